@@ -1,0 +1,91 @@
+using System.Collections.Immutable;
+using IvrAutomat.Orders;
+
+namespace IvrAutomat.Calls;
+
+/// <summary>
+/// One call as it stands between two inputs: a state's name and the facts that decisions need. It is a value; the
+/// stored row is the only authority, nothing of it lives in memory between turns.
+/// </summary>
+public sealed record Call
+{
+    /// <summary>The carrier's identifier of the call (CallSid).</summary>
+    public required string Id { get; init; }
+
+    /// <summary>How many inputs have been decided; the number in the next turn's URL.</summary>
+    public int Version { get; init; }
+
+    /// <summary>The name of the flow's state.</summary>
+    public required string State { get; init; }
+
+    /// <summary>The language spoken, for example <c>cs</c>.</summary>
+    public string Language { get; init; } = "cs";
+
+    /// <summary>The caller asked for slow speech; it stays.</summary>
+    public bool Slow { get; init; }
+
+    /// <summary>What the caller's number tells.</summary>
+    public Caller Caller { get; init; } = Caller.Withheld;
+
+    /// <summary>How far the caller has been identified.</summary>
+    public Identification Identification { get; init; } = new();
+
+    /// <summary>The proved order as last read; null before.</summary>
+    public Order? Order { get; init; }
+
+    /// <summary>How often the present step was not answered, each way counted apart.</summary>
+    public Ladder Ladder { get; init; } = new();
+
+    /// <summary>True while the caller has asked for a moment: the present step waits longer.</summary>
+    public bool Patient { get; init; }
+
+    /// <summary>The last thing the caller did was to ask for a repetition; doing so again slows the speech down.</summary>
+    public bool JustRepeated { get; init; }
+
+    /// <summary>Work whose result the call waits for; null when it waits for the caller.</summary>
+    public Work? Awaiting { get; init; }
+
+    /// <summary>What a person will do; null when no person is involved.</summary>
+    public Handover? Handover { get; init; }
+
+    /// <summary>Something the caller wanted was done in this call.</summary>
+    public bool Finished { get; init; }
+}
+
+/// <summary>How far a caller has been identified.</summary>
+public sealed record Identification
+{
+    /// <summary>Only the PIN is asked: it chooses among the open orders of the caller's number.</summary>
+    public bool ByCallersNumber { get; init; }
+
+    /// <summary>The order whose number was given; null also when the number belongs to no order.</summary>
+    public string? Candidate { get; init; }
+
+    /// <summary>Complete pairs that did not match, in this call.</summary>
+    public int Failures { get; init; }
+
+    /// <summary>Orders among which the caller chooses, because one PIN opens them all.</summary>
+    public ImmutableArray<OrderChoice> Choices { get; init; } = [];
+
+    /// <inheritdoc />
+    public bool Equals(Identification? other)
+        => other is not null && ByCallersNumber == other.ByCallersNumber && Candidate == other.Candidate
+            && Failures == other.Failures && Choices.AsSpan().SequenceEqual(other.Choices.AsSpan());
+
+    /// <inheritdoc />
+    public override int GetHashCode() => HashCode.Combine(ByCallersNumber, Candidate, Failures, Choices.Length);
+}
+
+/// <summary>How often the present step was not answered. Silence, another key, too few digits and words not understood are four different things.</summary>
+/// <param name="Silence">Times nothing came.</param>
+/// <param name="OtherKey">Times a key came that is no option.</param>
+/// <param name="TooShort">Times an entry was incomplete.</param>
+/// <param name="NotUnderstood">Times words meant nothing here.</param>
+public sealed record Ladder(int Silence = 0, int OtherKey = 0, int TooShort = 0, int NotUnderstood = 0);
+
+/// <summary>What a person will do for this call.</summary>
+/// <param name="Reason">Why.</param>
+/// <param name="Due">When the person must have answered.</param>
+/// <param name="CaseNumber">The case, once it is written.</param>
+/// <param name="Receipt">Where its confirmation goes.</param>
+public sealed record Handover(HandoverReason Reason, DateTimeOffset Due, string? CaseNumber = null, Channel Receipt = Channel.None);

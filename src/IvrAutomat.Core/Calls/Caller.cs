@@ -1,0 +1,14 @@
+namespace IvrAutomat.Calls;
+
+/// <summary>
+/// What a decision may know of the caller's number. It is a hint, never proof, and it is not the number: that stays
+/// with the host, encrypted.
+/// </summary>
+/// <param name="HasOpenOrder">An open order bears the number, so that the PIN alone identifies.</param>
+/// <param name="CanBeCalledBack">The number may be rung by the shop: +420 or +421, no premium or emergency number.</param>
+/// <param name="CalledLately">The same number called within the last seven days.</param>
+public sealed record Caller(bool HasOpenOrder, bool CanBeCalledBack, bool CalledLately)
+{
+    /// <summary>A withheld number, or one that counts as withheld: the shop's own line, an agent, a forwarder.</summary>
+    public static Caller Withheld { get; } = new(HasOpenOrder: false, CanBeCalledBack: false, CalledLately: false);
+}

@@ -1,0 +1,12 @@
+using IvrAutomat.Orders;
+
+namespace IvrAutomat.Calls;
+
+/// <summary>What a decision may know besides the call and the input. The same facts give the same decision.</summary>
+/// <param name="Now">The instant of the input, in the shop's time zone.</param>
+/// <param name="Shop">The shop's settings.</param>
+public sealed record Facts(DateTimeOffset Now, ShopProfile Shop)
+{
+    /// <summary>The shop's day.</summary>
+    public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
+}

@@ -1,0 +1,47 @@
+using System.Collections.Immutable;
+using IvrAutomat.Language;
+
+namespace IvrAutomat.Calls;
+
+/// <summary>What a step listens for. It says how the next input is to be interpreted, and holds nothing of it.</summary>
+public abstract record Listen
+{
+    /// <summary>Seconds of silence after the prompt, and between keys, before the step counts as silent.</summary>
+    public int Seconds { get; init; } = 5;
+
+    /// <summary>False: keys only.</summary>
+    public bool Speech { get; init; } = true;
+}
+
+/// <summary>One key, or words for one of the options.</summary>
+/// <param name="Options">What can be chosen; 0, 9, <c>*</c> and <c>#</c> have their fixed meaning and are not listed.</param>
+public sealed record MenuListen(ImmutableArray<Option> Options) : Listen;
+
+/// <summary>A number that the caller reads from somewhere.</summary>
+/// <param name="Kind">Which number.</param>
+/// <param name="Lengths">How many digits are complete; one entry: the entry ends by itself.</param>
+public sealed record NumberListen(NumberKind Kind, ImmutableArray<int> Lengths) : Listen
+{
+    /// <summary>The greeting's first entry knows the language keys 7 and 8.</summary>
+    public bool First { get; init; }
+}
+
+/// <summary>A PIN. What is heard reaches neither the dialogue nor the journal.</summary>
+/// <param name="Length">How many digits it has.</param>
+public sealed record SecretListen(int Length) : Listen;
+
+/// <summary>Which number an entry asks for.</summary>
+public enum NumberKind
+{
+    /// <summary>The order's number, or another number the shop gave it.</summary>
+    Order,
+
+    /// <summary>The phone number on which the caller wants to be called.</summary>
+    Callback,
+}
+
+/// <summary>One choice of a menu.</summary>
+/// <param name="Name">Its name in the dialogue.</param>
+/// <param name="Key">Its key, 1 to 9.</param>
+/// <param name="Words">What is said for it; more than one where people name the same thing differently.</param>
+public sealed record Option(string Name, int Key, ImmutableArray<SpokenCommand> Words);

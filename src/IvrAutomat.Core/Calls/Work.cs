@@ -1,0 +1,110 @@
+using System.Text.Json.Serialization;
+using IvrAutomat.Orders;
+
+namespace IvrAutomat.Calls;
+
+/// <summary>
+/// Work that a decision asks the host to do after the decision is saved. Its outcome comes back as a
+/// <see cref="WorkFinished"/>, or not at all when the caller has gone.
+/// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "work")]
+[JsonDerivedType(typeof(ReadOrder), "read-order")]
+[JsonDerivedType(typeof(CancelOrder), "cancel-order")]
+[JsonDerivedType(typeof(OpenCase), "open-case")]
+[JsonDerivedType(typeof(SetCallbackNumber), "set-callback-number")]
+public abstract record Work;
+
+/// <summary>Reading that changes nothing outside and may be repeated; it runs within the turn.</summary>
+public abstract record Query : Work;
+
+/// <summary>
+/// Something that the automat promised to do. It is saved in the ledger before it is done, done at most once, and
+/// ends as done, failed or handed to a person.
+/// </summary>
+public abstract record Request : Work
+{
+    /// <summary>The order it is about; null when no order is known.</summary>
+    public abstract string? OrderId { get; }
+}
+
+/// <summary>Reads an order as the shop knows it now.</summary>
+/// <param name="OrderId">Which order.</param>
+public sealed record ReadOrder(string OrderId) : Query;
+
+/// <summary>
+/// Cancels an order. The live order is read again just before writing: what was true when the caller agreed may have
+/// changed since.
+/// </summary>
+/// <param name="Id">Which order.</param>
+public sealed record CancelOrder(string Id) : Request
+{
+    /// <inheritdoc />
+    public override string? OrderId => Id;
+}
+
+/// <summary>
+/// Opens a case: something that a person owes the caller. An order has at most one open case of a kind; asking again
+/// gives the existing one.
+/// </summary>
+/// <param name="Kind">What is owed.</param>
+/// <param name="Reason">Why the automat did not do it itself.</param>
+/// <param name="Id">The verified order; null when the caller was not verified.</param>
+/// <param name="Due">When a person must have answered.</param>
+public sealed record OpenCase(CaseKind Kind, HandoverReason Reason, string? Id, DateTimeOffset Due) : Request
+{
+    /// <inheritdoc />
+    public override string? OrderId => Id;
+}
+
+/// <summary>Replaces the number of the call's case by the one the caller typed, which the host holds.</summary>
+/// <param name="CaseNumber">The case.</param>
+/// <param name="Id">The verified order, if any.</param>
+public sealed record SetCallbackNumber(string CaseNumber, string? Id) : Request
+{
+    /// <inheritdoc />
+    public override string? OrderId => Id;
+}
+
+/// <summary>What a person owes.</summary>
+public enum CaseKind
+{
+    /// <summary>To call the caller back.</summary>
+    Callback,
+
+    /// <summary>To call because the shop itself is at fault with the order.</summary>
+    OwnFault,
+
+    /// <summary>To finish what the automat promised and could not do.</summary>
+    FailedRequest,
+}
+
+/// <summary>Why a call goes to a person.</summary>
+public enum HandoverReason
+{
+    /// <summary>The caller asked for one.</summary>
+    Asked,
+
+    /// <summary>The caller could not be identified.</summary>
+    NotIdentified,
+
+    /// <summary>A prompt was repeated to no avail.</summary>
+    Stuck,
+
+    /// <summary>The shop postponed the order.</summary>
+    Postponed,
+
+    /// <summary>An item of the order is sold out.</summary>
+    SoldOut,
+
+    /// <summary>A task that a person does.</summary>
+    Task,
+
+    /// <summary>The shop's system did not answer.</summary>
+    ShopUnavailable,
+
+    /// <summary>Cancelling could not be finished.</summary>
+    CancelFailed,
+
+    /// <summary>The automat itself had trouble.</summary>
+    Trouble,
+}

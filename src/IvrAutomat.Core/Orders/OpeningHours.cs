@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+
+namespace IvrAutomat.Orders;
+
+/// <summary>
+/// When people of the shop answer the phone, in the shop's time zone. Days that are not listed are closed; so are
+/// public holidays and the listed closures.
+/// </summary>
+public sealed class OpeningHours
+{
+    private static readonly TimeOnly LastMinute = new(23, 59);
+
+    private readonly ImmutableDictionary<DayOfWeek, OpenTime> _week;
+    private readonly ImmutableHashSet<DateOnly> _closures;
+    private readonly bool _holidaysToo;
+
+    /// <summary>Creates the hours.</summary>
+    /// <param name="week">Each open day with its hours.</param>
+    /// <param name="closures">Days on which the shop is closed besides public holidays.</param>
+    /// <param name="openOnHolidays">True for a line that is staffed every day of the year.</param>
+    public OpeningHours(ImmutableDictionary<DayOfWeek, OpenTime> week, ImmutableHashSet<DateOnly>? closures = null, bool openOnHolidays = false)
+        => (_week, _closures, _holidaysToo) = (week, closures ?? [], openOnHolidays);
+
+    /// <summary>Every day, around the clock.</summary>
+    public static OpeningHours Always { get; } = new(
+        Enum.GetValues<DayOfWeek>().ToImmutableDictionary(day => day, _ => OpenTime.WholeDay), openOnHolidays: true);
+
+    /// <summary>The open time of a day; null when closed.</summary>
+    public OpenTime? On(DateOnly day)
+        => _closures.Contains(day) || (!_holidaysToo && CzechHolidays.IsHoliday(day)) || !_week.TryGetValue(day.DayOfWeek, out var open)
+            ? null
+            : open;
+
+    /// <summary>True when somebody answers at that time of the shop's clock.</summary>
+    public bool IsOpen(DateTime local)
+    {
+        var time = TimeOnly.FromDateTime(local);
+        return On(DateOnly.FromDateTime(local)) is { } open && time >= open.From && (time < open.To || open.To >= LastMinute);
+    }
+
+    /// <summary>The next time, after <paramref name="local"/>, at which a closed shop opens; null when it never does within a year.</summary>
+    public DateTime? NextOpening(DateTime local)
+    {
+        var today = DateOnly.FromDateTime(local);
+        for (var ahead = 0; ahead <= 366; ahead++)
+        {
+            if (On(today.AddDays(ahead)) is { } open && today.AddDays(ahead).ToDateTime(open.From) is var opens && opens > local)
+            {
+                return opens;
+            }
+        }
+
+        return null;
+    }
+}
+
+/// <summary>From when to when a day is open.</summary>
+/// <param name="From">The first minute.</param>
+/// <param name="To">The first minute that is closed again; 23:59 stands for midnight.</param>
+public readonly record struct OpenTime(TimeOnly From, TimeOnly To)
+{
+    /// <summary>Around the clock.</summary>
+    public static OpenTime WholeDay { get; } = new(TimeOnly.MinValue, new TimeOnly(23, 59));
+}
