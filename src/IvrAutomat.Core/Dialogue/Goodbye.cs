@@ -1,0 +1,34 @@
+using IvrAutomat.Calls;
+using IvrAutomat.Flow;
+using IvrAutomat.Prompts;
+
+namespace IvrAutomat.Dialogue;
+
+/// <summary>After a finished task: is there anything else? Then the end, friendly only when something was finished.</summary>
+internal static class Goodbye
+{
+    public static readonly State Asking = new("AskingForMore");
+    public static readonly State Ended = new("Ended");
+
+    private static readonly PromptContract More = new("more");
+    private static readonly PromptContract Done = new("goodbye.done");
+    private static readonly PromptContract Open = new("goodbye.open");
+
+    public static void Configure(FlowBuilder<Conversation> flow, Dictionary<State, Step> steps)
+    {
+        // A caller who is silent here has what they wanted.
+        flow.Configure(Asking).SubstateOf(OrderMenu.Verified)
+            .Permit(Options.Yes, OrderMenu.Offering)
+            .Permit(Options.No, Ended, (conversation, _) => Say(conversation))
+            .Permit(Triggers.Silent, Ended, (conversation, _) => Say(conversation));
+        steps.Add(Asking, new Step(_ => More.Say(), _ => Options.YesOrNo));
+
+        flow.Configure(Ended).Final()
+            .OnEntry(conversation => conversation.Tell(CallEventKind.Ended))
+            .Ignore(Triggers.HungUp);
+    }
+
+    /// <summary>The last words.</summary>
+    public static void Say(Conversation conversation)
+        => conversation.Say((conversation.Call.Finished ? Done : Open).Say());
+}

@@ -1,0 +1,43 @@
+using IvrAutomat.Calls;
+using IvrAutomat.Flow;
+using IvrAutomat.Prompts;
+
+namespace IvrAutomat.Dialogue;
+
+/// <summary>
+/// The first words: which shop, that it is an automat, that 0 is a person. The first entry listens from the first
+/// word on, so who knows the way types at once.
+/// </summary>
+internal static class Greeting
+{
+    public static readonly State Arriving = new("Arriving");
+
+    private static readonly PromptContract First = new("greeting.first", ("shop", SlotKind.Text));
+    private static readonly PromptContract Known = new("greeting.known", ("shop", SlotKind.Text));
+    private static readonly PromptContract Again = new("greeting.again", ("shop", SlotKind.Text));
+
+    private static readonly Guard<Conversation, CallStarted> KnownNumber = new(
+        "an open order bears the number", (_, started) => started.Caller.HasOpenOrder);
+
+    public static void Configure(FlowBuilder<Conversation> flow) => flow.Configure(Arriving)
+        .SubstateOf(Live.State)
+        .PermitIf(Triggers.Started, Identifying.EnteringPin, KnownNumber, Greet)
+        .PermitIf(Triggers.Started, Identifying.EnteringNumber, KnownNumber.Not(), Greet)
+        .Ignore(Triggers.Silent)
+        .Ignore(Triggers.OtherKey)
+        .Ignore(Triggers.NotUnderstood)
+        .Ignore(Triggers.TooShort);
+
+    private static void Greet(Conversation conversation, CallStarted started)
+    {
+        var caller = started.Caller;
+        conversation.Call = conversation.Call with
+        {
+            Caller = caller,
+            Identification = new Identification { ByCallersNumber = caller.HasOpenOrder },
+        };
+        var words = caller.CalledLately ? Again : caller.HasOpenOrder ? Known : First;
+        conversation.Say(words.Say(("shop", new TextSlot(conversation.Facts.Shop.Name))));
+        conversation.Tell(CallEventKind.Started);
+    }
+}

@@ -1,0 +1,114 @@
+using System.Collections.Frozen;
+using IvrAutomat.Calls;
+using IvrAutomat.Flow;
+
+namespace IvrAutomat.Dialogue;
+
+/// <summary>What moves a call, one for each kind of input.</summary>
+public static class Triggers
+{
+    /// <summary>The call came in.</summary>
+    public static readonly Trigger<CallStarted> Started = new("started");
+
+    /// <summary>A person is wanted.</summary>
+    public static readonly Trigger<CommandGiven> Person = new("0");
+
+    /// <summary>Say it again.</summary>
+    public static readonly Trigger<CommandGiven> Repeat = new("*");
+
+    /// <summary>Say it slowly.</summary>
+    public static readonly Trigger<CommandGiven> Slower = new("slower");
+
+    /// <summary>Back to the order's menu.</summary>
+    public static readonly Trigger<CommandGiven> Back = new("9");
+
+    /// <summary>A moment.</summary>
+    public static readonly Trigger<CommandGiven> Wait = new("moment");
+
+    /// <summary>The caller does not know or have it.</summary>
+    public static readonly Trigger<CommandGiven> Help = new("help");
+
+    /// <summary>Are you there?</summary>
+    public static readonly Trigger<CommandGiven> Hello = new("hello");
+
+    /// <summary>The caller says goodbye.</summary>
+    public static readonly Trigger<CommandGiven> End = new("end");
+
+    /// <summary>Nothing came, or <c>#</c> alone in an entry.</summary>
+    public static readonly Trigger<Silence> Silent = new("silence");
+
+    /// <summary>A key that is no option.</summary>
+    public static readonly Trigger<OtherKey> OtherKey = new("other key");
+
+    /// <summary><c>#</c> out of habit.</summary>
+    public static readonly Trigger<HabitHash> HabitHash = new("#");
+
+    /// <summary>An incomplete entry.</summary>
+    public static readonly Trigger<TooShort> TooShort = new("too short");
+
+    /// <summary>Words or keys without a meaning here.</summary>
+    public static readonly Trigger<NotUnderstood> NotUnderstood = new("not understood");
+
+    /// <summary><c>*</c> in an entry.</summary>
+    public static readonly Trigger<EntryRestarted> EntryRestarted = new("* in an entry");
+
+    /// <summary>A complete order number.</summary>
+    public static readonly Trigger<NumberOffered> Number = new("number");
+
+    /// <summary>A complete PIN, checked.</summary>
+    public static readonly Trigger<PinOffered> Pin = new("PIN");
+
+    /// <summary>A complete phone number.</summary>
+    public static readonly Trigger<PhoneOffered> Phone = new("phone number");
+
+    /// <summary>The order was read.</summary>
+    public static readonly Trigger<OrderRead> OrderRead = new("order read");
+
+    /// <summary>The shop did not answer.</summary>
+    public static readonly Trigger<ShopUnavailable> ShopUnavailable = new("shop unavailable");
+
+    /// <summary>The shop confirmed the cancellation.</summary>
+    public static readonly Trigger<OrderCancelled> OrderCancelled = new("cancelled");
+
+    /// <summary>The order had changed.</summary>
+    public static readonly Trigger<CancelRefused> CancelRefused = new("too late");
+
+    /// <summary>A person has the request.</summary>
+    public static readonly Trigger<RequestHandedOver> RequestHandedOver = new("handed over");
+
+    /// <summary>The case is written.</summary>
+    public static readonly Trigger<CaseOpened> CaseOpened = new("case opened");
+
+    /// <summary>Work is not finished within the turn.</summary>
+    public static readonly Trigger<StillWorking> StillWorking = new("still working");
+
+    /// <summary>The caller is gone.</summary>
+    public static readonly Trigger<HungUp> HungUp = new("hang-up");
+
+    /// <summary>What every state must have a way out for; the check walks them.</summary>
+    public static IReadOnlyList<Trigger> Unavoidable { get; } = [Silent, OtherKey, NotUnderstood, HungUp, Person];
+
+    private static readonly FrozenDictionary<string, Trigger<OptionChosen>> Options =
+        Dialogue.Options.All.ToFrozenDictionary(option => option.Name);
+
+    /// <summary>The trigger of an option; a choice among orders has one trigger for all.</summary>
+    public static Trigger<OptionChosen> Of(OptionChosen chosen)
+    {
+        ArgumentNullException.ThrowIfNull(chosen);
+        return Options.TryGetValue(chosen.Option, out var trigger) ? trigger : Dialogue.Options.Order;
+    }
+
+    /// <summary>The trigger of a command.</summary>
+    public static Trigger<CommandGiven> Of(GlobalCommand command) => command switch
+    {
+        GlobalCommand.Person => Person,
+        GlobalCommand.Repeat => Repeat,
+        GlobalCommand.Slower => Slower,
+        GlobalCommand.Back => Back,
+        GlobalCommand.Wait => Wait,
+        GlobalCommand.Help => Help,
+        GlobalCommand.Hello => Hello,
+        GlobalCommand.End => End,
+        _ => throw new ArgumentOutOfRangeException(nameof(command), command, "Not a command."),
+    };
+}
