@@ -1,0 +1,54 @@
+namespace IvrAutomat.Prompts;
+
+// These values name a person or open an order. A record prints its members, and what can be printed ends in a log one day:
+// so these print only what they are.
+
+/// <summary>Digits read one by one: an order number, the end of a phone number. May hold letters and signs.</summary>
+/// <param name="Value">The digits.</param>
+public sealed record DigitsSlot(string Value) : SlotValue
+{
+    internal override SlotKind Kind => SlotKind.Digits;
+
+    /// <inheritdoc />
+    public override string ToString() => "DigitsSlot(hidden)";
+}
+
+/// <summary>
+/// Digits that the host keeps encrypted. A decision names them, the journal stores the name, and the host puts the digits in
+/// with <see cref="Utterance.Fill"/> just before speaking.
+/// </summary>
+/// <param name="Name">The name under which the host holds the digits; not the digits.</param>
+public sealed record HeldSlot(string Name) : SlotValue
+{
+    internal override SlotKind Kind => SlotKind.Digits;
+}
+
+/// <summary>A code read slowly, sign by sign.</summary>
+/// <param name="Value">The code.</param>
+public sealed record CodeSlot(string Value) : SlotValue
+{
+    internal override SlotKind Kind => SlotKind.Code;
+
+    /// <inheritdoc />
+    public override string ToString() => "CodeSlot(hidden)";
+}
+
+/// <summary>A name, in the nominative: of a person, of goods.</summary>
+/// <param name="Value">The name as the shop writes it.</param>
+public sealed record NameSlot(string Value) : SlotValue
+{
+    internal override SlotKind Kind => SlotKind.Name;
+
+    /// <inheritdoc />
+    public override string ToString() => "NameSlot(hidden)";
+}
+
+/// <summary>A street, a town, a pick-up point, in the nominative.</summary>
+/// <param name="Value">The place as the shop writes it.</param>
+public sealed record PlaceSlot(string Value) : SlotValue
+{
+    internal override SlotKind Kind => SlotKind.Place;
+
+    /// <inheritdoc />
+    public override string ToString() => "PlaceSlot(hidden)";
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using IvrAutomat.Prompts.Templates;
+
+namespace IvrAutomat.Prompts.Lint;
+
+/// <summary>Values of an ordinary Czech order, rather long than short, for measuring a prompt that nobody is hearing yet.</summary>
+internal static class PromptExamples
+{
+    public static readonly DateOnly Today = new(2026, 11, 23);
+
+    private const int Options = 4;
+
+    /// <summary>The utterance with a value for each slot of this prompt and of those it falls back to.</summary>
+    public static Utterance Of(LanguagePrompts prompts, ParsedPrompt prompt)
+    {
+        var source = prompt.Source;
+        var templates = prompts.VariantsOf(source.Key).Where(variant => variant != Variants.Option || variant == source.Variant)
+            .SelectMany(variant => prompts.Own(source.Key, variant)).Select(each => each.Template);
+        var slots = Slots.Empty;
+        foreach (var use in templates.Prepend(prompt.Template).SelectMany(template => template.All()).OfType<SlotUse>())
+        {
+            // In a ladder the catalogue itself says the step's question.
+            var repeated = Variants.IsLadder(source.Variant) && use.Name is LadderSlots.Short or LadderSlots.Full;
+            if (!repeated && !slots.TryGet(use.Name, out _))
+            {
+                slots = slots.With(use.Name, Value(prompts, source.Key, use));
+            }
+        }
+
+        return new(source.Key) { Variant = source.Variant, Rung = source.Rung, Slots = slots };
+    }
+
+    private static SlotValue Value(LanguagePrompts prompts, string key, SlotUse use) => use switch
+    {
+        Plural => new NumberSlot(5),
+        Select select => new ChoiceSlot(select.Cases.IsEmpty ? "other" : select.Cases.MaxBy(each => Length(each.Words)).Value),
+        SlotText { Format.Type: SlotType.List } => new ListSlot(OptionsOf(prompts, key)),
+        SlotText text => Value(text),
+        _ => new TextSlot(""),
+    };
+
+    private static SlotValue Value(SlotText slot) => slot.Format.Type switch
+    {
+        SlotType.Number => new NumberSlot(5),
+        SlotType.Range => new RangeSlot(3, 5),
+        SlotType.Ordinal => new OrdinalSlot(3),
+        SlotType.Money => new MoneySlot(1290),
+        SlotType.Date => new DateSlot(Today.AddDays(14)),
+        SlotType.Time => new TimeSlot(new(14, 30)),
+        SlotType.Between => new WindowSlot(new(8, 0), new(16, 0)),
+        SlotType.Duration => new DurationSlot(TimeSpan.FromMinutes(5)),
+        SlotType.Digits => new DigitsSlot(slot.Name is "end" ? "456" : slot.Name is "pin" ? "4821" : "2026001001"),
+        SlotType.Code => new CodeSlot("412836"),
+        SlotType.Name => new NameSlot("Pánské běžecké boty"),
+        SlotType.Place => new PlaceSlot("Praha dva, Vzorová pět"),
+        _ => new TextSlot(slot.Name switch
+        {
+            "link" => "https://shop.example/p/a1b2c3d4",
+            "line" => "800 123 456",
+            "key" => "jednička",
+            "reason" => "Změna objednávky.",
+            _ => "Vzorový obchod",
+        }),
+    };
+
+    private static ImmutableArray<Utterance> OptionsOf(LanguagePrompts prompts, string key)
+    {
+        if (prompts.Own(key, Variants.Option) is not [var option, ..])
+        {
+            return [];
+        }
+
+        var example = Of(prompts, option);
+        return [.. Enumerable.Repeat(example, Options)];
+    }
+
+    private static int Length(Template template) => template.All().OfType<Literal>().Sum(literal => literal.Text.Length);
+}

@@ -1,0 +1,67 @@
+using System.Collections.Frozen;
+using System.Collections.Immutable;
+using IvrAutomat.Prompts.Lint;
+using IvrAutomat.Prompts.Templates;
+
+namespace IvrAutomat.Prompts;
+
+/// <summary>
+/// Everything the automat can say, in all languages, parsed and ready. Immutable: a changed file makes a whole new catalogue, which
+/// replaces this one at once, so a turn never speaks from two sets. Made by <see cref="PromptSet"/>.
+/// </summary>
+public sealed class PromptCatalogue
+{
+    private readonly FrozenDictionary<string, LanguagePrompts> _languages;
+
+    internal PromptCatalogue(IEnumerable<LanguagePrompts> languages, string hash)
+    {
+        _languages = languages.ToFrozenDictionary(each => each.Language.Code, StringComparer.Ordinal);
+        Hash = hash;
+    }
+
+    /// <summary>SHA-256 of all keys and texts, in hexadecimal; the same for the same content however it is split into files.</summary>
+    public string Hash { get; }
+
+    /// <summary>Codes of the languages that have prompts, in alphabetical order. Having some is not being complete.</summary>
+    public ImmutableArray<string> Languages => [.. _languages.Keys.Order(StringComparer.Ordinal)];
+
+    /// <summary>Whether the language can say this, by a fallback too.</summary>
+    public bool Has(string language, string key, string variant = Variants.Text) =>
+        _languages.TryGetValue(language, out var prompts) && !prompts.Find(key, variant).IsEmpty;
+
+    /// <summary>The words to speak: plain text without markup, numbers in words.</summary>
+    /// <param name="language">The language's code.</param>
+    /// <param name="what">What to say.</param>
+    /// <param name="today">Today in the shop's time zone; "tomorrow" is counted from it.</param>
+    /// <exception cref="PromptException">The prompt does not exist, or a slot is missing or of another kind.</exception>
+    public string Speak(string language, Utterance what, DateOnly today)
+    {
+        var prompts = In(language, what);
+        return new Rendering(prompts, prompts.Spoken, today).Text(what);
+    }
+
+    /// <summary>The same as a text message: dates, times and money in digits, letters without diacritics.</summary>
+    /// <inheritdoc cref="Speak" />
+    public string Write(string language, Utterance what, DateOnly today) =>
+        PlainLetters.Of(new Rendering(In(language, what), WrittenCzech.Instance, today).Text(what));
+
+    /// <summary>Estimated seconds a caller listens to the text, without interrupting it.</summary>
+    /// <param name="language">The language's code; all languages are estimated alike so far.</param>
+    /// <param name="text">The words as <see cref="Speak"/> gives them.</param>
+    public double Seconds(string language, string text)
+    {
+        return _languages.ContainsKey(language)
+            ? HeardSeconds.Of(text)
+            : throw new ArgumentException($"There are no prompts in the language '{language}'.", nameof(language));
+    }
+
+    internal IEnumerable<LanguagePrompts> All => _languages.Values.OrderBy(each => each.Language.Code, StringComparer.Ordinal);
+
+    private LanguagePrompts In(string language, Utterance what)
+    {
+        ArgumentNullException.ThrowIfNull(what);
+        return _languages.TryGetValue(language, out var prompts)
+            ? prompts
+            : throw new PromptException(what.Key, slot: null, $"There are no prompts in the language '{language}'.");
+    }
+}

@@ -1,0 +1,84 @@
+using System.Collections.Immutable;
+using System.Security.Cryptography;
+using System.Text;
+using IvrAutomat.Language;
+using IvrAutomat.Prompts.Lint;
+using IvrAutomat.Prompts.Templates;
+
+namespace IvrAutomat.Prompts;
+
+/// <summary>The outcome of parsing all prompt texts: a catalogue, or the reasons why there is none.</summary>
+/// <param name="Catalogue">Null when any finding is an error: a set goes live whole or not at all.</param>
+/// <param name="Findings">Errors and warnings, in the order of files and lines.</param>
+public sealed record PromptSet(PromptCatalogue? Catalogue, ImmutableArray<PromptFinding> Findings)
+{
+    /// <summary>Parses every text, reports everything that is wrong at once, and makes the catalogue if nothing is.</summary>
+    /// <param name="texts">What was read from the files.</param>
+    /// <param name="languages">The languages that can be spoken; texts of others are an error.</param>
+    public static PromptSet Parse(IEnumerable<PromptText> texts, IReadOnlyCollection<SpokenLanguage> languages)
+    {
+        ArgumentNullException.ThrowIfNull(texts);
+        ArgumentNullException.ThrowIfNull(languages);
+        var all = texts.ToImmutableArray();
+        var findings = new List<PromptFinding>(Duplicates(all));
+        var built = new List<LanguagePrompts>();
+        foreach (var group in all.GroupBy(text => text.Language, StringComparer.Ordinal))
+        {
+            var language = languages.FirstOrDefault(each => each.Code == group.Key);
+            if (language is null)
+            {
+                findings.Add(PromptFinding.In(group.First(), PromptSeverity.Error, "language-unknown",
+                    $"The language '{group.Key}' cannot be spoken.",
+                    $"Name the folder by one of: {string.Join(", ", languages.Select(each => each.Code))}."));
+                continue;
+            }
+
+            var prompts = new LanguagePrompts(language, group.Select(text => Parse(text, findings)).OfType<ParsedPrompt>());
+            findings.AddRange(PromptLint.Of(prompts));
+            built.Add(prompts);
+        }
+
+        var ordered = findings
+            .OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Line).ToImmutableArray();
+        var refused = findings.Exists(finding => finding.Severity == PromptSeverity.Error);
+        return new(refused ? null : new PromptCatalogue(built, HashOf(all)), ordered);
+    }
+
+    private static ParsedPrompt? Parse(PromptText text, List<PromptFinding> findings)
+    {
+        try
+        {
+            return new(text, TemplateParser.Parse(text.Text));
+        }
+        catch (TemplateSyntaxException fault)
+        {
+            findings.Add(PromptFinding.In(
+                text, PromptSeverity.Error, fault.Rule, $"{fault.Message} (sign {fault.At + 1} of '{text.Variant}')", fault.Remedy));
+            return null;
+        }
+    }
+
+    private static IEnumerable<PromptFinding> Duplicates(ImmutableArray<PromptText> texts) =>
+        from text in texts
+        group text by (text.Language, text.Key, text.Variant, text.Rung) into same
+        let first = same.First()
+        from again in same.Skip(1)
+        select PromptFinding.In(again, PromptSeverity.Error, "key-duplicate",
+            $"The key is already in {first.File}, line {first.Line}.", "Keep one of the two.");
+
+    // Lengths stand before the parts, so that no two different sets give the same bytes.
+    private static string HashOf(ImmutableArray<PromptText> texts)
+    {
+        var content = new StringBuilder();
+        foreach (var text in texts.OrderBy(text => text.Language, StringComparer.Ordinal).ThenBy(text => text.Key, StringComparer.Ordinal)
+            .ThenBy(text => text.Variant, StringComparer.Ordinal).ThenBy(text => text.Rung))
+        {
+            foreach (var part in new[] { text.Language, text.Key, text.Variant, text.Rung.ToString(), text.Text })
+            {
+                content.Append(part.Length).Append(':').Append(part);
+            }
+        }
+
+        return Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content.ToString())));
+    }
+}

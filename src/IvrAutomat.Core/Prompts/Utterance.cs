@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+
+namespace IvrAutomat.Prompts;
+
+/// <summary>
+/// One thing to say: a prompt's key, its variant and the values it mentions. Not yet words, which come from the catalogue at the
+/// moment of speaking, so that a decision can be stored, compared and replayed whatever the prompt files say by then.
+/// </summary>
+/// <param name="Key">The prompt's key: "status.packing".</param>
+public sealed record Utterance(string Key)
+{
+    /// <summary>Which variant of the prompt; see <see cref="Variants"/>.</summary>
+    public string Variant { get; init; } = Variants.Text;
+
+    /// <summary>Which entry of a variant that is a list, from zero; beyond the end the last one is said.</summary>
+    public int Rung { get; init; }
+
+    /// <summary>The values that the prompt mentions.</summary>
+    public Slots Slots { get; init; } = Slots.Empty;
+
+    /// <summary>Whether a key or a word may cut it off. Only the consequence sentence of a destructive question may not be.</summary>
+    public bool Interruptible { get; init; } = true;
+
+    /// <summary>The same, with one slot added or replaced.</summary>
+    public Utterance With(string slot, SlotValue value) => this with { Slots = Slots.With(slot, value) };
+
+    /// <summary>The same prompt in another variant.</summary>
+    public Utterance As(string variant, int rung = 0) => this with { Variant = variant, Rung = rung };
+
+    /// <summary>The too-short rung, which also says how many digits were typed and how many are needed.</summary>
+    public Utterance AsTooShort(int rung, int typed, int length) =>
+        As(Variants.TooShort, rung).With(LadderSlots.Typed, new NumberSlot(typed)).With(LadderSlots.Length, new NumberSlot(length));
+
+    /// <summary>Puts held digits in, in nested utterances too. Leaves everything else as it is.</summary>
+    /// <param name="held">Gives the digits held under a name.</param>
+    public Utterance Fill(Func<string, string> held)
+    {
+        ArgumentNullException.ThrowIfNull(held);
+        var filled = Slots;
+        foreach (var (name, value) in Slots)
+        {
+            filled = value switch
+            {
+                HeldSlot slot => filled.With(name, new DigitsSlot(held(slot.Name))),
+                UtteranceSlot slot => filled.With(name, new UtteranceSlot(slot.Value.Fill(held))),
+                ListSlot slot => filled.With(name, new ListSlot([.. slot.Values.Select(each => each.Fill(held))])),
+                _ => filled,
+            };
+        }
+
+        return this with { Slots = filled };
+    }
+}
+
+/// <summary>Slots that only ladder rungs mention.</summary>
+public static class LadderSlots
+{
+    /// <summary>How many digits were typed.</summary>
+    public const string Typed = "typed";
+
+    /// <summary>How many digits are needed.</summary>
+    public const string Length = "length";
+
+    /// <summary>The options as yes-or-no questions; passed by the step, which alone knows them.</summary>
+    public const string OptionsOneByOne = "options-one-by-one";
+
+    /// <summary>The step's short question; the catalogue says the step's own unless another is passed.</summary>
+    public const string Short = "short";
+
+    /// <summary>The step's full question; the catalogue says the step's own unless another is passed.</summary>
+    public const string Full = "full";
+
+    internal static readonly ImmutableArray<SlotContract> TooShortSlots = [new(Typed, SlotKind.Number), new(Length, SlotKind.Number)];
+}

@@ -1,0 +1,117 @@
+using IvrAutomat.Prompts;
+
+namespace IvrAutomat.Core.Tests.Prompts;
+
+public sealed class TemplateTests
+{
+    private static readonly NumberSlot Two = new(2);
+
+    [Theory]
+    [InlineData("Dobrý den.", "Dobrý den.")]
+    [InlineData("It's {shop}.", "It's Obchod.")]
+    [InlineData("It''s.", "It's.")]
+    [InlineData("'{shop}' {shop}", "{shop} Obchod")]
+    [InlineData("'{it''s}'", "{it's}")]
+    [InlineData("{ shop }", "Obchod")]
+    public void WordsAndQuotations_AreSaidAsInIcu(string template, string said) =>
+        Assert.Equal(said, Sets.Say(template, ("shop", new TextSlot("Obchod"))));
+
+    [Theory]
+    [InlineData("{x, number, acc f}", "<2 Accusative Feminine>")]
+    [InlineData("{x,number,gen m}", "<2 Genitive Masculine>")]
+    [InlineData("{x, number}", "<2 Nominative Masculine>")]
+    public void Number_IsSaidInCaseAndGender(string template, string said) => Assert.Equal(said, Sets.Say(template, ("x", Two)));
+
+    [Theory]
+    [InlineData("when", "<When 1>")]
+    [InlineData("until", "<Until 1>")]
+    [InlineData("since", "<Since 1>")]
+    [InlineData("of", "<Of 1>")]
+    [InlineData("for", "<For 1>")]
+    public void Date_IsSaidInItsForm(string form, string said) =>
+        Assert.Equal(said, Sets.Say($"{{x, date, {form}}}", ("x", new DateSlot(Sets.Today.AddDays(1)))));
+
+    public static TheoryData<string, SlotValue, string> Kinds => new()
+    {
+        { "{x, money, acc}", new MoneySlot(1290), "<1290 CZK Accusative>" },
+        { "{x, time, at}", new TimeSlot(new(14, 30)), "<At 14:30>" },
+        { "{x, time, from}", new TimeSlot(new(8, 0)), "<From 8:00>" },
+        { "{x, time, between}", new WindowSlot(new(8, 0), new(16, 0)), "<between 8 and 16>" },
+        { "{x, range, gen m}", new RangeSlot(3, 5), "<3 to 5 Genitive Masculine>" },
+        { "{x, duration}", new DurationSlot(TimeSpan.FromMinutes(2)), "<2 min Accusative>" },
+        { "{x, ordinal}", new OrdinalSlot(3), "<3th>" },
+        { "{x, digits}", new DigitsSlot("2026001001"), "<digits 10>" },
+        { "{x, code}", new CodeSlot("412836"), "<code 6>" },
+        { "{x, name}", new NameSlot("Boty"), "Boty" },
+        { "{x, place}", new PlaceSlot("Zlín"), "Zlín" },
+    };
+
+    [Theory]
+    [MemberData(nameof(Kinds))]
+    public void EveryKind_HasItsWay(string template, SlotValue value, string said) => Assert.Equal(said, Sets.Say(template, ("x", value)));
+
+    [Theory]
+    [InlineData(0, "žádné")]
+    [InlineData(1, "objednávku")]
+    [InlineData(2, "objednávky")]
+    [InlineData(5, "objednávek")]
+    [InlineData(21, "objednávek")]
+    public void Plural_ChoosesTheExactValueThenTheForm(long count, string said) => Assert.Equal(
+        said,
+        Sets.Say("{n, plural, =0 {žádné} one {objednávku} few {objednávky} other {objednávek}}", ("n", new NumberSlot(count))));
+
+    [Fact]
+    public void PluralOfARange_GoesByItsUpperEnd() => Assert.Equal(
+        "minuty", Sets.Say("{n, plural, one {minutu} few {minuty} other {minut}}", ("n", new RangeSlot(1, 3))));
+
+    [Theory]
+    [InlineData("sms", "esemeskou od Obchod")]
+    [InlineData("email", "e-mailem")]
+    [InlineData("pigeon", "zprávou")]
+    public void Select_ChoosesTheBranchAndNests(string channel, string said) => Assert.Equal(
+        said,
+        Sets.Say(
+            "{channel, select, sms {esemeskou od {sender}} email {e-mailem} other {zprávou}}",
+            ("channel", new ChoiceSlot(channel)),
+            ("sender", new TextSlot("Obchod"))));
+
+    [Theory]
+    [InlineData("{", "syntax")]
+    [InlineData("{x", "syntax")]
+    [InlineData("x}", "syntax")]
+    [InlineData("{}", "syntax")]
+    [InlineData("{x, date, when", "syntax")]
+    [InlineData("{x y}", "syntax")]
+    [InlineData("'{x", "syntax")]
+    [InlineData("{x, select}", "syntax")]
+    [InlineData("{x, select, other}", "syntax")]
+    [InlineData("{x, select, other {a} other {b}}", "syntax")]
+    [InlineData("{x, plural, two {a} other {b}}", "syntax")]
+    [InlineData("{x, select, sms {a}}", "other-missing")]
+    [InlineData("{x, plural, one {a} few {b}}", "other-missing")]
+    [InlineData("{x, colour}", "slot-type")]
+    [InlineData("{x, date, soon}", "slot-type")]
+    [InlineData("{x, number, acc}", "slot-type")]
+    [InlineData("{x, money, acc f}", "slot-type")]
+    [InlineData("{x, digits, slow}", "slot-type")]
+    [InlineData("{x, date}", "slot-form")]
+    [InlineData("{x, time}", "slot-form")]
+    [InlineData("{x, plural, one {a} other {b}}", "plural-missing")]
+    public void ABrokenTemplate_IsRefusedWithPlaceAndRemedy(string template, string rule)
+    {
+        var set = Sets.Parse(Sets.Text("it", template, line: 7));
+
+        var finding = Assert.Single(set.Findings, finding => finding.Severity == PromptSeverity.Error);
+        Assert.Null(set.Catalogue);
+        Assert.Equal((rule, "cs/test.yaml", 7, "it"), (finding.Rule, finding.File, finding.Line, finding.Key));
+        Assert.NotEmpty(finding.Remedy);
+    }
+
+    [Fact]
+    public void NestingWithoutEnd_IsRefusedBeforeTheStackEnds()
+    {
+        var template = string.Concat(Enumerable.Repeat("{x, select, other {", 100_000));
+
+        Assert.Null(Sets.Parse(Sets.Text("it", template)).Catalogue);
+    }
+}
