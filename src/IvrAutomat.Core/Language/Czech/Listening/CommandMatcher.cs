@@ -1,0 +1,5 @@
+namespace IvrAutomat.Language;
+internal static class CommandMatcher
+{
+    public static SpokenCommand? Match(string speech, IReadOnlySet<SpokenCommand> expected) => null;
+}
