@@ -10,6 +10,9 @@ internal sealed class SignatureValidator(PublicAddress address, ImmutableArray<T
 {
     private const string BodyHashName = "bodySHA256=";
 
+    /// <summary>Where the carrier reaches us.</summary>
+    public PublicAddress Address => address;
+
     /// <summary>Judges one request.</summary>
     /// <param name="rawTarget">The request target exactly as received, with its query.</param>
     /// <param name="header">The value of <see cref="TwilioSignature.Header"/>, or none.</param>
