@@ -1,0 +1,82 @@
+using IvrAutomat.Web.Persistence.Rows;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage.ValueConversion;
+
+namespace IvrAutomat.Web.Persistence;
+
+/// <summary>
+/// The whole database as EF Core sees it. Migrations make the tables; a test holds the two equal. Times are whole milliseconds since 1970
+/// in UTC, so that both providers compare and count alike.
+/// </summary>
+internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext(options)
+{
+    public DbSet<CallRow> Calls => Set<CallRow>();
+
+    public DbSet<JournalRow> Journal => Set<JournalRow>();
+
+    public DbSet<DefinitionRow> Definitions => Set<DefinitionRow>();
+
+    public DbSet<FeedRow> Feed => Set<FeedRow>();
+
+    public DbSet<CallerRow> Callers => Set<CallerRow>();
+
+    public DbSet<WorkResultRow> WorkResults => Set<WorkResultRow>();
+
+    public DbSet<RequestRow> Requests => Set<RequestRow>();
+
+    public DbSet<FailureRow> Failures => Set<FailureRow>();
+
+    public DbSet<OrderRow> Orders => Set<OrderRow>();
+
+    public DbSet<OrderKeyRow> OrderKeys => Set<OrderKeyRow>();
+
+    public DbSet<CaseRow> Cases => Set<CaseRow>();
+
+    public DbSet<MessageRow> Messages => Set<MessageRow>();
+
+    /// <inheritdoc />
+    protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
+    {
+        configurationBuilder.Properties<DateTimeOffset>().HaveConversion<UnixMilliseconds>();
+        // An integer on both providers, so that hand-written SQL is the same on both.
+        configurationBuilder.Properties<bool>().HaveConversion<int>();
+    }
+
+    /// <inheritdoc />
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<CallRow>().HasIndex(call => call.UpdatedAt);
+        modelBuilder.Entity<JournalRow>().HasIndex(entry => new { entry.CallId, entry.Step }).IsUnique();
+        modelBuilder.Entity<DefinitionRow>().HasKey(definition => definition.Hash);
+        modelBuilder.Entity<CallerRow>().HasKey(caller => caller.Key);
+        modelBuilder.Entity<WorkResultRow>().HasKey(result => new { result.CallId, result.Step });
+
+        var requests = modelBuilder.Entity<RequestRow>();
+        requests.HasIndex(request => request.IdempotencyKey).IsUnique();
+        requests.HasIndex(request => request.State);
+
+        var failures = modelBuilder.Entity<FailureRow>();
+        failures.HasIndex(failure => new { failure.OrderKey, failure.At });
+        failures.HasIndex(failure => new { failure.CallerKey, failure.At });
+        failures.HasIndex(failure => failure.At);
+
+        modelBuilder.Entity<OrderRow>().HasIndex(order => new { order.PhoneKey, order.ChangedAt });
+        var keys = modelBuilder.Entity<OrderKeyRow>();
+        keys.HasKey(key => new { key.SpokenKey, key.Kind, key.OrderId });
+        keys.HasIndex(key => key.OrderId);
+        keys.HasOne<OrderRow>().WithMany().HasForeignKey(key => key.OrderId);
+
+        var cases = modelBuilder.Entity<CaseRow>();
+        cases.HasIndex(each => each.Number).IsUnique();
+        cases.HasIndex(each => new { each.OrderId, each.Kind }).IsUnique().HasFilter("closed_at IS NULL");
+
+        var messages = modelBuilder.Entity<MessageRow>();
+        messages.HasIndex(message => message.State);
+        messages.HasIndex(message => message.OrderId);
+
+        SnakeCase.Apply(modelBuilder.Model);
+    }
+
+    private sealed class UnixMilliseconds()
+        : ValueConverter<DateTimeOffset, long>(time => time.ToUnixTimeMilliseconds(), stored => DateTimeOffset.FromUnixTimeMilliseconds(stored));
+}

@@ -1,0 +1,106 @@
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Npgsql;
+
+namespace IvrAutomat.Web.Persistence;
+
+/// <summary>
+/// The one way to an open connection: pooled, with the settings that correctness needs. EF Core uses the same strings, so what holds
+/// here holds there.
+/// </summary>
+internal sealed class Database : IAsyncDisposable
+{
+    // A turn has 1.5 seconds; a database that stays locked longer has to fail in time for the human number to be connected.
+    private const int BusyMilliseconds = 500;
+    private const int TimeoutSeconds = 1;
+
+    private readonly string _pragmas;
+    private readonly string _connectionString;
+
+    /// <summary>Prepares connections; opens none.</summary>
+    public Database(DatabaseOptions options)
+    {
+        Provider = options.Provider;
+        File = options.File;
+        _pragmas = $"PRAGMA busy_timeout={BusyMilliseconds};PRAGMA synchronous={(options.Durability == DatabaseDurability.Full ? "FULL" : "NORMAL")};";
+        if (IsPostgres)
+        {
+            var builder = new NpgsqlConnectionStringBuilder(options.EffectiveConnectionString);
+            // The driver's defaults are 15 and 30 seconds; a value that the operator wrote stands.
+            builder.Timeout = builder.ContainsKey("Timeout") ? builder.Timeout : TimeoutSeconds;
+            builder.CommandTimeout = builder.ContainsKey("Command Timeout") ? builder.CommandTimeout : TimeoutSeconds;
+            _connectionString = builder.ConnectionString;
+            Postgres = NpgsqlDataSource.Create(builder);
+        }
+        else
+        {
+            _connectionString = new SqliteConnectionStringBuilder(options.EffectiveConnectionString)
+            {
+                ForeignKeys = true,
+                DefaultTimeout = TimeoutSeconds,
+            }.ConnectionString;
+        }
+    }
+
+    /// <summary>Which database it is.</summary>
+    public DatabaseProvider Provider { get; }
+
+    /// <summary>True for PostgreSQL, false for SQLite.</summary>
+    public bool IsPostgres => Provider == DatabaseProvider.PostgreSql;
+
+    /// <summary>The SQLite file; null for PostgreSQL.</summary>
+    public string? File { get; }
+
+    /// <summary>PostgreSQL's pool; null for SQLite.</summary>
+    internal NpgsqlDataSource? Postgres { get; }
+
+    /// <summary>SQLite's connection string; EF Core opens its own connections with it.</summary>
+    internal string ConnectionString => _connectionString;
+
+    /// <summary>Opens a connection that the caller disposes of. Throws <see cref="DbException"/> when the database is gone.</summary>
+    public async ValueTask<DbConnection> OpenAsync(CancellationToken cancellationToken)
+    {
+        if (Postgres is not null)
+        {
+            return await Postgres.OpenConnectionAsync(cancellationToken);
+        }
+
+        var connection = new SqliteConnection(_connectionString);
+        try
+        {
+            await connection.OpenAsync(cancellationToken);
+            Prepare(connection);
+            return connection;
+        }
+        catch
+        {
+            await connection.DisposeAsync();
+            throw;
+        }
+    }
+
+    /// <summary>Sets what SQLite forgets between connections.</summary>
+    internal void Prepare(DbConnection connection)
+    {
+        using var command = connection.CreateCommand();
+        // The text is built from two constants of this class.
+#pragma warning disable CA2100
+        command.CommandText = _pragmas;
+#pragma warning restore CA2100
+        command.ExecuteNonQuery();
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        if (Postgres is not null)
+        {
+            await Postgres.DisposeAsync();
+            return;
+        }
+
+        // The pool keeps the file open, which would keep a test from deleting it.
+        await using var connection = new SqliteConnection(_connectionString);
+        SqliteConnection.ClearPool(connection);
+    }
+}

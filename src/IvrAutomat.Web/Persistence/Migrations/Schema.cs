@@ -1,0 +1,26 @@
+using Microsoft.EntityFrameworkCore.Migrations;
+using Microsoft.EntityFrameworkCore.Migrations.Operations.Builders;
+
+namespace IvrAutomat.Web.Persistence.Migrations;
+
+/// <summary>A migration's changes, written once for both providers.</summary>
+internal sealed class Schema(MigrationBuilder migration)
+{
+    private readonly bool _postgres = migration.ActiveProvider?.Contains("Npgsql", StringComparison.Ordinal) == true;
+
+    /// <summary>Creates a table; the members of <typeparamref name="TColumns"/> name its columns.</summary>
+    public void Table<TColumns>(string name, Func<ColumnTypes, TColumns> columns, Action<CreateTableBuilder<TColumns>> constraints)
+        => migration.CreateTable(name, builder => columns(new ColumnTypes(builder, _postgres)), constraints: constraints);
+
+    /// <summary>Creates an index over some columns.</summary>
+    public void Index(string table, params string[] columns) => migration.CreateIndex(NameOf(table, columns), table, columns);
+
+    /// <summary>Creates an index that allows a value once.</summary>
+    public void Unique(string table, params string[] columns) => migration.CreateIndex(NameOf(table, columns), table, columns, unique: true);
+
+    /// <summary>Creates an index that allows a value once among the rows of <paramref name="filter"/>.</summary>
+    public void UniqueWhere(string filter, string table, params string[] columns)
+        => migration.CreateIndex(NameOf(table, columns), table, columns, unique: true, filter: filter);
+
+    private static string NameOf(string table, string[] columns) => $"ix_{table}_{string.Join('_', columns)}";
+}

@@ -1,0 +1,45 @@
+namespace IvrAutomat.Web.Persistence.Rows;
+
+/// <summary>An order of the shop that this database itself keeps.</summary>
+internal sealed class OrderRow
+{
+    /// <summary>The host's identifier, not the number that customers know.</summary>
+    public required string Id { get; set; }
+
+    /// <summary>The number that customers know.</summary>
+    public required string Number { get; set; }
+
+    /// <summary>The keyed hash of the customer's phone; null when none is known.</summary>
+    public string? PhoneKey { get; set; }
+
+    /// <summary>How the customer can be reached, encrypted; null when there is no way.</summary>
+    public byte[]? Contact { get; set; }
+
+    /// <summary>The keyed hash of order and PIN.</summary>
+    public required string PinKey { get; set; }
+
+    /// <summary>When something last happened to it.</summary>
+    public DateTimeOffset ChangedAt { get; set; }
+
+    /// <summary>The request that changed it last; null when the shop did. A request that finds itself here is done.</summary>
+    public string? ChangedBy { get; set; }
+
+    /// <summary>The order as JSON.</summary>
+    public required string Data { get; set; }
+
+    /// <summary>The order before the automat changed it, as JSON, to take the change back.</summary>
+    public string? Former { get; set; }
+}
+
+/// <summary>A number under which customers know an order.</summary>
+internal sealed class OrderKeyRow
+{
+    /// <summary>Its digits, leading zeros kept, 4 to 20 long.</summary>
+    public required string SpokenKey { get; set; }
+
+    /// <summary>Which number it is.</summary>
+    public required string Kind { get; set; }
+
+    /// <summary>The order.</summary>
+    public required string OrderId { get; set; }
+}
