@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using IvrAutomat.Calls;
 using IvrAutomat.Dialogue;
+using IvrAutomat.Prompts;
 
 namespace IvrAutomat.Web.Calls;
 
@@ -234,10 +235,10 @@ internal sealed record RawInput(string? Keys, string? Words)
 internal sealed record TurnState(StoredCall Stored, int Step)
 {
     /// <summary>What the answer will say.</summary>
-    public ImmutableArray<Prompts.Utterance> Said { get; init; } = [];
+    public ImmutableArray<Utterance> Said { get; init; } = [];
 
     /// <summary>What counts against order and caller.</summary>
-    public ImmutableArray<Persistence.FailureRow> Failures { get; init; } = [];
+    public ImmutableArray<Persistence.Rows.FailureRow> Failures { get; init; } = [];
 
     /// <summary>The caller's keyed hash, at the beginning of a call.</summary>
     public string? CallerKey { get; init; }

@@ -4,6 +4,7 @@ using System.Text;
 using System.Text.Json;
 using IvrAutomat.Calls;
 using IvrAutomat.Web.Persistence;
+using IvrAutomat.Web.Persistence.Rows;
 
 namespace IvrAutomat.Web.Calls;
 
@@ -43,7 +44,7 @@ internal sealed class CallStore(Database database, Secrets secrets)
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var command = connection.CreateCommand();
         command.CommandText = Select;
-        Add(command, "@id", callId);
+        command.AddParameter("@id", callId);
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         if (!await reader.ReadAsync(cancellationToken))
         {
@@ -87,17 +88,17 @@ internal sealed class CallStore(Database database, Secrets secrets)
     private void AddCall(DbCommand command, Decided decided)
     {
         var call = decided.Call;
-        Add(command, "@id", call.Id);
-        Add(command, "@version", call.Version);
-        Add(command, "@expected", decided.ExpectedVersion);
-        Add(command, "@state", call.State);
-        Add(command, "@data", JsonSerializer.Serialize(call, CallJson.Default.Call));
-        AddBytes(command, "@held", decided.IsOver ? null : secrets.Protect(SealedCall, decided.Held.ToBytes()));
-        AddBytes(command, "@answer", decided.Answer is { } answer ? secrets.Protect(SealedCall, answer) : null);
-        Add(command, "@answered", decided.AnsweredStep);
-        Add(command, "@language", call.Language);
-        Add(command, "@now", decided.At.ToUnixTimeMilliseconds());
-        AddInstant(command, "@ended", decided.IsOver ? decided.At : null);
+        command.AddParameter("@id", call.Id);
+        command.AddParameter("@version", call.Version);
+        command.AddParameter("@expected", decided.ExpectedVersion);
+        command.AddParameter("@state", call.State);
+        command.AddParameter("@data", JsonSerializer.Serialize(call, CallJson.Default.Call));
+        command.AddBytes("@held", decided.IsOver ? null : secrets.Protect(SealedCall, decided.Held.ToBytes()));
+        command.AddBytes("@answer", decided.Answer is { } answer ? secrets.Protect(SealedCall, answer) : null);
+        command.AddParameter("@answered", decided.AnsweredStep);
+        command.AddParameter("@language", call.Language);
+        command.AddParameter("@now", decided.At.ToUnixTimeMilliseconds());
+        command.AddInstant("@ended", decided.IsOver ? decided.At : null);
     }
 
     // All rows of a turn go in one command: one round trip, whatever the turn asks for.
@@ -105,21 +106,21 @@ internal sealed class CallStore(Database database, Secrets secrets)
     {
         var sql = new StringBuilder(512);
         sql.Append("INSERT INTO journal (call_id, step, at, input, state, flow_hash, prompt_hash, settings_hash) VALUES (@id, @version, @now, @input, @state, @flow, @prompts, @settings);");
-        Add(command, "@id", decided.Call.Id);
-        Add(command, "@version", decided.Call.Version);
-        Add(command, "@now", decided.At.ToUnixTimeMilliseconds());
-        Add(command, "@input", JsonSerializer.Serialize(decided.Input, CallJson.Default.CallerInput));
-        Add(command, "@state", decided.Call.State);
-        Add(command, "@flow", decided.Definitions.Flow);
-        Add(command, "@prompts", decided.Definitions.Prompts);
-        Add(command, "@settings", decided.Definitions.Settings);
+        command.AddParameter("@id", decided.Call.Id);
+        command.AddParameter("@version", decided.Call.Version);
+        command.AddParameter("@now", decided.At.ToUnixTimeMilliseconds());
+        command.AddParameter("@input", JsonSerializer.Serialize(decided.Input, CallJson.Default.CallerInput));
+        command.AddParameter("@state", decided.Call.State);
+        command.AddParameter("@flow", decided.Definitions.Flow);
+        command.AddParameter("@prompts", decided.Definitions.Prompts);
+        command.AddParameter("@settings", decided.Definitions.Settings);
         AddFeed(sql, command, decided);
         AddRequests(sql, command, decided);
         AddFailures(sql, command, decided);
         if (decided.CallerKey is { } key)
         {
             sql.Append(Caller).Append(';');
-            Add(command, "@key", key);
+            command.AddParameter("@key", key);
         }
 
         // Table and column names are constants above; every value is a parameter.
@@ -133,8 +134,8 @@ internal sealed class CallStore(Database database, Secrets secrets)
         for (var i = 0; i < decided.Events.Length; i++)
         {
             sql.Append("INSERT INTO feed (at, kind, call_id, order_id) VALUES (@now, @fk").Append(i).Append(", @id, @fo").Append(i).Append(");");
-            Add(command, $"@fk{i}", decided.Events[i].Kind.ToString());
-            Add(command, $"@fo{i}", decided.Events[i].OrderId);
+            command.AddParameter($"@fk{i}", decided.Events[i].Kind.ToString());
+            command.AddParameter($"@fo{i}", decided.Events[i].OrderId);
         }
     }
 
@@ -146,12 +147,12 @@ internal sealed class CallStore(Database database, Secrets secrets)
             sql.Append("INSERT INTO requests (id, idempotency_key, call_id, order_id, kind, body, state, attempts, held, created_at) VALUES (@ri")
                 .Append(i).Append(", @rk").Append(i).Append(", @id, @ro").Append(i).Append(", @rn").Append(i).Append(", @rb").Append(i)
                 .Append(", 'waiting', 0, @rh").Append(i).Append(", @now);");
-            Add(command, $"@ri{i}", request.Id);
-            Add(command, $"@rk{i}", request.Key);
-            Add(command, $"@ro{i}", request.Request.OrderId);
-            Add(command, $"@rn{i}", request.Request.GetType().Name);
-            Add(command, $"@rb{i}", JsonSerializer.Serialize<Work>(request.Request, CallJson.Default.Work));
-            AddBytes(command, $"@rh{i}", request.Contact);
+            command.AddParameter($"@ri{i}", request.Id);
+            command.AddParameter($"@rk{i}", request.Key);
+            command.AddParameter($"@ro{i}", request.Request.OrderId);
+            command.AddParameter($"@rn{i}", RequestKey.KindOf(request.Request));
+            command.AddParameter($"@rb{i}", JsonSerializer.Serialize<Work>(request.Request, CallJson.Default.Work));
+            command.AddBytes($"@rh{i}", request.Contact);
         }
     }
 
@@ -160,45 +161,16 @@ internal sealed class CallStore(Database database, Secrets secrets)
         for (var i = 0; i < decided.Failures.Length; i++)
         {
             var failure = decided.Failures[i];
-            sql.Append("INSERT INTO failures (at, order_key, caller_key, from_own_number, pin_key) VALUES (@now, @xo").Append(i)
-                .Append(", @xc").Append(i).Append(", @xn").Append(i).Append(", @xp").Append(i).Append(");");
-            Add(command, $"@xo{i}", failure.OrderKey);
-            Add(command, $"@xc{i}", failure.CallerKey);
-            Add(command, $"@xn{i}", failure.FromOwnNumber);
-            Add(command, $"@xp{i}", failure.PinKey);
+            sql.Append("INSERT INTO failures (at, order_key, caller_key, from_own_number, pin_key, closes_foreign) VALUES (@now, @xo").Append(i)
+                .Append(", @xc").Append(i).Append(", @xn").Append(i).Append(", @xp").Append(i).Append(", @xz").Append(i).Append(");");
+            command.AddParameter($"@xo{i}", failure.OrderKey);
+            command.AddParameter($"@xc{i}", failure.CallerKey);
+            command.AddParameter($"@xn{i}", failure.FromOwnNumber ? 1 : 0);
+            command.AddParameter($"@xp{i}", failure.PinKey);
+            command.AddParameter($"@xz{i}", failure.ClosesForeign ? 1 : 0);
         }
     }
 
-    private static void Add(DbCommand command, string name, object? value)
-    {
-        var parameter = command.CreateParameter();
-        parameter.ParameterName = name;
-        parameter.Value = value ?? DBNull.Value;
-        if (value is null)
-        {
-            parameter.DbType = System.Data.DbType.String;
-        }
-
-        command.Parameters.Add(parameter);
-    }
-
-    private static void AddBytes(DbCommand command, string name, byte[]? value)
-    {
-        var parameter = command.CreateParameter();
-        parameter.ParameterName = name;
-        parameter.DbType = System.Data.DbType.Binary;
-        parameter.Value = (object?)value ?? DBNull.Value;
-        command.Parameters.Add(parameter);
-    }
-
-    private static void AddInstant(DbCommand command, string name, DateTimeOffset? value)
-    {
-        var parameter = command.CreateParameter();
-        parameter.ParameterName = name;
-        parameter.DbType = System.Data.DbType.Int64;
-        parameter.Value = value is { } instant ? instant.ToUnixTimeMilliseconds() : DBNull.Value;
-        command.Parameters.Add(parameter);
-    }
 }
 
 /// <summary>A call as it was loaded.</summary>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using IvrAutomat.Calls;
-using IvrAutomat.Web.Persistence;
+using IvrAutomat.Web.Persistence.Rows;
 
 namespace IvrAutomat.Web.Calls;
 
@@ -33,8 +33,8 @@ internal sealed record PinCheck(PinOffered Offered, ImmutableArray<FailureRow> F
 /// <summary>What the runner needs to have work done.</summary>
 /// <param name="Ask">Answers a query; may take seconds and may be asked again.</param>
 /// <param name="Wake">Tells the ledger's worker that requests have been saved.</param>
-/// <param name="Outcome">The result of a request; null while it is not finished.</param>
+/// <param name="Outcome">The result of a request, waited for at most so long; null when it is not there by then.</param>
 internal sealed record WorkDesk(
     Func<Query, CancellationToken, Task<WorkResult>> Ask,
     Action Wake,
-    Func<string, CancellationToken, Task<WorkResult?>> Outcome);
+    Func<string, TimeSpan, CancellationToken, Task<WorkResult?>> Outcome);

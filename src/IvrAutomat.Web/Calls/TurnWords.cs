@@ -72,6 +72,6 @@ internal sealed class TurnWords(
             _ => null,
         };
         var key = RequestKey.Of(call.Id, request, call.AwaitingStep);
-        return new NewRequest(key, key, request, contact is null ? null : HeldPhone.Protect(secrets, contact));
+        return new NewRequest(key, key, request, PhoneNumber.Parse(contact) is { } phone ? HeldPhone.Protect(secrets, phone) : null);
     }
 }

@@ -35,7 +35,7 @@ internal sealed partial class TurnWork(
     public Task<WorkResult?> ResultAsync(Call call, TurnDeadline deadline, CancellationToken cancellationToken) => call.Awaiting switch
     {
         Query query => AskAsync(call, query, deadline, cancellationToken),
-        Request request => WatchAsync(RequestKey.Id(call.Id, request, call.AwaitingStep), deadline, cancellationToken),
+        Request request => WatchAsync(RequestKey.Of(call.Id, request, call.AwaitingStep), deadline, cancellationToken),
         _ => throw new InvalidOperationException($"The call waits for nothing in {call.State}."),
     };
 
@@ -89,21 +89,7 @@ internal sealed partial class TurnWork(
     private async Task<WorkResult?> WatchAsync(string requestId, TurnDeadline deadline, CancellationToken cancellationToken)
     {
         using var parked = activity.Waiting();
-        while (true)
-        {
-            if (await desk.Outcome(requestId, cancellationToken) is { } result)
-            {
-                return result;
-            }
-
-            var left = deadline.Left(time, TurnBudget);
-            if (left <= TimeSpan.Zero)
-            {
-                return null;
-            }
-
-            await Task.Delay(left < Pause ? left : Pause, time, cancellationToken);
-        }
+        return await desk.Outcome(requestId, deadline.Left(time, TurnBudget), cancellationToken);
     }
 
     private async Task<WorkResult?> LoadAsync((string CallId, int Step) key, CancellationToken cancellationToken)
@@ -150,9 +136,15 @@ internal sealed class TurnDeadline
 /// <summary>Names requests so that the same decision can only ever make the same row.</summary>
 internal static class RequestKey
 {
-    /// <summary>Call, order, kind and the step that asked.</summary>
-    public static string Of(string callId, Request request, int step) => $"{callId}/{request.OrderId ?? "-"}/{request.GetType().Name}/{step}";
+    /// <summary>Call, order, kind and the step that asked: unique, and known to whoever waits.</summary>
+    public static string Of(string callId, Request request, int step) => $"{callId}/{request.OrderId ?? "-"}/{KindOf(request)}/{step}";
 
-    /// <summary>The row's identifier: the key itself, which is unique and known to whoever waits.</summary>
-    public static string Id(string callId, Request request, int step) => Of(callId, request, step);
+    /// <summary>The kind as it is stored: the discriminator of the request's JSON.</summary>
+    public static string KindOf(Request request) => request switch
+    {
+        CancelOrder => "cancel-order",
+        OpenCase => "open-case",
+        SetCallbackNumber => "set-callback-number",
+        _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "Not a request of the ledger."),
+    };
 }

@@ -68,7 +68,7 @@ internal sealed class AnswerTwiml(SayVoice voice, PublicAddress address, string?
 
     private ImmutableArray<Step> Words(ImmutableArray<SpokenText> said) => [.. said.Select(Voiced)];
 
-    private Say Voiced(SpokenText said) => new(said.Text) { Voice = voice };
+    private Say Voiced(SpokenText said) => new(said.Text, voice);
 
-    private string StepUrl(int step) => $"{address.BasePath}/twilio/voice/turns/{step}";
+    private string StepUrl(int step) => address.PathOf($"/twilio/voice/turns/{step}");
 }

@@ -51,6 +51,10 @@ internal sealed class PublicAddress
     /// <param name="path">Begins with a slash, as routed here, without the base path.</param>
     public string UrlOf(string path) => _origin + _basePath + path;
 
+    /// <summary>One of our paths as it stands in a document: from the root of the host, base path included.</summary>
+    /// <param name="path">Begins with a slash, as routed here, without the base path.</param>
+    public string PathOf(string path) => _basePath + path;
+
     /// <summary>
     /// The URLs over which the carrier may have signed a request, likeliest first: as configured, then with the port left out or the
     /// standard port added, because its back ends are not consistent about ports. A proxy in front of us may strip the base path or keep it.
