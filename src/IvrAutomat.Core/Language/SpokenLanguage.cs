@@ -84,7 +84,7 @@ public enum TimeForm
 public abstract class SpokenLanguage
 {
     /// <summary>The language's code, as in the name of its prompt folder: "cs".</summary>
-    public abstract string Code { get; }
+    public abstract string Tag { get; }
 
     /// <summary>The CLDR plural category of a number.</summary>
     public abstract PluralForm Plural(decimal n);
@@ -111,7 +111,7 @@ public abstract class SpokenLanguage
     public abstract string Digits(string digits);
 
     /// <summary>A code one sign at a time, for slow reading.</summary>
-    public abstract string SpellCode(string code);
+    public abstract string Code(string code);
 
     /// <summary>A length of time in words.</summary>
     public abstract string Duration(TimeSpan length, GrammaticalCase c);

@@ -12,7 +12,7 @@ internal static class PromptLint
     public static IEnumerable<PromptFinding> Of(LanguagePrompts prompts)
     {
         var forms = Enumerable.Range(0, CountsToTry).Select(n => prompts.Language.Plural(n)).ToHashSet();
-        var words = LintWords.Of(prompts.Language.Code);
+        var words = LintWords.Of(prompts.Language.Tag);
         foreach (var prompt in prompts.All)
         {
             foreach (var finding in Slots(prompt, forms).Concat(StyleLint.Of(prompt, words)))

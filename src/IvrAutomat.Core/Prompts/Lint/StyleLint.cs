@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using IvrAutomat.Language;
 using IvrAutomat.Prompts.Templates;
 
 namespace IvrAutomat.Prompts.Lint;
@@ -12,7 +13,7 @@ internal static partial class StyleLint
     {
         var source = prompt.Source;
         var text = string.Join(' ', prompt.Template.All().OfType<Literal>().Select(literal => literal.Text));
-        var folded = PlainLetters.Of(text).ToLowerInvariant();
+        var folded = PlainText.Of(text).ToLowerInvariant();
 
         if (text.Any(char.IsControl))
         {
