@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using IvrAutomat.Prompts;
 
 namespace IvrAutomat.Core.Tests.Prompts;
@@ -69,6 +70,6 @@ public sealed class PromptCheckTests
     public void AFamilyWithLaddersOnly_IsUsedByItsMembers() => Assert.Empty(Check(
         [Sets.Text("family", "Ticho.", Variants.Silence), Sets.Text("family.one", "Text.")], new PromptContract("family.one")));
 
-    private static IEnumerable<PromptFinding> Check(PromptText[] texts, params PromptContract[] contracts) =>
+    private static ImmutableArray<PromptFinding> Check(PromptText[] texts, params PromptContract[] contracts) =>
         PromptCheck.Check(Sets.Catalogue(texts), contracts, "cs");
 }

@@ -53,7 +53,7 @@ public sealed class UtteranceTests
         var held = new Utterance("inner").With("n", new HeldSlot("typed"));
         var what = held.With("one", new UtteranceSlot(held)).With("all", new ListSlot([held, held]));
 
-        var filled = JsonSerializer.Serialize(what.Fill(name => name == "typed" ? "42" : throw new ArgumentException(name)));
+        var filled = JsonSerializer.Serialize(what.Fill(name => name == "typed" ? "42" : ""));
 
         Assert.DoesNotContain("held", filled, StringComparison.Ordinal);
         Assert.Equal(4, filled.Split("\"42\"").Length - 1);
