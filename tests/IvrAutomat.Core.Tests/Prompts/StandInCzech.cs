@@ -7,7 +7,7 @@ internal sealed class StandInCzech : SpokenLanguage
 {
     public static readonly StandInCzech Instance = new();
 
-    public override string Code => "cs";
+    public override string Tag => "cs";
 
     public override PluralForm Plural(decimal n) => n switch
     {
@@ -31,7 +31,7 @@ internal sealed class StandInCzech : SpokenLanguage
 
     public override string Digits(string digits) => $"<digits {digits.Length}>";
 
-    public override string SpellCode(string code) => $"<code {code.Length}>";
+    public override string Code(string code) => $"<code {code.Length}>";
 
     public override string Duration(TimeSpan length, GrammaticalCase c) => $"<{length.TotalMinutes} min {c}>";
 

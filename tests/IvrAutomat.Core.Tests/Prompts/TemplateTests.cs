@@ -108,6 +108,18 @@ public sealed class TemplateTests
     }
 
     [Fact]
+    public void AValueWithItsOwnFullStop_TakesTheSentencesFullStopIn() =>
+        Assert.Equal("Obchod s. r. o. Dobrý den.", Sets.Say("{shop}. Dobrý den.", ("shop", new TextSlot("Obchod s. r. o."))));
+
+    [Fact]
+    public void WhatNoVoiceCanSay_IsASpace() => Assert.Equal("Dvě řádky.", Sets.Say("{x, name}.", ("x", new NameSlot("Dvě\nřádky"))));
+
+    [Fact]
+    public void ANameForTheEye_IsCutForTheEar() => Assert.Equal(
+        "Pánské běžecké boty do terénu s pevnou podrážkou z gumy",
+        Sets.Say("{x, name}", ("x", new NameSlot("Pánské běžecké boty do terénu s pevnou podrážkou z gumy, velikost čtyřicet"))));
+
+    [Fact]
     public void NestingWithoutEnd_IsRefusedBeforeTheStackEnds()
     {
         var template = string.Concat(Enumerable.Repeat("{x, select, other {", 100_000));

@@ -8,7 +8,8 @@ internal static class PromptExamples
 {
     public static readonly DateOnly Today = new(2026, 11, 23);
 
-    private const int Options = 4;
+    // Three windows or three days are what a caller is offered at once.
+    private const int Options = 3;
 
     /// <summary>The utterance with a value for each slot of this prompt and of those it falls back to.</summary>
     public static Utterance Of(LanguagePrompts prompts, ParsedPrompt prompt)

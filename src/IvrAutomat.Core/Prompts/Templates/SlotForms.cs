@@ -67,6 +67,6 @@ internal sealed class SpokenForms(SpokenLanguage language) : SlotForms
         }
 
         var space = name.LastIndexOf(' ', LongestName);
-        return name[..(space > 0 ? space : LongestName)];
+        return name[..(space > 0 ? space : LongestName)].TrimEnd(' ', ',', '-');
     }
 }
