@@ -1,6 +1,6 @@
 namespace IvrAutomat.Web.Telephony;
 
-/// <summary>Where a call stands, as the carrier tells it. A word that is not known is no status rather than an error: the list grows.</summary>
+/// <summary>Where a call stands, as the carrier tells it. An unknown word is no status rather than an error.</summary>
 internal enum CallStatus
 {
     /// <summary>Waits to be dialled.</summary>

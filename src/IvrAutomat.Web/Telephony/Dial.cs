@@ -79,7 +79,7 @@ internal sealed record Conference(string Room) : DialTarget
 
 /// <summary>The front caller of a waiting queue.</summary>
 /// <param name="Name">The queue's name, 1 to 64 characters.</param>
-internal sealed record Queue(string Name) : DialTarget
+internal sealed record QueuedCaller(string Name) : DialTarget
 {
     /// <summary>Played to the queued caller just before the two are connected.</summary>
     public string? Url { get; init; }

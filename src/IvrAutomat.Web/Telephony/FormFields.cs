@@ -1,6 +1,6 @@
 namespace IvrAutomat.Web.Telephony;
 
-/// <summary>The fields of a REST call, in PascalCase as the carrier names them. Absent values are left out; a name may repeat (arrays).</summary>
+/// <summary>The fields of a REST call, named as the carrier names them. Absent values are left out; a name may repeat (arrays).</summary>
 internal sealed class FormFields
 {
     private readonly List<KeyValuePair<string, string>> _fields = [];
@@ -28,6 +28,7 @@ internal sealed class FormFields
     public FormUrlEncodedContent ToContent() => new(_fields);
 
     /// <summary>As the query of a GET, with its question mark; empty without fields.</summary>
-    public string ToQuery() =>
-        string.Concat(_fields.Select((field, index) => $"{(index == 0 ? '?' : '&')}{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(field.Value)}"));
+    public string ToQuery() => _fields.Count == 0
+        ? ""
+        : "?" + string.Join('&', _fields.Select(static field => Uri.EscapeDataString(field.Key) + "=" + Uri.EscapeDataString(field.Value)));
 }

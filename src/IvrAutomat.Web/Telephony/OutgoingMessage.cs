@@ -34,12 +34,15 @@ internal sealed record SentMessage(string Sid, MessageStatus? Status);
 /// <param name="ErrorCode">Why it was not delivered.</param>
 internal sealed record ListedMessage(string Sid, MessageStatus? Status, string Body, DateTimeOffset? CreatedAt, int? ErrorCode)
 {
+    private const string Rfc2822 = "ddd, dd MMM yyyy HH:mm:ss zzz";
+
     internal static ListedMessage Of(TwilioMessage message) => new(
         message.Sid,
         CarrierStatus.OfMessage(message.Status),
         message.Body ?? "",
-        DateTimeOffset.TryParseExact(
-            message.DateCreated, "ddd, dd MMM yyyy HH:mm:ss zzz", CultureInfo.InvariantCulture, DateTimeStyles.None, out var created) ? created : null,
+        DateTimeOffset.TryParseExact(message.DateCreated, Rfc2822, CultureInfo.InvariantCulture, DateTimeStyles.None, out var created)
+            ? created
+            : null,
         message.ErrorCode);
 
     // The generated text would show the words.

@@ -57,7 +57,8 @@ internal sealed class PublicAddress
 
     /// <summary>
     /// The URLs over which the carrier may have signed a request, likeliest first: as configured, then with the port left out or the
-    /// standard port added, because its back ends are not consistent about ports. A proxy in front of us may strip the base path or keep it.
+    /// standard port added, because its back ends are not consistent about ports. A proxy in front of us may strip the base path or
+    /// keep it.
     /// </summary>
     /// <param name="rawTarget">The request target exactly as received; anything but a path gives no URL.</param>
     public IEnumerable<string> SignedUrls(string rawTarget)

@@ -21,7 +21,7 @@ internal sealed record SayVoice(string Name, string Language)
 /// <summary>
 /// How much text one <c>&lt;Say&gt;</c> may hold. All three limits hold at once; the carrier answers a longer text with error 13521.
 /// </summary>
-/// <param name="Utf8Bytes">Bytes of the text in UTF-8. The basic voices count these, so that a Czech letter with a mark counts twice.</param>
+/// <param name="Utf8Bytes">Bytes of the text in UTF-8. The basic voices count these; a Czech letter with a mark counts twice.</param>
 /// <param name="Characters">UTF-16 code units of the text: what Polly and Google count.</param>
 /// <param name="UrlEncoded">Characters of the percent-encoded text; a Czech letter with a mark takes six.</param>
 internal sealed record SayLimits(int Utf8Bytes, int Characters, int UrlEncoded)

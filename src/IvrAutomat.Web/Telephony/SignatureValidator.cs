@@ -3,7 +3,7 @@ using System.Security.Cryptography;
 
 namespace IvrAutomat.Web.Telephony;
 
-/// <summary>Decides whether a request was signed by the carrier for one of our accounts. It never throws, whatever the request holds.</summary>
+/// <summary>Decides whether the carrier signed a request for one of our accounts. It never throws, whatever the request holds.</summary>
 /// <param name="address">Where the carrier reaches us.</param>
 /// <param name="accounts">The accounts accepted; the first one also answers for requests that name none.</param>
 internal sealed class SignatureValidator(PublicAddress address, ImmutableArray<TwilioAccount> accounts)
@@ -26,7 +26,9 @@ internal sealed class SignatureValidator(PublicAddress address, ImmutableArray<T
         }
 
         Span<byte> given = stackalloc byte[TwilioSignature.Size];
-        if (!Convert.TryFromBase64String(header, given, out var length) || length != TwilioSignature.Size || Convert.ToBase64String(given) != header)
+        if (!Convert.TryFromBase64String(header, given, out var length)
+            || length != TwilioSignature.Size
+            || Convert.ToBase64String(given) != header)
         {
             return SignatureVerdict.Unreadable;
         }
@@ -122,7 +124,7 @@ internal enum SignatureVerdict
     /// <summary>The request names an account that is not ours, or several.</summary>
     UnknownAccount,
 
-    /// <summary>No token of the account gives this signature for any form of the URL: wrong token, wrong public address, or a stranger.</summary>
+    /// <summary>No token of the account gives this signature for any form of the URL.</summary>
     Mismatch,
 
     /// <summary>The URL is signed, but the body is not the one whose hash stands in it.</summary>

@@ -7,16 +7,19 @@ namespace IvrAutomat.Web.Telephony;
 /// <summary>Puts the carrier's two directions together: webhooks in, REST calls out.</summary>
 internal static class TelephonyRegistration
 {
+    private static readonly string[] AnyAddress = ["[::]", "0.0.0.0", "+", "*"];
+
     /// <summary>Registers <see cref="PublicAddress"/>, <see cref="WebhookReader"/> and <see cref="TwilioClient"/>.</summary>
     /// <param name="services">Needs a <see cref="TimeProvider"/> and logging.</param>
     /// <param name="options">Section <c>Twilio</c>, already validated.</param>
-    /// <param name="publicUrl">Setting <c>PublicUrl</c>; without it the first address listened on, known once the server has started.</param>
+    /// <param name="publicUrl">Setting <c>PublicUrl</c>; without it the first address listened on, known after the start.</param>
     /// <param name="simulator">The simulator's account when it is on; it never shares a token with the real one.</param>
     public static IServiceCollection AddTelephony(
         this IServiceCollection services, TwilioOptions options, string? publicUrl, TwilioAccount? simulator = null)
     {
         services.AddSingleton(provider => AddressOf(publicUrl ?? ListeningUrl(provider)));
-        services.AddSingleton(provider => new SignatureValidator(provider.GetRequiredService<PublicAddress>(), Accounts(options, simulator)));
+        services.AddSingleton(provider =>
+            new SignatureValidator(provider.GetRequiredService<PublicAddress>(), Accounts(options, simulator)));
         services.AddSingleton<WebhookReader>();
         services.AddHttpClient<TwilioApi>(http =>
             {
@@ -58,6 +61,6 @@ internal static class TelephonyRegistration
             ?? throw new InvalidOperationException("PublicUrl is not set and the server listens on no address yet.");
 
         // "Any address" is nothing that anybody could call.
-        return url.Replace("//[::]", "//localhost").Replace("//0.0.0.0", "//localhost").Replace("//+", "//localhost").Replace("//*", "//localhost");
+        return AnyAddress.Aggregate(url, static (reachable, any) => reachable.Replace("://" + any, "://localhost"));
     }
 }

@@ -28,7 +28,10 @@ internal readonly record struct TwilioAnswer(Delivery Delivery, int Status = 0, 
     /// <summary>The answer's body; empty without an answer.</summary>
     public byte[] Body => Bytes ?? [];
 
-    /// <summary>Whether a request that may be performed twice is worth another attempt.</summary>
-    public bool MayRepeatWhenIdempotent =>
-        Delivery != Delivery.Answered || Status is (int)HttpStatusCode.TooManyRequests or (int)HttpStatusCode.RequestTimeout or >= 500;
+    /// <summary>Whether the carrier has too much to do and did nothing.</summary>
+    public bool IsTooManyRequests => Status == (int)HttpStatusCode.TooManyRequests;
+
+    /// <summary>Whether a request that only reads is worth another attempt.</summary>
+    public bool MayRepeatReading =>
+        Delivery != Delivery.Answered || IsTooManyRequests || Status is (int)HttpStatusCode.RequestTimeout or >= 500;
 }

@@ -10,8 +10,8 @@ namespace IvrAutomat.Web.Telephony;
 
 /// <summary>
 /// The manner of all REST calls: form in, JSON out, Basic authentication, time-out, retries, and the outcome as a value. It knows no
-/// operation. GET and DELETE are repeated after a lost or failed attempt; a POST only after 429, which is the carrier's word that it
-/// did nothing: calls and messages have no idempotency key.
+/// operation. A GET is repeated after a lost or failed attempt; a POST only after 429, which is the carrier's word that it did nothing:
+/// calls and messages have no idempotency key.
 /// </summary>
 /// <param name="http">Without a time-out and redirects of its own; its logs must not show URLs, because lists are asked by number.</param>
 /// <param name="options">Account, credentials and address.</param>
@@ -31,17 +31,17 @@ internal sealed partial class TwilioApi(HttpClient http, TwilioOptions options, 
     private readonly Uri _address = new(options.ApiUrl);
     private readonly string _account = $"/{ApiVersion}/Accounts/{options.AccountSid}/";
     private readonly AuthenticationHeaderValue _authorization = Basic(options.Credentials());
-    private readonly ResiliencePipeline<TwilioAnswer> _repeatable = Retrying(time, static answer => answer.MayRepeatWhenIdempotent);
-    private readonly ResiliencePipeline<TwilioAnswer> _once = Retrying(time, static answer => answer.Status == (int)HttpStatusCode.TooManyRequests);
+    private readonly ResiliencePipeline<TwilioAnswer> _reading = Retrying(time, static answer => answer.MayRepeatReading);
+    private readonly ResiliencePipeline<TwilioAnswer> _writing = Retrying(time, static answer => answer.IsTooManyRequests);
 
     /// <summary>Creates or changes something.</summary>
     /// <param name="path">Below the account, for example <c>Messages.json</c>; identifiers in it percent-encoded.</param>
     /// <param name="fields">The form.</param>
     /// <param name="shape">What the answer is read as.</param>
     /// <param name="cancellation">Gives up.</param>
-    /// <exception cref="OperationCanceledException">The caller gave up; whether it was performed is as unknown as in <see cref="TwilioOutcome{T}.Unknown"/>.</exception>
+    /// <exception cref="OperationCanceledException">The caller gave up; it may have been performed all the same.</exception>
     public Task<TwilioOutcome<T>> PostAsync<T>(string path, FormFields fields, JsonTypeInfo<T> shape, CancellationToken cancellation) =>
-        RunAsync(_once, HttpMethod.Post, _account + path, fields, shape, cancellation);
+        RunAsync(_writing, HttpMethod.Post, _account + path, fields, shape, cancellation);
 
     /// <summary>Reads something.</summary>
     /// <param name="path">Below the account, or the next page that a list named.</param>
@@ -49,16 +49,20 @@ internal sealed partial class TwilioApi(HttpClient http, TwilioOptions options, 
     /// <param name="cancellation">Gives up.</param>
     /// <exception cref="OperationCanceledException">The caller gave up.</exception>
     public Task<TwilioOutcome<T>> GetAsync<T>(string path, JsonTypeInfo<T> shape, CancellationToken cancellation) =>
-        RunAsync(_repeatable, HttpMethod.Get, path.StartsWith('/') ? path : _account + path, fields: null, shape, cancellation);
+        RunAsync(_reading, HttpMethod.Get, path.StartsWith('/') ? path : _account + path, fields: null, shape, cancellation);
 
     /// <summary>Whether a path that the carrier named stays within our account, so that credentials may follow it.</summary>
     public bool IsOurs(string path) => path.StartsWith(_account, StringComparison.Ordinal);
 
     private async Task<TwilioOutcome<T>> RunAsync<T>(
-        ResiliencePipeline<TwilioAnswer> pipeline, HttpMethod method, string path, FormFields? fields, JsonTypeInfo<T> shape, CancellationToken cancellation)
+        ResiliencePipeline<TwilioAnswer> pipeline,
+        HttpMethod method,
+        string path,
+        FormFields? fields,
+        JsonTypeInfo<T> shape,
+        CancellationToken cancellation)
     {
-        var answer = await pipeline.ExecuteAsync(
-            async token => await AttemptAsync(method, path, fields, token), cancellation);
+        var answer = await pipeline.ExecuteAsync(async token => await AttemptAsync(method, path, fields, token), cancellation);
         var outcome = Judge(answer, shape);
         if (outcome is TwilioOutcome<T>.Refused refused)
         {
@@ -82,7 +86,8 @@ internal sealed partial class TwilioApi(HttpClient http, TwilioOptions options, 
         try
         {
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseContentRead, either.Token);
-            return new(Delivery.Answered, (int)response.StatusCode, await response.Content.ReadAsByteArrayAsync(either.Token), RetryAfter(response));
+            var body = await response.Content.ReadAsByteArrayAsync(either.Token);
+            return new(Delivery.Answered, (int)response.StatusCode, body, response.Headers.RetryAfter?.Delta);
         }
         catch (OperationCanceledException) when (timeout.IsCancellationRequested && !cancellation.IsCancellationRequested)
         {
@@ -104,7 +109,7 @@ internal sealed partial class TwilioApi(HttpClient http, TwilioOptions options, 
             : new TwilioOutcome<T>.Unknown(UnknownReason.AnswerUnreadable),
         { Status: (int)HttpStatusCode.RequestTimeout or >= 500 } => new TwilioOutcome<T>.Unknown(UnknownReason.ServerError),
         { Status: >= 400 } => new TwilioOutcome<T>.Refused(
-            TryRead(answer.Body, TwilioJson.Default.TwilioError)?.Code, answer.Status, answer.Status == (int)HttpStatusCode.TooManyRequests),
+            TryRead(answer.Body, TwilioJson.Default.TwilioError)?.Code, answer.Status, answer.IsTooManyRequests),
         _ => new TwilioOutcome<T>.Unknown(UnknownReason.AnswerUnreadable),
     };
 
@@ -137,10 +142,11 @@ internal sealed partial class TwilioApi(HttpClient http, TwilioOptions options, 
             })
             .Build();
 
-    private static bool NothingWasSent(HttpRequestException failure) => failure.HttpRequestError is
-        HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError or HttpRequestError.ProxyTunnelError;
-
-    private static TimeSpan? RetryAfter(HttpResponseMessage response) => response.Headers.RetryAfter?.Delta;
+    private static bool NothingWasSent(HttpRequestException failure) => failure.HttpRequestError
+        is HttpRequestError.ConnectionError
+        or HttpRequestError.NameResolutionError
+        or HttpRequestError.SecureConnectionError
+        or HttpRequestError.ProxyTunnelError;
 
     private static AuthenticationHeaderValue Basic(NetworkCredential credentials) =>
         new("Basic", Convert.ToBase64String(Encoding.UTF8.GetBytes($"{credentials.UserName}:{credentials.Password}")));

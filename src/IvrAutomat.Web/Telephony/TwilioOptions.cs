@@ -17,7 +17,7 @@ internal sealed class TwilioOptions
     /// <value>None by default; required in production.</value>
     public string? AuthToken { get; set; }
 
-    /// <summary>Further tokens whose signatures are accepted, primary first: the one before and the one after, while tokens rotate.</summary>
+    /// <summary>Further tokens whose signatures are accepted, while tokens rotate: the one before, or the one to come.</summary>
     /// <value>None by default.</value>
     public IList<string> AuthTokens { get; set; } = [];
 
@@ -37,7 +37,7 @@ internal sealed class TwilioOptions
     /// <value>None by default.</value>
     public string? From { get; set; }
 
-    /// <summary>The messaging service that chooses the sender, <c>MG</c> and 32 hexadecimal digits; it takes precedence over <see cref="From"/>.</summary>
+    /// <summary>The messaging service that chooses the sender, <c>MG</c> and 32 hexadecimal digits; it goes before <see cref="From"/>.</summary>
     /// <value>None by default.</value>
     public string? MessagingServiceSid { get; set; }
 
@@ -47,7 +47,7 @@ internal sealed class TwilioOptions
 
     /// <summary>The tokens that may sign, primary first, without repetition.</summary>
     public ImmutableArray<string> SigningTokens() =>
-        [.. AuthTokens.Prepend(AuthToken).OfType<string>().Where(token => !string.IsNullOrWhiteSpace(token)).Distinct(StringComparer.Ordinal)];
+        [.. AuthTokens.Prepend(AuthToken ?? "").Where(static token => !string.IsNullOrWhiteSpace(token)).Distinct(StringComparer.Ordinal)];
 
     /// <summary>User and password of REST calls: the API key, else account and primary token.</summary>
     public NetworkCredential Credentials() =>
@@ -72,7 +72,7 @@ internal sealed class TwilioOptions
 
         if (tokens.Length == 0 && (required || !string.IsNullOrEmpty(AccountSid)))
         {
-            yield return "Twilio:AuthToken is missing. Set it to the account's primary token from the console, for example by the environment variable Twilio__AuthToken.";
+            yield return "Twilio:AuthToken is missing. Set it to the account's primary token from the console (environment: Twilio__AuthToken).";
         }
 
         if (!string.IsNullOrEmpty(ApiKeySid) && !Sid.Is(ApiKeySid, Sid.ApiKey))
@@ -85,7 +85,8 @@ internal sealed class TwilioOptions
             yield return "Twilio:ApiKeySid and Twilio:ApiKeySecret belong together. Set both, or neither.";
         }
 
-        if (!Uri.TryCreate(ApiUrl, UriKind.Absolute, out var api) || !(api.Scheme == Uri.UriSchemeHttps || (api.Scheme == Uri.UriSchemeHttp && api.IsLoopback)))
+        if (!Uri.TryCreate(ApiUrl, UriKind.Absolute, out var api)
+            || (api.Scheme != Uri.UriSchemeHttps && !(api.Scheme == Uri.UriSchemeHttp && api.IsLoopback)))
         {
             yield return "Twilio:ApiUrl is not usable. Leave it out, or set an absolute https URL (http only for this machine).";
         }
@@ -102,7 +103,7 @@ internal sealed class TwilioOptions
 
         if (!Voice.StartsWith("Google.cs-CZ-", StringComparison.Ordinal) && Voice != "Polly.Jitka-Neural")
         {
-            yield return "Twilio:Voice does not speak Czech. Leave it out, or choose Google.cs-CZ-Wavenet-A, -B, Google.cs-CZ-Standard-A, -B or Polly.Jitka-Neural.";
+            yield return "Twilio:Voice does not speak Czech. Leave it out, or choose Google.cs-CZ-Wavenet-A or -B, Google.cs-CZ-Standard-A or -B.";
         }
     }
 

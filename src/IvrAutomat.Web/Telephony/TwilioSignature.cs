@@ -29,7 +29,7 @@ internal static class TwilioSignature
     }
 
     /// <summary>Writes the <see cref="Size"/> bytes of the signature.</summary>
-    [SuppressMessage("Security", "CA5350:Do not use weak cryptographic algorithms", Justification = "The carrier's contract names HMAC-SHA1.")]
+    [SuppressMessage("Security", "CA5350", Justification = "The carrier's contract names HMAC-SHA1.")]
     public static void Compute(string url, FormParameters parameters, string authToken, Span<byte> signature)
     {
         var size = Encoding.UTF8.GetByteCount(url);

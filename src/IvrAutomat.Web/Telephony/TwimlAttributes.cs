@@ -93,7 +93,7 @@ internal sealed class TwimlAttributes(XmlBuffer xml)
     {
         if (name.Length == 0 || name.Length > most || name.AsSpan().ContainsAnyExceptInRange('!', '~'))
         {
-            throw new TwimlException(12200, element, $"a name has 1 to {most} printable ASCII characters without blanks; this one has {name.Length}");
+            throw new TwimlException(12200, element, $"a name has 1 to {most} ASCII characters and no blank; this one has {name.Length}");
         }
 
         xml.Escaped(name);
@@ -101,7 +101,9 @@ internal sealed class TwimlAttributes(XmlBuffer xml)
 
     public void E164(string element, string number)
     {
-        if (number is not ['+', >= '1' and <= '9', ..] || number.Length is < 5 or > 16 || number.AsSpan(1).ContainsAnyExceptInRange('0', '9'))
+        if (number.Length is < 5 or > 16
+            || number is not ['+', >= '1' and <= '9', ..]
+            || number.AsSpan(1).ContainsAnyExceptInRange('0', '9'))
         {
             throw new TwimlException(13223, element, "a telephone number must be in E.164: a plus sign and 4 to 15 digits");
         }
@@ -126,7 +128,7 @@ internal sealed class TwimlAttributes(XmlBuffer xml)
         {
             if (hint.Length is 0 or > MaxHintLength || hint.Contains(','))
             {
-                throw new TwimlException(13330, "Gather", $"a hint has 1 to {MaxHintLength} characters and no comma; this one has {hint.Length}");
+                throw new TwimlException(13330, "Gather", $"a hint of {hint.Length} characters; allowed are 1 to {MaxHintLength} and no comma");
             }
 
             xml.Raw(separator);

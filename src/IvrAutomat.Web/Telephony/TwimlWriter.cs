@@ -187,7 +187,7 @@ internal sealed class TwimlWriter(XmlBuffer xml)
             case Conference conference:
                 Write(conference);
                 break;
-            case Queue queue:
+            case QueuedCaller queue:
                 xml.Raw("<Queue"u8);
                 _with.WebhookUrl("Queue", " url=\""u8, queue.Url);
                 xml.Raw(">"u8);

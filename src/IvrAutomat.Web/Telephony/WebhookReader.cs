@@ -103,7 +103,8 @@ internal sealed partial class WebhookReader(SignatureValidator validator, ILogge
         request.ContentType is { } type && type.StartsWith("application/json", StringComparison.OrdinalIgnoreCase);
 
     private static string? IdempotencyToken(HttpRequest request) =>
-        request.Headers[IdempotencyHeader] is [{ Length: > 0 and <= MaxTokenLength } token] && !token.AsSpan().ContainsAnyExceptInRange('!', '~')
+        request.Headers[IdempotencyHeader] is [{ Length: > 0 and <= MaxTokenLength } token]
+        && !token.AsSpan().ContainsAnyExceptInRange('!', '~')
             ? token
             : null;
 
@@ -113,8 +114,8 @@ internal sealed partial class WebhookReader(SignatureValidator validator, ILogge
     [LoggerMessage(
         EventId = 2102,
         Level = LogLevel.Warning,
-        Message = "A webhook was refused: signature {Verdict}. Tried {PublicUrl} as configured, without its port and with the standard port, "
-            + "each with the target as received. If the carrier sent it, PublicUrl must be what its console shows and Twilio:AuthToken the "
+        Message = "A webhook was refused: signature {Verdict}. Tried {PublicUrl} as configured, without its port and with the standard "
+            + "port, each with the target as received. If the carrier sent it, PublicUrl must be what its console shows and Twilio:AuthToken the "
             + "account's primary token. Parameters: {Names}")]
     private partial void LogRefused(SignatureVerdict verdict, PublicAddress publicUrl, ParameterNames names);
 

@@ -19,11 +19,13 @@ internal sealed class WebhookRequest(FormParameters parameters, string? idempote
 
     /// <summary>The call, <c>CA</c> and 32 hexadecimal digits: of the leg for which the document is wanted.</summary>
     /// <exception cref="InvalidOperationException">The request was read as one about a message.</exception>
-    public string CallSid => Parameters.Single("CallSid") ?? throw new InvalidOperationException("A message's webhook names no call.");
+    public string CallSid =>
+        Parameters.Single("CallSid") ?? throw new InvalidOperationException("A message's webhook names no call.");
 
     /// <summary>The message, <c>SM</c> or <c>MM</c> and 32 hexadecimal digits.</summary>
     /// <exception cref="InvalidOperationException">The request was read as one about a call.</exception>
-    public string MessageSid => Parameters.Single("MessageSid") ?? throw new InvalidOperationException("A call's webhook names no message.");
+    public string MessageSid =>
+        Parameters.Single("MessageSid") ?? throw new InvalidOperationException("A call's webhook names no message.");
 
     /// <summary>The account that signed it.</summary>
     public string? AccountSid => Parameters.Single("AccountSid");
@@ -45,7 +47,8 @@ internal sealed class WebhookRequest(FormParameters parameters, string? idempote
 
     /// <summary>How sure the recogniser is, from 0 to 1; not always sent.</summary>
     public double? Confidence =>
-        double.TryParse(Parameters.Single("Confidence"), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value) && value is >= 0 and <= 1
+        double.TryParse(Parameters.Single("Confidence"), NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var value)
+        && value is >= 0 and <= 1
             ? value
             : null;
 

@@ -61,7 +61,9 @@ internal sealed class XmlBuffer(int limit) : IDisposable
     public static string Clean(string text)
     {
         var span = text.AsSpan();
-        if (!span.ContainsAnyInRange('\0', '\x1F') && !span.ContainsAnyInRange('\uD800', '\uDFFF') && !span.ContainsAnyInRange('\uFFFE', '\uFFFF'))
+        if (!span.ContainsAnyInRange('\0', '\x1F')
+            && !span.ContainsAnyInRange('\uD800', '\uDFFF')
+            && !span.ContainsAnyInRange('\uFFFE', '\uFFFF'))
         {
             return text;
         }

@@ -41,7 +41,7 @@ public sealed class TwimlConformanceTests : IDisposable
 
         yield return ("menu", TwimlDocument.Listen([], new Gather("/a") { Input = GatherInput.KeysAndSpeech }, Next));
         yield return ("enqueue", TwimlDocument.Do([new Enqueue("q-7f3a", "/q/done", "/q/wait")], Next));
-        yield return ("queue", TwimlDocument.Do(new Dial(new Queue("q-7f3a") { Url = "/q/whisper" }) { Action = "/q/over" }));
+        yield return ("queue", TwimlDocument.Do(new Dial(new QueuedCaller("q-7f3a") { Url = "/q/whisper" }) { Action = "/q/over" }));
         yield return ("number", TwimlDocument.Do(
             [
                 new Dial(new Number("+420602000001") { Url = "/w", StatusCallback = "/s", StatusCallbackEvents = [.. Enum.GetValues<LegEvent>()] })
