@@ -1,4 +1,5 @@
 using IvrAutomat.Simulator.Carrier;
+using IvrAutomat.Simulator.Phone;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -27,6 +28,7 @@ public static class Simulation
             return options;
         });
         services.AddSingleton<CarrierNetwork>();
+        services.AddSingleton<VirtualPhones>();
         return services;
     }
 
@@ -35,6 +37,7 @@ public static class Simulation
     {
         ArgumentNullException.ThrowIfNull(app);
         app.MapGroup(CarrierPath).MapMessages();
+        app.MapPhone();
         return app;
     }
 
