@@ -38,7 +38,10 @@ internal static class AutomatHost
         builder.Services.AddShop(settings.Shop, settings.Identification, settings.Agents);
         AddVoice(builder.Services);
         AddCalls(builder.Services, settings);
-        builder.Services.AddTelephony(settings.TwilioInUse(), settings.PublicUrl, settings.SimulatorAccount());
+        builder.Services.AddTelephony(
+            settings.Twilio,
+            settings.PublicUrl,
+            settings.StandIn is { } account ? (account, StageHosting.ApiPath, settings.Shop.Line ?? DemoShop.Line) : null);
         builder.Services.AddSingleton(provider => new AnswerTwiml(
             new SayVoice(settings.Twilio.Voice, "cs-CZ"), provider.GetRequiredService<PublicAddress>(), settings.HumanNumber));
         builder.Services.AddSingleton(provider => provider.GetRequiredService<AnswerTwiml>().Forms());

@@ -1,6 +1,8 @@
 using System.Text.Json;
+using IvrAutomat.Calls;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Shop;
+using IvrAutomat.Web.Stage;
 using IvrAutomat.Web.Telephony;
 
 namespace IvrAutomat.Web.Settings;
@@ -23,6 +25,7 @@ internal sealed class AutomatSettings
         Agents = configuration.GetSection(AgentOptions.Section).Get<AgentOptions[]>() ?? [];
         Simulator = configuration.GetSection(SimulatorSettings.Section).Get<SimulatorSettings>() ?? new();
         IsSimulated = Simulator.Enabled ?? !isProduction;
+        StandIn = IsSimulated ? StageHosting.NewAccount(Simulator) : null;
     }
 
     /// <summary>Where the carrier reaches us; null: the first address listened on.</summary>
@@ -44,6 +47,14 @@ internal sealed class AutomatSettings
 
     /// <summary>The outside world on this machine is on: in Development, and elsewhere only when asked for.</summary>
     public bool IsSimulated { get; }
+
+    /// <summary>The stand-in carrier's account; null when the simulator is off.</summary>
+    public TwilioAccount? StandIn { get; }
+
+    /// <summary>Who is connected when the automat itself is in trouble; in the demo its first agent.</summary>
+    public string? HumanNumber => string.IsNullOrWhiteSpace(Shop.HumanNumber)
+        ? Shop.IsDemo ? AgentOptions.Demo[0].Number : null
+        : PhoneNumber.Parse(Shop.HumanNumber)?.Value;
 
     private bool IsProduction { get; }
 

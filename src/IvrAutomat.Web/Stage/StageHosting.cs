@@ -13,12 +13,12 @@ internal static class StageHosting
     /// <summary>Adds the stand-in carrier with its phones, and the stage they play on.</summary>
     public static IServiceCollection AddStage(this IServiceCollection services, AutomatSettings settings)
     {
-        var account = settings.SimulatorAccount() ?? throw new InvalidOperationException("The simulator is not on.");
+        var account = settings.StandIn ?? throw new InvalidOperationException("The simulator is not on.");
         services.AddSingleton<IStage, HouseStage>();
         return services.AddSimulator(options =>
         {
-            options.AccountSid = account.Sid;
-            options.AuthToken = account.Tokens[0];
+            options.AccountSid = account.AccountSid;
+            options.AuthToken = account.AuthTokens[0];
             options.Line = settings.Shop.Line ?? options.Line;
             if (settings.PublicUrl is { } url)
             {
@@ -34,9 +34,9 @@ internal static class StageHosting
     public static TwilioAccount NewAccount(SimulatorSettings settings)
     {
         var defaults = new SimulatorOptions();
-        return new TwilioAccount(settings.AccountSid ?? defaults.AccountSid, [settings.AuthToken ?? defaults.AuthToken]);
+        return new TwilioAccount(settings.AccountSid ?? defaults.AccountSid, settings.AuthToken ?? defaults.AuthToken);
     }
 
-    /// <summary>Where the stand-in answers REST calls, on this machine.</summary>
-    public static string ApiUrl(string listening) => listening.TrimEnd('/') + Simulation.CarrierPath;
+    /// <summary>Where the stand-in answers REST calls, below the address of this program.</summary>
+    public const string ApiPath = Simulation.CarrierPath;
 }

@@ -13,13 +13,16 @@ internal static class TelephonyRegistration
     /// <param name="services">Needs a <see cref="TimeProvider"/> and logging.</param>
     /// <param name="options">Section <c>Twilio</c>, already validated.</param>
     /// <param name="publicUrl">Setting <c>PublicUrl</c>; without it the first address listened on, known after the start.</param>
-    /// <param name="simulator">The simulator's account when it is on; it never shares a token with the real one.</param>
+    /// <param name="simulator">
+    /// The simulator's account when it is on, and where it takes REST calls below the address listened on. It never shares a token with the
+    /// real account; REST calls go to it only when there is no real one.
+    /// </param>
     public static IServiceCollection AddTelephony(
-        this IServiceCollection services, TwilioOptions options, string? publicUrl, TwilioAccount? simulator = null)
+        this IServiceCollection services, TwilioOptions options, string? publicUrl, (TwilioAccount Account, string ApiPath, string Sender)? simulator = null)
     {
         services.AddSingleton(provider => AddressOf(publicUrl ?? ListeningUrl(provider)));
         services.AddSingleton(provider =>
-            new SignatureValidator(provider.GetRequiredService<PublicAddress>(), Accounts(options, simulator)));
+            new SignatureValidator(provider.GetRequiredService<PublicAddress>(), Accounts(options, simulator?.Account)));
         services.AddSingleton<WebhookReader>();
         services.AddHttpClient<TwilioApi>(http =>
             {
@@ -30,7 +33,16 @@ internal static class TelephonyRegistration
 
             // The framework's request log shows URLs, and lists are asked by telephone number.
             .RemoveAllLoggers();
-        services.AddSingleton(options);
+        services.AddSingleton(provider => simulator is { } stand && string.IsNullOrEmpty(options.AccountSid)
+            ? new TwilioOptions
+            {
+                AccountSid = stand.Account.AccountSid,
+                AuthToken = stand.Account.AuthTokens[0],
+                ApiUrl = ListeningUrl(provider).TrimEnd('/') + stand.ApiPath,
+                From = stand.Sender,
+                Voice = options.Voice,
+            }
+            : options);
         services.AddTransient<TwilioClient>();
         return services;
     }

@@ -28,7 +28,7 @@ internal sealed partial class TwilioApi(HttpClient http, TwilioOptions options, 
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
-    private readonly Uri _address = new(options.ApiUrl);
+    private readonly string _address = options.ApiUrl.TrimEnd('/');
     private readonly string _account = $"/{ApiVersion}/Accounts/{options.AccountSid}/";
     private readonly AuthenticationHeaderValue _authorization = Basic(options.Credentials());
     private readonly ResiliencePipeline<TwilioAnswer> _reading = Retrying(time, static answer => answer.MayRepeatReading);
@@ -80,7 +80,7 @@ internal sealed partial class TwilioApi(HttpClient http, TwilioOptions options, 
     {
         using var timeout = new CancellationTokenSource(AttemptTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
-        using var request = new HttpRequestMessage(method, new Uri(_address, path));
+        using var request = new HttpRequestMessage(method, new Uri(_address + path));
         request.Headers.Authorization = _authorization;
         request.Content = fields?.ToContent();
         try
