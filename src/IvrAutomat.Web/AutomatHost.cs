@@ -1,4 +1,3 @@
-using IvrAutomat.Calls;
 using IvrAutomat.Dialogue;
 using IvrAutomat.Language;
 using IvrAutomat.Prompts;
@@ -36,6 +35,7 @@ internal static class AutomatHost
         builder.Services.AddSingleton(settings);
         builder.Services.AddPersistence(settings.Database, settings.Secrets);
         builder.Services.AddShop(settings.Shop, settings.Identification, settings.Agents);
+        builder.Services.AddDesks();
         AddVoice(builder.Services);
         AddCalls(builder.Services, settings);
         builder.Services.AddTelephony(
@@ -53,7 +53,7 @@ internal static class AutomatHost
 
         var app = builder.Build();
         app.MapVoice();
-        app.MapMessages();
+        // messages
         app.MapHealth();
         if (settings.IsSimulated)
         {

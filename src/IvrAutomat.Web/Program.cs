@@ -1,4 +1,5 @@
-var builder = WebApplication.CreateBuilder(args);
-var app = builder.Build();
-app.MapGet("/health/live", () => "live");
-await app.RunAsync();
+using IvrAutomat.Web;
+
+var app = AutomatHost.Build(WebApplication.CreateBuilder(args));
+await AutomatHost.StartAsync(app, CancellationToken.None);
+await app.WaitForShutdownAsync();

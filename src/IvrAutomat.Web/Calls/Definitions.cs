@@ -29,11 +29,11 @@ internal sealed class Definitions
         => _known.GetOrAdd(catalogue.Hash, hash => new DefinitionHashes(Hash(_flow), hash, Hash(_settings)));
 
     /// <summary>Keeps what the hashes stand for. Repeated calls change nothing.</summary>
-    public async Task KeepAsync(PromptCatalogue catalogue, string prompts, CancellationToken cancellationToken)
+    public async Task KeepAsync(PromptCatalogue catalogue, CancellationToken cancellationToken)
     {
         var hashes = Of(catalogue);
         await using var connection = await _database.OpenAsync(cancellationToken);
-        foreach (var (hash, kind, content) in new[] { (hashes.Flow, "flow", _flow), (hashes.Prompts, "prompts", prompts), (hashes.Settings, "settings", _settings) })
+        foreach (var (hash, kind, content) in new[] { (hashes.Flow, "flow", _flow), (hashes.Prompts, "prompts", catalogue.Hash), (hashes.Settings, "settings", _settings) })
         {
             await using var command = connection.CreateCommand();
             command.CommandText = "INSERT INTO definitions (hash, kind, content, created_at) VALUES (@hash, @kind, @content, @now) ON CONFLICT (hash) DO NOTHING";

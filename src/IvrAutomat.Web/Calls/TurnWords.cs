@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using IvrAutomat.Calls;
-using IvrAutomat.Language;
 using IvrAutomat.Orders;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Prompts;
@@ -16,9 +15,6 @@ internal sealed class TurnWords(
 {
     /// <summary>The facts of this instant.</summary>
     public Facts Facts() => new(TimeZoneInfo.ConvertTime(time.GetUtcNow(), shop.TimeZone), shop);
-
-    /// <summary>The language that the call is held in.</summary>
-    public SpokenLanguage LanguageOf(Call call) => Languages.Of(call.Language);
 
     /// <summary>The keyed hash under which a caller's number is remembered; null for a withheld one.</summary>
     public string? CallerKey(PhoneNumber? from) => from is { } number ? secrets.Hash(SecretLabel.Phone, number.Value) : null;

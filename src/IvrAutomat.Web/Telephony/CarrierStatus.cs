@@ -65,6 +65,9 @@ internal enum MessageStatus
 /// <summary>Reads the carrier's words.</summary>
 internal static class CarrierStatus
 {
+    /// <summary>True when the call is over, however it ended.</summary>
+    public static bool IsFinal(this CallStatus status) => status >= CallStatus.Completed;
+
     /// <summary>The status of a call, or <see langword="null"/> for a word not known.</summary>
     public static CallStatus? OfCall(string? word) => word switch
     {

@@ -16,12 +16,12 @@ internal static partial class VoiceEndpoints
     public static void MapVoice(this IEndpointRouteBuilder routes)
     {
         var voice = routes.MapGroup("/twilio/voice");
-        voice.MapPost("", (HttpContext http, VoiceWebhook hook) => hook.AnswerAsync(http, (runner, request, stop)
-            => runner.BeginAsync(request.CallSid, PhoneNumber.Parse(request.From), stop)));
-        voice.MapPost("/turns/{step:int}", (HttpContext http, int step, VoiceWebhook hook) => hook.AnswerAsync(http, (runner, request, stop)
-            => runner.TurnAsync(request.CallSid, step, new RawInput(request.Digits, request.SpeechResult), stop)));
-        voice.MapPost("/turns/{step:int}/silence", (HttpContext http, int step, VoiceWebhook hook) => hook.AnswerAsync(http, (runner, request, stop)
-            => runner.TurnAsync(request.CallSid, step, RawInput.None, stop)));
+        voice.MapPost("", (HttpContext http, VoiceWebhook hook) => hook.AnswerAsync(http, async (runner, request, stop)
+            => await runner.BeginAsync(request.CallSid, PhoneNumber.Parse(request.From), stop)));
+        voice.MapPost("/turns/{step:int}", (HttpContext http, int step, VoiceWebhook hook) => hook.AnswerAsync(http, async (runner, request, stop)
+            => await runner.TurnAsync(request.CallSid, step, new RawInput(request.Digits, request.SpeechResult), stop)));
+        voice.MapPost("/turns/{step:int}/silence", (HttpContext http, int step, VoiceWebhook hook) => hook.AnswerAsync(http, async (runner, request, stop)
+            => await runner.TurnAsync(request.CallSid, step, RawInput.None, stop)));
         voice.MapPost("/fallback", (HttpContext http, VoiceWebhook hook) => hook.AnswerAsync(http, FallbackAsync));
         voice.MapPost("/status", async (HttpContext http, VoiceWebhook hook) => await hook.NoteAsync(http, async (runner, request, stop) =>
         {
