@@ -45,6 +45,9 @@ internal sealed class TwilioOptions
     /// <value>The default is <c>Google.cs-CZ-Wavenet-A</c>; <c>Google.cs-CZ-…</c> or <c>Polly.Jitka-Neural</c>.</value>
     public string Voice { get; set; } = SayVoice.Default.Name;
 
+    /// <summary>The voice of the setting, with its language.</summary>
+    public SayVoice CzechVoice() => new(Voice, "cs-CZ");
+
     /// <summary>The tokens that may sign, primary first, without repetition.</summary>
     public ImmutableArray<string> SigningTokens() =>
         [.. AuthTokens.Prepend(AuthToken ?? "").Where(static token => !string.IsNullOrWhiteSpace(token)).Distinct(StringComparer.Ordinal)];

@@ -55,7 +55,8 @@ public sealed class TwilioClientTests
             options.AuthTokens = ["previous"];
         });
         await carrier.Client.SendMessageAsync(Receipt, Cancellation);
-        Assert.Equal("Basic " + Convert.ToBase64String(Encoding.UTF8.GetBytes(CarrierHost.AccountSid + ":primary")), Assert.Single(carrier.Requests).Authorization);
+        var credentials = Convert.ToBase64String(Encoding.UTF8.GetBytes(CarrierHost.AccountSid + ":primary"));
+        Assert.Equal("Basic " + credentials, Assert.Single(carrier.Requests).Authorization);
     }
 
     [Fact]
@@ -131,8 +132,10 @@ public sealed class TwilioClientTests
     [Fact]
     public async Task NoConnection_MeansNothingWasSent()
     {
-        await using var carrier = await CarrierHost.StartAsync((http, _) => CarrierHost.Json(http, 201, Created), options => options.ApiUrl = "http://127.0.0.1:1");
-        Assert.Equal(new TwilioOutcome<SentMessage>.Refused(Code: null, HttpStatus: 0, MayRetry: true), await carrier.Client.SendMessageAsync(Receipt, Cancellation));
+        await using var carrier = await CarrierHost.StartAsync(
+            (http, _) => CarrierHost.Json(http, 201, Created), options => options.ApiUrl = "http://127.0.0.1:1");
+        var outcome = await carrier.Client.SendMessageAsync(Receipt, Cancellation);
+        Assert.Equal(new TwilioOutcome<SentMessage>.Refused(Code: null, HttpStatus: 0, MayRetry: true), outcome);
     }
 
     [Fact]
@@ -155,8 +158,10 @@ public sealed class TwilioClientTests
     [Fact]
     public async Task MessageWithoutSender_IsRefusedHere()
     {
-        await using var carrier = await CarrierHost.StartAsync((http, _) => CarrierHost.Json(http, 201, Created), options => options.From = null);
-        Assert.Equal(new TwilioOutcome<SentMessage>.Refused(21603, HttpStatus: 0, MayRetry: false), await carrier.Client.SendMessageAsync(Receipt, Cancellation));
+        await using var carrier = await CarrierHost.StartAsync(
+            (http, _) => CarrierHost.Json(http, 201, Created), options => options.From = null);
+        var outcome = await carrier.Client.SendMessageAsync(Receipt, Cancellation);
+        Assert.Equal(new TwilioOutcome<SentMessage>.Refused(21603, HttpStatus: 0, MayRetry: false), outcome);
         Assert.Empty(carrier.Requests);
     }
 
@@ -170,9 +175,12 @@ public sealed class TwilioClientTests
                 {"messages":[{"sid":"{{MessageSid}}","status":"delivered","body":"první","date_created":"Fri, 20 Aug 2010 01:13:42 +0000","error_code":null}],
                  "next_page_uri":"{{Messages}}?Page=1&PageToken=x"}
                 """),
-            _ => CarrierHost.Json(http, 200, """{"messages":[{"sid":"SM2","status":"undelivered","body":"druhá","date_created":"soon","error_code":30006}],"next_page_uri":null}"""),
+            _ => CarrierHost.Json(http, 200, """
+                {"messages":[{"sid":"SM2","status":"undelivered","body":"druhá","date_created":"soon","error_code":30006}],"next_page_uri":null}
+                """),
         });
-        var outcome = await carrier.Client.ListMessagesAsync("+420601000001", "+420800123456", new(2026, 7, 14, 10, 0, 0, TimeSpan.FromHours(2)), Cancellation);
+        var since = new DateTimeOffset(2026, 7, 14, 10, 0, 0, TimeSpan.FromHours(2));
+        var outcome = await carrier.Client.ListMessagesAsync("+420601000001", "+420800123456", since, Cancellation);
 
         Assert.Equal(
             [

@@ -58,10 +58,12 @@ internal sealed class WebhookHost : IAsyncDisposable
         return PostRawAsync(target, Encoding.UTF8.GetBytes(body), signature);
     }
 
-    public async Task<HttpResponseMessage> PostRawAsync(string target, byte[] body, string? signature, string contentType = "application/x-www-form-urlencoded")
+    /// <summary>Posts a body as it is, with the target as it is written.</summary>
+    public async Task<HttpResponseMessage> PostRawAsync(string target, byte[] body, string? signature)
     {
-        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Address + target, new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true }));
-        request.Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue(contentType) } };
+        var exactly = new UriCreationOptions { DangerousDisablePathAndQueryCanonicalization = true };
+        using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(Address + target, exactly));
+        request.Content = new ByteArrayContent(body) { Headers = { ContentType = new MediaTypeHeaderValue("application/x-www-form-urlencoded") } };
         if (signature is not null)
         {
             request.Headers.TryAddWithoutValidation(TwilioSignature.Header, signature);

@@ -8,6 +8,7 @@ namespace IvrAutomat.Web.Tests.Telephony;
 public sealed class WebhookReaderTests
 {
     private const string Voice = "/twilio/voice";
+    private const string WrongSignature = "AAAAAAAAAAAAAAAAAAAAAAAAAAA=";
     private static readonly (string, string) Call = ("CallSid", WebhookHost.CallSid);
 
     [Fact]
@@ -56,11 +57,12 @@ public sealed class WebhookReaderTests
     [InlineData(null)]
     [InlineData("")]
     [InlineData("garbage")]
-    [InlineData("AAAAAAAAAAAAAAAAAAAAAAAAAAA=")]
+    [InlineData(WrongSignature)]
     public async Task UnsignedCall_Gets403(string? signature)
     {
         await using var host = await WebhookHost.StartAsync(Unreachable);
-        using var response = await host.PostRawAsync(Voice, Encoding.UTF8.GetBytes($"CallSid={WebhookHost.CallSid}&AccountSid={WebhookHost.AccountSid}"), signature);
+        var body = Encoding.UTF8.GetBytes($"CallSid={WebhookHost.CallSid}&AccountSid={WebhookHost.AccountSid}");
+        using var response = await host.PostRawAsync(Voice, body, signature);
         Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
     }
 
@@ -68,8 +70,8 @@ public sealed class WebhookReaderTests
     public async Task Refusal_IsLoggedByNamesOnly()
     {
         await using var host = await WebhookHost.StartAsync(Unreachable, "https://ivr.example.cz");
-        using var response = await host.PostRawAsync(
-            Voice + "?pin=7305", Encoding.UTF8.GetBytes($"CallSid={WebhookHost.CallSid}&Digits=4821&From=%2B420601000001&4821=x&a%0Ab=y"), "AAAAAAAAAAAAAAAAAAAAAAAAAAA=");
+        var body = Encoding.UTF8.GetBytes($"CallSid={WebhookHost.CallSid}&Digits=4821&From=%2B420601000001&4821=x&a%0Ab=y");
+        using var response = await host.PostRawAsync(Voice + "?pin=7305", body, WrongSignature);
 
         var line = Assert.Single(host.Log, line => line.Contains(" 2102 ", StringComparison.Ordinal));
         Assert.Contains("Mismatch", line, StringComparison.Ordinal);
@@ -115,7 +117,8 @@ public sealed class WebhookReaderTests
     public async Task BodyOfUnknownLengthOverTheLimit_Gets413()
     {
         await using var host = await WebhookHost.StartAsync(Unreachable);
-        using var request = new HttpRequestMessage(HttpMethod.Post, Voice) { Content = new StreamContent(new MemoryStream(new byte[WebhookReader.MaxBodyBytes + 1])) };
+        using var request = new HttpRequestMessage(HttpMethod.Post, Voice);
+        request.Content = new StreamContent(new MemoryStream(new byte[WebhookReader.MaxBodyBytes + 1]));
         request.Headers.TransferEncodingChunked = true;
         using var response = await host.Client.SendAsync(request, TestContext.Current.CancellationToken);
         Assert.Equal(HttpStatusCode.RequestEntityTooLarge, response.StatusCode);
@@ -174,7 +177,7 @@ public sealed class WebhookReaderTests
     public async Task BrokenForm_IsRefusedLikeAnyUnsignedOne(string body)
     {
         await using var host = await WebhookHost.StartAsync(Unreachable);
-        using var response = await host.PostRawAsync(Voice, Encoding.UTF8.GetBytes(body), "AAAAAAAAAAAAAAAAAAAAAAAAAAA=");
+        using var response = await host.PostRawAsync(Voice, Encoding.UTF8.GetBytes(body), WrongSignature);
         Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
     }
 
@@ -182,7 +185,8 @@ public sealed class WebhookReaderTests
     public async Task ThirtyThousandPairs_AreRefusedLikeAnyUnsignedForm()
     {
         await using var host = await WebhookHost.StartAsync(Unreachable);
-        using var response = await host.PostRawAsync(Voice, Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("a&", 32_000))), "AAAAAAAAAAAAAAAAAAAAAAAAAAA=");
+        var body = Encoding.UTF8.GetBytes(string.Concat(Enumerable.Repeat("a&", 32_000)));
+        using var response = await host.PostRawAsync(Voice, body, WrongSignature);
         Assert.Equal(HttpStatusCode.Forbidden, response.StatusCode);
     }
 
@@ -194,7 +198,8 @@ public sealed class WebhookReaderTests
         {
             var address = new Uri(host.Address);
             await socket.ConnectAsync(address.Host, address.Port, TestContext.Current.CancellationToken);
-            await socket.GetStream().WriteAsync("POST /twilio/voice HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\nCallSid="u8.ToArray(), TestContext.Current.CancellationToken);
+            var half = "POST /twilio/voice HTTP/1.1\r\nHost: a\r\nContent-Length: 100\r\n\r\nCallSid="u8.ToArray();
+            await socket.GetStream().WriteAsync(half, TestContext.Current.CancellationToken);
         }
 
         using var response = await host.PostRawAsync(Voice, [], signature: null);
