@@ -74,7 +74,8 @@ public sealed record PromptSet(PromptCatalogue? Catalogue, ImmutableArray<Prompt
         group text by (text.Language, text.Key) into prompt
         let first = prompt.First()
         from again in prompt.Where(text => text.File != first.File).DistinctBy(text => text.File)
-            .Concat(prompt.Where(text => text.File == first.File).GroupBy(text => (text.Variant, text.Rung)).SelectMany(same => same.Skip(1)))
+            .Concat(prompt.Where(text => text.File == first.File)
+                .GroupBy(text => (text.Variant, text.Rung)).SelectMany(same => same.Skip(1)))
         select PromptFinding.In(again, PromptSeverity.Error, "key-duplicate",
             $"The key is already in {first.File}, line {first.Line}.", "Keep one of the two.");
 

@@ -52,7 +52,8 @@ internal sealed class PromptFiles(
             return set with { Findings = [.. findings, .. set.Findings] };
         }
 
-        var broken = _contracts.Count == 0 ? [] : PromptCheck.Check(catalogue, _contracts, _languages.Select(each => each.Tag).Take(1).ToList());
+        // The first language is the house's own; another is offered to callers only once it is complete.
+        var broken = _contracts.Count == 0 ? [] : PromptCheck.Check(catalogue, _contracts, _languages[0].Tag);
         return new(broken.Any(IsError) ? null : catalogue, [.. findings, .. set.Findings, .. broken]);
     }
 
@@ -65,8 +66,8 @@ internal sealed class PromptFiles(
         {
             files.AddRange(PromptFile.In(folder));
             findings.AddRange(
-                from misnamed in Directory.EnumerateFiles(folder, "*.yml", SearchOption.AllDirectories)
-                select new PromptFinding(PromptSeverity.Warning, "file-name", Path.GetRelativePath(folder, misnamed), 0, "",
+                from misnamed in PromptFile.In(folder, "*.yml")
+                select new PromptFinding(PromptSeverity.Warning, "file-name", misnamed.Name, 0, "",
                     "The file is not read: its name ends in .yml.", "Rename it to .yaml."));
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
@@ -97,7 +98,8 @@ internal sealed class PromptFiles(
         {
             if (file.Length > LargestFile)
             {
-                findings.Add(Refuse(file.Name, "file-large", $"The file has {file.Length / LargestFile} MB; a prompt file has at most 1 MB.",
+                findings.Add(Refuse(file.Name, "file-large",
+                    $"The file has {file.Length / LargestFile} MB; a prompt file has at most 1 MB.",
                     "Remove what does not belong here, or split the file."));
                 return null;
             }
@@ -124,7 +126,8 @@ internal sealed class PromptFiles(
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            findings.Add(Refuse(file.Name, "file-unreadable", "The file cannot be read.", "Check that it is there and that the program may read it."));
+            findings.Add(Refuse(file.Name, "file-unreadable", "The file cannot be read.",
+                "Check that it is there and that the program may read it."));
         }
 
         return null;

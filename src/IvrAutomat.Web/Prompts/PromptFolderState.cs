@@ -10,10 +10,10 @@ internal sealed record PromptFile(string Language, string Name, string Path, lon
 {
     /// <summary>All prompt files of a folder in a stable order. Names beginning with a dot belong to editors and file systems.</summary>
     /// <exception cref="IOException">The folder is not there, or is changing right now.</exception>
-    public static IEnumerable<PromptFile> In(string folder) =>
+    public static IEnumerable<PromptFile> In(string folder, string names = "*.yaml") =>
         from language in new DirectoryInfo(folder).EnumerateDirectories()
         where !language.Name.StartsWith('.')
-        from file in language.EnumerateFiles("*.yaml")
+        from file in language.EnumerateFiles(names)
         where !file.Name.StartsWith('.')
         orderby language.Name, file.Name
         // A mounted configuration is a link whose target is swapped: length and time of the link never change.

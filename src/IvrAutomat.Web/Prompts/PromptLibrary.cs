@@ -49,8 +49,11 @@ internal sealed class PromptLibrary
 
 /// <summary>The prompts cannot be spoken from and there are no earlier ones: the start ends here.</summary>
 internal sealed class PromptsUnusableException(string folder, ImmutableArray<PromptFinding> problems)
-    : Exception($"The prompts in '{folder}' cannot be used:{string.Concat(problems.Select(problem => $"{Environment.NewLine}  {problem}"))}")
+    : Exception($"The prompts in '{folder}' cannot be used:{Lines(problems)}")
 {
     /// <summary>Every problem, with file, line, key and remedy.</summary>
     public ImmutableArray<PromptFinding> Problems { get; } = problems;
+
+    private static string Lines(ImmutableArray<PromptFinding> problems) =>
+        string.Concat(problems.Select(problem => $"{Environment.NewLine}  {problem}"));
 }

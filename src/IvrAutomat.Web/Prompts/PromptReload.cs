@@ -96,7 +96,8 @@ internal sealed partial class PromptReload(PromptLibrary library, TimeProvider t
     [LoggerMessage(4101, LogLevel.Information, "Prompts {Hash} are live, with {Warnings} remarks")]
     private static partial void Live(ILogger log, string hash, int warnings);
 
-    [LoggerMessage(4102, LogLevel.Error, "Prompts not taken over, the last good ones stay: {Rule} in {File}, line {Line}, key {Key}: {Problem} {Remedy}")]
+    [LoggerMessage(4102, LogLevel.Error,
+        "Prompts not taken over, the last good ones stay: {Rule} in {File}, line {Line}, key {Key}: {Problem} {Remedy}")]
     private static partial void Refused(ILogger log, string rule, string file, int line, string key, string problem, string remedy);
 
     [LoggerMessage(4104, LogLevel.Error, "Prompt files could not be looked at; the last good ones stay")]

@@ -15,10 +15,13 @@ internal static class PromptServices
     public static IServiceCollection AddPrompts(this IServiceCollection services)
     {
         services.AddOptions<PromptOptions>().BindConfiguration(PromptOptions.Section)
-            .Validate(options => !string.IsNullOrWhiteSpace(options.Folder), "Prompts:Folder is empty. Remove it, or name the folder of the prompt files.");
+            .Validate(
+                options => !string.IsNullOrWhiteSpace(options.Folder),
+                "Prompts:Folder is empty. Remove it, or name the folder of the prompt files.");
         services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(provider => new PromptFiles(
-            provider.GetRequiredService<IOptions<PromptOptions>>().Value.Locate(provider.GetRequiredService<IHostEnvironment>().ContentRootPath),
+            provider.GetRequiredService<IOptions<PromptOptions>>().Value
+                .Locate(provider.GetRequiredService<IHostEnvironment>().ContentRootPath),
             provider.GetServices<SpokenLanguage>(),
             provider.GetServices<PromptContract>()));
         services.AddSingleton<PromptLibrary>();

@@ -70,7 +70,8 @@ internal static class PromptYaml
 
             if (!parser.TryConsume<MappingStart>(out _))
             {
-                Refuse(parser.Current!.Start.Line, "", "yaml-shape", "The file is not a list of keys with texts.", "Write lines of the form key: \"text\".");
+                Refuse(parser.Current!.Start.Line, "", "yaml-shape", "The file is not a list of keys with texts.",
+                    "Write lines of the form key: \"text\".");
                 return;
             }
 
@@ -82,7 +83,8 @@ internal static class PromptYaml
             parser.Consume<DocumentEnd>();
             if (!parser.TryConsume<StreamEnd>(out _))
             {
-                Refuse(parser.Current!.Start.Line, "", "yaml-shape", "A second document begins here ('---').", "Put it in a file of its own.");
+                Refuse(parser.Current!.Start.Line, "", "yaml-shape", "A second document begins here ('---').",
+                    "Put it in a file of its own.");
             }
         }
 
@@ -99,7 +101,8 @@ internal static class PromptYaml
             Key = name.Value;
             if (!IsKey(Key))
             {
-                Refuse(name.Start.Line, Key, "key-form", "This is no key.", "Use small letters, digits, hyphens and dots: status.at-point.");
+                Refuse(name.Start.Line, Key, "key-form", "This is no key.",
+                    "Use small letters, digits, hyphens and dots: status.at-point.");
             }
             else if (!_keys.TryAdd(Key, name.Start.Line))
             {

@@ -24,7 +24,8 @@ public sealed class PromptCatalogueTests
     [InlineData(Variants.Short)]
     [InlineData(Variants.Full)]
     [InlineData(Variants.Slow)]
-    public void AVariantThatIsNotThere_IsTheText(string variant) => Assert.Equal("Jen text.", Step.Speak(new Utterance("bare").As(variant)));
+    public void AVariantThatIsNotThere_IsTheText(string variant) =>
+        Assert.Equal("Jen text.", Step.Speak(new Utterance("bare").As(variant)));
 
     [Theory]
     [InlineData(0, "Krátce <2 Accusative Feminine>.")]
@@ -41,7 +42,8 @@ public sealed class PromptCatalogueTests
         Assert.Equal(said, Step.Speak(new Utterance("own").As(Variants.Silence, rung)));
 
     [Fact]
-    public void SilenceInAFamily_SaysTheWordsOfTheFamily() => Assert.Equal("Rodina.", Step.Speak(new Utterance("family.member.one").As(Variants.Silence)));
+    public void SilenceInAFamily_SaysTheWordsOfTheFamily() =>
+        Assert.Equal("Rodina.", Step.Speak(new Utterance("family.member.one").As(Variants.Silence)));
 
     [Fact]
     public void AQuestionPassedIn_IsSaidInsteadOfTheStepsOwn() => Assert.Equal(
@@ -49,7 +51,9 @@ public sealed class PromptCatalogueTests
 
     [Fact]
     public void TooShort_SaysHowManyDigitsThereAreAndShouldBe() =>
-        Assert.Equal("Má <9 Accusative Feminine> z <10 Accusative Feminine>.", Step.Speak(new Utterance("bare").AsTooShort(0, typed: 9, length: 10)));
+        Assert.Equal(
+            "Má <9 Accusative Feminine> z <10 Accusative Feminine>.",
+            Step.Speak(new Utterance("bare").AsTooShort(0, typed: 9, length: 10)));
 
     [Fact]
     public void Options_AreSaidOneAfterAnother() => Assert.Equal(
@@ -88,14 +92,18 @@ public sealed class PromptCatalogueTests
 
         Assert.Equal(Sets.Catalogue(texts).Hash, Sets.Catalogue(moved).Hash);
         Assert.NotEqual(Sets.Catalogue(texts).Hash, Sets.Catalogue(texts[0], Sets.Text("b", "Dva!")).Hash);
-        Assert.NotEqual(Sets.Catalogue(Sets.Text("a", "b"), Sets.Text("c", "d")).Hash, Sets.Catalogue(Sets.Text("a", "bc"), Sets.Text("cd", "d")).Hash);
+        Assert.NotEqual(
+            Sets.Catalogue(Sets.Text("a", "b"), Sets.Text("c", "d")).Hash,
+            Sets.Catalogue(Sets.Text("a", "bc"), Sets.Text("cd", "d")).Hash);
         Assert.Matches("^[0-9a-f]{64}$", Sets.Catalogue(texts).Hash);
     }
 
     [Fact]
     public void AGreeting_TakesAboutAsLongAsMeasured()
     {
-        var seconds = Step.Seconds("cs", "Dobrý den, tady Vzorový obchod, hlasový automat. Řeknu stav, vyřídím platbu i vrácení. Na nule je člověk.");
+        var seconds = Step.Seconds(
+            "cs",
+            "Dobrý den, tady Vzorový obchod, hlasový automat. Řeknu stav, vyřídím platbu i vrácení. Na nule je člověk.");
 
         Assert.Equal(8.85, seconds, precision: 2);
     }
@@ -104,14 +112,16 @@ public sealed class PromptCatalogueTests
     public void AMessage_HasDigitsAndNoDiacritics()
     {
         var catalogue = Sets.Catalogue(
-            Sets.Text("sms.it", "{shop}: obj. {number, digits}, {amount, money} do {until, date} {at, time}, {window, time, between}, {n, number} {n, plural, one {kus} few {kusy} other {kusu}}. {refund}"),
+            Sets.Text("sms.it", "{shop}: obj. {number, digits}, {amount, money} do {until, date} {at, time}, {window, time, between}, "
+                + "{n, number} {n, plural, one {kus} few {kusy} other {kusu}}. {refund}"),
             Sets.Text("sms.refund", "Peníze vrátíme."));
 
         var message = catalogue.Write("cs", new Utterance("sms.it")
         {
             Slots = Slots.Of(
                 ("shop", new TextSlot("Žluťoučký kůň")), ("number", new DigitsSlot("VO-2026-0001")), ("amount", new MoneySlot(1290)),
-                ("until", new DateSlot(Sets.Today.AddDays(7))), ("at", new TimeSlot(new(8, 5))), ("window", new WindowSlot(new(8, 0), new(16, 0))),
+                ("until", new DateSlot(Sets.Today.AddDays(7))), ("at", new TimeSlot(new(8, 5))),
+                ("window", new WindowSlot(new(8, 0), new(16, 0))),
                 ("n", new NumberSlot(2)), ("refund", new UtteranceSlot(new("sms.refund")))),
         }, Sets.Today);
 
@@ -123,10 +133,12 @@ public sealed class PromptCatalogueTests
     [InlineData("0", "0 Kc")]
     [InlineData("1234567", "1 234 567 Kc")]
     public void AnAmountInAMessage_IsWrittenAsShopsDo(string amount, string written) => Assert.Equal(
-        written, Sets.Catalogue(Sets.Text("sms.it", "{x, money}")).Write("cs", new Utterance("sms.it").With("x", new MoneySlot(decimal.Parse(amount))), Sets.Today));
+        written,
+        Sets.Catalogue(Sets.Text("sms.it", "{x, money}")).Write("cs", new Utterance("sms.it").With("x", new MoneySlot(decimal.Parse(amount))), Sets.Today));
 
     [Fact]
     public void ADateFarAwayInAMessage_HasItsYear() => Assert.Equal(
         "23. 11. 2027",
-        Sets.Catalogue(Sets.Text("sms.it", "{x, date}")).Write("cs", new Utterance("sms.it").With("x", new DateSlot(Sets.Today.AddYears(1))), Sets.Today));
+        Sets.Catalogue(Sets.Text("sms.it", "{x, date}"))
+            .Write("cs", new Utterance("sms.it").With("x", new DateSlot(Sets.Today.AddYears(1))), Sets.Today));
 }

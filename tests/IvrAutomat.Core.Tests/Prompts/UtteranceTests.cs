@@ -15,7 +15,13 @@ public sealed class UtteranceTests
     ];
 
     private static Utterance Everything() =>
-        new("it") { Variant = "short", Rung = 2, Interruptible = false, Slots = Slots.Of([.. EveryKind.Select((value, i) => ($"s{i}", value))]) };
+        new("it")
+        {
+            Variant = "short",
+            Rung = 2,
+            Interruptible = false,
+            Slots = Slots.Of([.. EveryKind.Select((value, i) => ($"s{i}", value))]),
+        };
 
     [Fact]
     public void TwoMadeAlike_AreEqual()
@@ -45,7 +51,7 @@ public sealed class UtteranceTests
     [InlineData("Novák")]
     [InlineData("Dlouhá")]
     public void WhatNamesACaller_IsNotPrinted(string secret) =>
-        Assert.DoesNotContain(secret, $"{new UtteranceSlot(Everything())} {string.Join(' ', EveryKind.Select(value => value.ToString()))}", StringComparison.Ordinal);
+        Assert.DoesNotContain(secret, $"{new UtteranceSlot(Everything())} {string.Join<SlotValue>(' ', EveryKind)}", StringComparison.Ordinal);
 
     [Fact]
     public void HeldDigits_ArePutInWhereverTheyAre()

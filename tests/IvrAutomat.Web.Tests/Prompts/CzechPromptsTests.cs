@@ -11,7 +11,8 @@ public sealed class CzechPromptsTests
     private static readonly PromptSet Shipped = new PromptFiles(Folder, [TypicalCzech.Instance], []).Read();
 
     [Fact]
-    public void ShippedPrompts_HaveNothingToMend() => Assert.True(Shipped.Findings.IsEmpty, string.Join(Environment.NewLine, Shipped.Findings));
+    public void ShippedPrompts_HaveNothingToMend() =>
+        Assert.True(Shipped.Findings.IsEmpty, string.Join(Environment.NewLine, Shipped.Findings));
 
     [Theory]
     [InlineData("greeting.first")]
@@ -27,7 +28,8 @@ public sealed class CzechPromptsTests
     [InlineData("not-understood.last")]
     [InlineData("key.9", Variants.Slow)]
     [InlineData("sms.cancelled", "text-no-undo")]
-    public void WhatTheConversationNeeds_IsThere(string key, string variant = Variants.Text) => Assert.True(Shipped.Catalogue!.Has("cs", key, variant));
+    public void WhatTheConversationNeeds_IsThere(string key, string variant = Variants.Text) =>
+        Assert.True(Shipped.Catalogue!.Has("cs", key, variant));
 
     [Theory]
     [InlineData("card")]
@@ -36,7 +38,8 @@ public sealed class CzechPromptsTests
     [InlineData("voucher")]
     public void TheConsequenceAndTheQuestion_AreTheWholeText(string kind)
     {
-        var texts = Texts("cancel.yaml").Where(text => text.Key == "cancel.confirm." + kind).ToDictionary(text => text.Variant, text => text.Text);
+        var texts = Texts("cancel.yaml").Where(text => text.Key == "cancel.confirm." + kind)
+            .ToDictionary(text => text.Variant, text => text.Text);
 
         Assert.Equal(texts["text"], $"{texts["consequence"]} {texts["question"]}");
     }
@@ -51,7 +54,10 @@ public sealed class CzechPromptsTests
             .Select(text => text.Key).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal);
 
         Assert.Equal(
-            ["handover.connect", "handover.ours", "handover.unverified", "queue.comfort", "queue.joining", "status.ours.postponed.open", "status.ours.sold-out.open"],
+            [
+                "handover.connect", "handover.ours", "handover.unverified", "queue.comfort", "queue.joining",
+                "status.ours.postponed.open", "status.ours.sold-out.open",
+            ],
             connecting);
     }
 

@@ -95,10 +95,12 @@ public sealed class PromptFilesTests : IDisposable
         AssertRefused("text-long", _folder.With("cs/a.yaml", "a: " + new string('l', 1_000_000)).Read());
 
     [Fact]
-    public void Utf16_IsRefused() => AssertRefused("file-encoding", _folder.With("cs/a.yaml", Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("a: b")).ToArray()).Read());
+    public void Utf16_IsRefused() => AssertRefused(
+        "file-encoding", _folder.With("cs/a.yaml", [.. Encoding.Unicode.Preamble, .. Encoding.Unicode.GetBytes("a: b")]).Read());
 
     [Fact]
-    public void BytesThatAreNoUtf8_AreRefused() => AssertRefused("file-encoding", _folder.With("cs/a.yaml", [0x61, 0x3A, 0x20, 0xE8]).Read());
+    public void BytesThatAreNoUtf8_AreRefused() =>
+        AssertRefused("file-encoding", _folder.With("cs/a.yaml", [0x61, 0x3A, 0x20, 0xE8]).Read());
 
     [Fact]
     public void ADeletedFolder_IsRefused()
@@ -131,11 +133,14 @@ public sealed class PromptFilesTests : IDisposable
 
     [Fact]
     public void ASlotThatTheDialogueDoesNotPass_IsRefused() =>
-        AssertRefused("slot-mismatch", _folder.With("cs/a.yaml", "a: \"{day, date, when}\"").Read(new PromptContract("a", ("day", SlotKind.Number))));
+        AssertRefused(
+            "slot-mismatch",
+            _folder.With("cs/a.yaml", "a: \"{day, date, when}\"").Read(new PromptContract("a", ("day", SlotKind.Number))));
 
     [Fact]
     public void FilesOfEditors_AreNotRead() =>
-        Assert.Empty(_folder.With("cs/a.yaml", "a: Jeden.").With("cs/.a.yaml.swp", "x").With("cs/.#a.yaml", "\t").With(".git/a.yaml", "\t").Read().Findings);
+        Assert.Empty(_folder.With("cs/a.yaml", "a: Jeden.")
+            .With("cs/.a.yaml.swp", "x").With("cs/.#a.yaml", "\t").With(".git/a.yaml", "\t").Read().Findings);
 
     [Fact]
     public void AMisnamedFile_IsRemarkedUpon()

@@ -153,7 +153,8 @@ public sealed class PromptReloadTests : IAsyncLifetime, IDisposable
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
+        public void Log<TState>(
+            LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) =>
             Lines.Enqueue((eventId.Id, formatter(state, exception)));
 
         public void Dispose()
