@@ -30,6 +30,8 @@ internal static class AutomatHost
             builder.WebHost.UseUrls(DefaultUrl);
         }
 
+        // The framework's request and query logs show what must not be shown: numbers in URLs, values in statements.
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Services.AddSingleton(settings);
@@ -42,9 +44,8 @@ internal static class AutomatHost
             settings.Twilio,
             settings.PublicUrl,
             settings.StandIn is { } account ? (account, StageHosting.ApiPath, settings.Shop.Line ?? DemoShop.Line) : null);
-        builder.Services.AddSingleton(provider => new AnswerTwiml(
-            new SayVoice(settings.Twilio.Voice, "cs-CZ"), provider.GetRequiredService<PublicAddress>(), settings.HumanNumber));
-        builder.Services.AddSingleton(provider => provider.GetRequiredService<AnswerTwiml>().Forms());
+        builder.Services.AddSingleton(
+            new AnswerTwiml(new SayVoice(settings.Twilio.Voice, "cs-CZ"), settings.BasePath, settings.HumanNumber).Forms());
         builder.Services.AddSingleton<VoiceEndpoints.VoiceWebhook>();
         if (settings.IsSimulated)
         {

@@ -31,6 +31,9 @@ internal sealed class AutomatSettings
     /// <summary>Where the carrier reaches us; null: the first address listened on.</summary>
     public string? PublicUrl { get; }
 
+    /// <summary>What stands before each of our paths in <see cref="PublicUrl"/>; empty at the root of the host.</summary>
+    public string BasePath => PublicAddress.TryParse(PublicUrl, out var address) ? address.BasePath : string.Empty;
+
     public TwilioOptions Twilio { get; }
 
     public DatabaseOptions Database { get; }

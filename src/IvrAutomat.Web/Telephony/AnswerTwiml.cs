@@ -8,7 +8,7 @@ namespace IvrAutomat.Web.Telephony;
 /// Writes answers of the conversation as TwiML: one turn, one Gather. Only what must not be cut off stands before it;
 /// silence goes to an address of its own.
 /// </summary>
-internal sealed class AnswerTwiml(SayVoice voice, PublicAddress address, string? humanNumber)
+internal sealed class AnswerTwiml(SayVoice voice, string basePath, string? humanNumber)
 {
     // Words that the recogniser should expect in a menu; the options' own names differ from call to call.
     private static readonly ImmutableArray<string> MenuHints =
@@ -70,5 +70,5 @@ internal sealed class AnswerTwiml(SayVoice voice, PublicAddress address, string?
 
     private Say Voiced(SpokenText said) => new(said.Text, voice);
 
-    private string StepUrl(int step) => address.PathOf($"/twilio/voice/turns/{step}");
+    private string StepUrl(int step) => $"{basePath}/twilio/voice/turns/{step}";
 }

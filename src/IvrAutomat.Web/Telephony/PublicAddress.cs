@@ -51,9 +51,8 @@ internal sealed class PublicAddress
     /// <param name="path">Begins with a slash, as routed here, without the base path.</param>
     public string UrlOf(string path) => _origin + _basePath + path;
 
-    /// <summary>One of our paths as it stands in a document: from the root of the host, base path included.</summary>
-    /// <param name="path">Begins with a slash, as routed here, without the base path.</param>
-    public string PathOf(string path) => _basePath + path;
+    /// <summary>What stands before each of our paths; empty when we are at the root of the host.</summary>
+    public string BasePath => _basePath;
 
     /// <summary>
     /// The URLs over which the carrier may have signed a request, likeliest first: as configured, then with the port left out or the
