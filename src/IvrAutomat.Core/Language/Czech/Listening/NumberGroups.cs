@@ -153,6 +153,12 @@ internal sealed class NumberGroups(IReadOnlyList<NumberWord> words)
             return new Part(at + 1, 100, 0);
         }
 
+        // "Sta" alone is the genitive of a hundred; far more often its count was not heard.
+        if (Is(at, Kind.Hundreds))
+        {
+            return new Part(at + 1, 100, AgainstGrammar);
+        }
+
         var count = Count(at);
         var isCount = count is >= 2 and <= 9 || (allowTeenHundreds && count is >= 11 and <= 19);
         return isCount && Is(at + 1, Kind.Hundreds) ? new Part(at + 2, count * 100, PauseCost(at + 1)) : null;
