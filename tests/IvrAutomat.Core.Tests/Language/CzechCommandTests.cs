@@ -55,6 +55,9 @@ public class CzechCommandTests
     [InlineData("ne, děkuji", No)]
     [InlineData("ne, to je všechno", No)]
     [InlineData("ne, nevím", No)]
+    [InlineData("ne děkuju nashledanou", No)]
+    [InlineData("to není moje číslo", No)]
+    [InlineData("ne, nechte to být", No)]
     public void YesOrNo_IsUnderstood(string speech, SpokenCommand meaning) =>
         Assert.Equal(meaning, Czech.Instance.Command(speech, YesNo));
 
@@ -74,6 +77,9 @@ public class CzechCommandTests
     [InlineData("asi ano")]
     [InlineData("možná")]
     [InlineData("proč ne")]
+    [InlineData("dobře, zrušte to")]
+    [InlineData("přeji si zrušit")]
+    [InlineData("ano. Ne. Ano.")]
     [InlineData("ano nevím")]
     [InlineData("je mi to jedno")]
     [InlineData("no to je teda zajímavé, co vy všechno umíte")]
@@ -120,6 +126,13 @@ public class CzechCommandTests
     [InlineData("zásilka a doručení", Parcel)]
     [InlineData("nevím kde mám balík", Parcel)]
     [InlineData("stav", Parcel)]
+    [InlineData("informace o zásilce", Parcel)]
+    [InlineData("mám problém s platbou", Payment)]
+    [InlineData("mám ještě jednu objednávku", OtherOrder)]
+    [InlineData("vrácení nebo reklamace", Return)]
+    [InlineData("už to nechci, zrušte to", Cancel)]
+    [InlineData("chci mluvit s operátorem kvůli faktuře", Person)]
+    [InlineData("spojte mě s oddělením reklamací", Person)]
     public void Task_IsUnderstoodInTheMenu(string speech, SpokenCommand meaning) =>
         Assert.Equal(meaning, Czech.Instance.Command(speech, Menu));
 
@@ -130,6 +143,7 @@ public class CzechCommandTests
     [InlineData("je objednávka zrušená")]
     [InlineData("ne zrušit")]
     [InlineData("objednávka")]
+    [InlineData("kdy dostanu zpátky peníze")]
     [InlineData("hezky svítí sluníčko")]
     public void TwoWishesOrNone_AreNotUnderstood(string speech) => Assert.Null(Czech.Instance.Command(speech, Menu));
 

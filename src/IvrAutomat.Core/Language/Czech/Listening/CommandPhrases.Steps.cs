@@ -36,8 +36,7 @@ internal static partial class CommandPhrases
         .. Say(Full, "nevyhovuje|nevyhovuje mi", OtherTime, Return, No),
         .. Say(Alone, "jine|jiny|jinou|jina", OtherNumber, OtherTime, OtherOrder, OtherThing),
         .. Say(Full, "hodi se|hodi|to se hodi|to se mi hodi|hodi se mi|vyhovuje", Yes),
-        .. Say(Full, "jiny dotaz|jinou otazku|jina otazka|jinou vec|jina vec|neco jineho|cokoli jineho|cokoliv jineho|jiny problem|jiny duvod|mam dotaz|"
-            + "mam otazku|mam problem", OtherThing, Person),
-        .. Say(Weak, "dotaz|otazka|otazku|problem", OtherThing, Person),
+        .. Say(Full, "jiny dotaz|jinou otazku|jina otazka|jinou vec|jina vec|neco jineho|cokoli jineho|cokoliv jineho|jiny problem|jiny duvod", OtherThing, Person),
+        .. Say(Weak, "mam dotaz|mam otazku|mam problem|dotaz|otazka|otazku|problem", OtherThing, Person),
     ];
 }

@@ -18,10 +18,11 @@ internal static partial class CommandPhrases
         .. Say(Nothing, "zrusena|zrusenou|zrusene|zruseny|zruseno|zrusili jste|zrusil jste|zrusil jsem|zrusila jsem|zrusili jsme|stornovana|stornovano|vratil jsem|vratila jsem|vratili jsme"),
         .. Say(Full, "vratit|vratim|vratime|vratka|vratku|vratky|vratkou|vraceni|vracenim|vratil bych|vratila bych|vratili bychom|vratil|vratila|vracim|vracet|"
             + "vratit zbozi|poslat zpatky|poslat zpet|poslat nazpet|posilam zpet|posilam zpatky|zaslat zpet|nesedi mi|nesedi velikost|"
-            + "vratit objednavku|navratit", Return),
+            + "vratit objednavku|navratit|vraceni nebo reklamac*|vratit nebo reklamovat", Return),
         .. Say(Weak, "vratit penize|vraceni penez|penize zpet|zpet penize|penize zpatky|vymenit|vymena|vymenu|vymenil|vymenila", Return, Complaint),
         .. Say(Full, "reklam*|zareklam*|vada|vadu|vady|vadne|vadny|vadna|vadnou|rozbite|rozbity|rozbita|rozbil*|poskozen*|nefunguje|nefunkcni|nefachci|stiznost|"
-            + "prislo neco jineho|prislo spatne|prislo mi neco jineho|chybi mi|chybelo", Complaint, Return),
+            + "prislo neco jineho|prislo spatne|prislo mi neco jineho|chybi mi|chybelo|spatna velikost|spatnou velikost|"
+            + "spatna barva|spatnou barvu|spatne zbozi|jine zbozi", Complaint, Return),
         .. Say(Full, "zaplatit|zaplatim|zaplatil bych|zaplatila bych|platit|platim|platil bych|platila bych|platba|platbu|platby|platbe|platbou|placeni|"
             + "doplatit|doplatek|uhradit|uhrada|uhradu|kartou|kreditkou|prevodem|prevod|dobirka|dobirku|dobirkou|dobirky|platebni*|preplatit|"
             + "odkaz na platbu|zpusob platby|zmenit platbu|zmena platby", Payment),
@@ -33,9 +34,10 @@ internal static partial class CommandPhrases
         .. Say(Weak, "kdy prijde|kdy mi prijde|kdy to prijde|kdy mi to prijde|kdy dorazi|kdy mi dorazi|kdy to dorazi|kdy to bude|kdy bude|"
             + "kdy to dostanu|kdy to dojde|kdy prijede|kdy ho dostanu|kdy ji dostanu|kdy mi to doruc*|neprislo|neprisel|neprisla|nedorazil*|nedosel|nedoslo|"
             + "nedosla|jeste neprisl*|kde mam|kde je|kde to mam|kde to je|kde ho mam|kde se nachazi|kde to vazne", Status, Parcel),
-        .. Say(Weak, "balik*|balic*|zasilk*|doruc*|dodan*|dodavk*|sledov*|kuryr*|dopravc*|doprav*|vyzvedn*|vydejn*|adres*|posta|postu|zasilkovn*|"
+        .. Say(Weak, "penize|kdy dostanu penize|kdy dostanu zpatky penize|kdy mi vratite penize|dostanu zpatky|dostanu penize|zpatky penize", Status),
+        .. Say(Weak, "balik*|balic*|zasilk*|zasilc*|zasilek|doruc*|dodan*|dodavk*|sledov*|kuryr*|dopravc*|doprav*|vyzvedn*|vydejn*|adres*|posta|postu|zasilkovn*|"
             + "prodlouz*|ulozeni", Parcel, Status),
-        .. Say(Full, "jina objednavka|jinou objednavku|jine objednavky|jine objednavce|dalsi objednavka|dalsi objednavku|druha objednavka|druhou objednavku|"
+        .. Say(Full, "jina objednavka|jinou objednavku|jine objednavky|jine objednavce|dalsi objednavka|dalsi objednavku|druha objednavka|druhou objednavku|jeste jednu objednavku|"
             + "ostatni objednavky|na jinou objednavku|k jine objednavce", OtherOrder),
     ];
 }

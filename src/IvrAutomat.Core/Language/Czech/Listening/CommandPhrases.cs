@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using static IvrAutomat.Language.PhraseWeight;
 using static IvrAutomat.Language.SpokenCommand;
 
@@ -9,9 +10,20 @@ namespace IvrAutomat.Language;
 /// </summary>
 internal static partial class CommandPhrases
 {
-    /// <summary>All phrases, longest first.</summary>
-    public static IReadOnlyList<CommandPhrase> All { get; } =
-        [.. Everywhere().Concat(Tasks()).Concat(Steps()).OrderByDescending(phrase => phrase.Words.Length)];
+    private static readonly CommandPhrase[] All = [.. Everywhere().Concat(Tasks()).Concat(Steps()).OrderByDescending(phrase => phrase.Words.Length)];
+
+    private static readonly CommandPhrase[] OpenEnded = [.. All.Where(phrase => phrase.Words[0].EndsWith('*'))];
+
+    private static readonly FrozenDictionary<string, CommandPhrase[]> ByFirstWord =
+        All.Except(OpenEnded).GroupBy(phrase => phrase.Words[0]).ToFrozenDictionary(phrases => phrases.Key, phrases => phrases.ToArray());
+
+    /// <summary>The longest phrase that begins at a word, or null.</summary>
+    public static CommandPhrase? LongestAt(IReadOnlyList<SpokenWord> words, int at)
+    {
+        var exact = ByFirstWord.GetValueOrDefault(words[at].Text)?.FirstOrDefault(phrase => phrase.Matches(words, at));
+        var open = OpenEnded.FirstOrDefault(phrase => phrase.Matches(words, at));
+        return exact is null || open?.Words.Length > exact.Words.Length ? open : exact;
+    }
 
     private static IEnumerable<CommandPhrase> Everywhere() =>
     [
@@ -20,10 +32,10 @@ internal static partial class CommandPhrases
             + "rozhodne|zajiste|potvrzuji|potvrzuju|potvrdit|potvrdte|muze byt|beze vseho|v poradku|je to v poradku|to ano|prave tak|pravda|"
             + "to je pravda|to je ono|tak tak|naprosto", Yes),
         .. Say(Weak, "dobre|dobra|ok|okej|okay|oukej|plati|fajn|budiz|super|vyborne", Yes),
-        .. Say(Alone, "chci|chtel bych|chtela bych|chci prosim|bych chtel|bych chtela|klidne", Yes),
+        .. Say(Alone, "chci|chtel bych|chtela bych|chci prosim|bych chtel|bych chtela|klidne|preji si|preju si|prejeme si", Yes),
         .. Say(Full, "ne|ne ne|nee|nene|nechci|nechceme|nechteji|nikoli|nikoliv|nesouhlasi|nesouhlasim|nesouhlasime|nesedi|nesedi to|omyl|to ne|"
             + "vubec ne|vubec nechci|urcite nechci|rozhodne nechci|jasne ze nechci|ani ne|radsi ne|radeji ne|spis ne|urcite ne|rozhodne ne|jasne ze ne|samozrejme ze ne|to urcite ne|v zadnem pripade|za zadnou cenu|"
-            + "ani nahodou|kdepak|nikdy|neplati|neni to tak|to neni tak|tak to neni|neni to ono|to neni ono|to neni ona|neni to ona|neni to spravne|"
+            + "ani nahodou|kdepak|nikdy|neplati|neni to tak|to neni tak|tak to neni|neni to ono|to neni ono|to neni ona|neni to ona|neni to spravne|neni moje|to neni moje|neni muj|to neni muj|"
             + "to neni spravne|nespravne|spatne|je to spatne|to je spatne|blbe|nepotrebuji|nepotrebuju|neni treba|netreba|neni potreba|"
             + "nemusite|asi ne|nechtel bych|nechtela bych|nemam zajem|nerusit|neruste|nezrusit|nezruste|nezrusujte|nerus|nerusime|nerusim|neposilat|"
             + "neposilejte|neplatit|nevracet|nespojovat|nespojujte|neprepojovat|neprepojujte|ne diky|ne dekuji|ne dekuju", No),
@@ -50,11 +62,11 @@ internal static partial class CommandPhrases
         .. Say(Alone, "hned|hnedka|uz|jo hned", Wait),
         .. Say(Weak, "nevim|vubec nevim|presne nevim|nemam|nemuzu najit|nemohu najit|nemuzu to najit|nemohu to najit|nepamatuji|nepamatuju|netusim|nemam tuseni|neznam|nevidim|"
             + "nenasel|nenasla|nemuzu ho najit|nemuzu ji najit|zapomnel|zapomnela|zapomnel jsem|zapomnela jsem|ztratil|ztratila|napoveda|napovedu|poradte|pomoc|pomozte|"
-            + "pomoct|pomoci|kde najdu|kde ho najdu|kde to najdu|kde mam pin|kde mam cislo|kde je pin|co mam delat|nevim jak|nejde to", DontKnow),
+            + "pomoct|pomoci|kde najdu|kde ho najdu|kde to najdu|kde mam pin|kde mam cislo|kde je pin|co mam delat|nevim jak|nejde to|co to znamena|nechapu|poradit", DontKnow),
         .. Say(Weak, "halo|haloo|jste tam|jste tu|je tam nekdo|slysite|slysite me|dobry den|dobry vecer|dobre rano|dobre odpoledne|dobre dopoledne|zdravim",
             Hello),
-        .. Say(Full, "ukoncit hovor|ukoncete hovor|ukoncit|konec hovoru|zavesit|zavesim|nashle|nashledanou|na shledanou|na slysenou|naslysenou|sbohem", End),
-        .. Say(Weak, "konec|koncim|to je vse|to je vsechno|to bude vse|to bude vsechno|uz nic|nic vic|nic dalsiho|to staci|staci|mejte se|na videnou", End),
+        .. Say(Full, "ukoncit hovor|ukoncete hovor|ukoncit|konec hovoru|zavesit|zavesim", End),
+        .. Say(Weak, "nashle|nashledanou|na shledanou|na slysenou|naslysenou|sbohem|konec|koncim|to je vse|to je vsechno|to bude vse|to bude vsechno|uz nic|nic vic|nic dalsiho|to staci|staci|mejte se|na videnou", End),
         .. Say(Alone, "dekuji|dekuju|diky|dik|nic|ahoj|cau|hotovo|vse|vsechno", End),
         .. Say(Nothing, "proc ne|proc by ne|ani jedno|ani ano ani ne|ano i ne|to je jedno|je mi to jedno|co nejrychleji|neni problem|neni zac|"
             + "nemate zac|slysim dobre|slysim vas dobre|dobre slysim|"

@@ -20,12 +20,14 @@ internal static class CommandSearch
     /// <summary>Words that open a new wish, so that a refusal before them does not reach further.</summary>
     private static readonly FrozenSet<string> NewWish = Set("chci chceme ale a dejte bych potrebuji potrebuju potrebujeme radsi radeji");
 
+    private static readonly FrozenSet<string> TopicMarks = Set("kvuli ohledne o oddeleni oddelenim");
+
     public static List<SaidPhrase> Find(IReadOnlyList<SpokenWord> words, IReadOnlySet<SpokenCommand> expected)
     {
         var found = new List<SaidPhrase>();
         for (var at = 0; at < words.Count;)
         {
-            var phrase = CommandPhrases.All.FirstOrDefault(phrase => phrase.Matches(words, at));
+            var phrase = CommandPhrases.LongestAt(words, at);
             if (phrase is { Weight: not PhraseWeight.Nothing })
             {
                 found.Add(IsRefused(words, at)
@@ -36,8 +38,17 @@ internal static class CommandSearch
             at += phrase?.Words.Length ?? 1;
         }
 
-        return found;
+        return WithoutTopics(words, found);
     }
+
+    /// <summary>What a person is wanted for is no second wish: "mluvit s operátorem kvůli faktuře".</summary>
+    private static List<SaidPhrase> WithoutTopics(IReadOnlyList<SpokenWord> words, List<SaidPhrase> found) =>
+        found.Exists(phrase => phrase.Meaning == SpokenCommand.Person)
+            ? found.FindAll(phrase => phrase.Meaning == SpokenCommand.Person || !IsTopic(words, phrase.At))
+            : found;
+
+    private static bool IsTopic(IReadOnlyList<SpokenWord> words, int at) =>
+        Enumerable.Range(1, Math.Min(2, at)).Any(back => TopicMarks.Contains(words[at - back].Text));
 
     /// <summary>A refusal reaches forward to a pause or a new wish. An imperative is a wish of its own: "nechci čekat spojte mě".</summary>
     private static bool IsRefused(IReadOnlyList<SpokenWord> words, int at)

@@ -103,7 +103,12 @@ internal sealed class NumberGroups(IReadOnlyList<NumberWord> words)
     {
         if (IsScaleBelow(at, below))
         {
-            AddScale(groups, at, value, count: 1, cost, below);
+            AddScale(groups, at, value, count: 1, cost + (HasUnusedCount(at, value) ? AgainstGrammar : 0), below);
+        }
+
+        if (value > 0 && Is(at, Kind.Written) && words[at].Value >= 1_000 && words[at].Value < below && words[at].Text[0] != '0')
+        {
+            groups.Add(new NumberGroup(at + 1, Text(value + words[at].Value), cost));
         }
 
         foreach (var part in BelowThousand(at, allowTeenHundreds: value == 0))
@@ -130,6 +135,11 @@ internal sealed class NumberGroups(IReadOnlyList<NumberWord> words)
             AddNumbers(groups, at + 1, total, cost, scale);
         }
     }
+
+    /// <summary>"Dva tisíce" is hardly ever 2 and 1000.</summary>
+    private bool HasUnusedCount(int at, long value) =>
+        value == 0 && at > 0 && words[at].Gap != NumberGap.Pause
+        && words[at - 1] is { Kind: Kind.Digit or Kind.Teen or Kind.Ten or Kind.Inverted, Value: > 0 };
 
     private bool IsScaleBelow(int at, long below) => Is(at, Kind.Scale) && words[at].Value < below;
 
