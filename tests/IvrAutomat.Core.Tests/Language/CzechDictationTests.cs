@@ -63,6 +63,15 @@ public class CzechDictationTests
     [InlineData("dvacet ehm pět", "25")]
     [InlineData("jedna dva tři čtyři pět šest sedm osm devět nula", "1234567890")]
     [InlineData("osm šest čtyři dva, stačí?", "8642")]
+    [InlineData("dvoje nuly jedna", "001")]
+    [InlineData("dva nula dva šest a pak dvě nuly jedna a ještě jednou dvě nuly jedna", "2026001001")]
+    [InlineData("mám tady dvě čísla, první je 2026001001", "2026001001")]
+    [InlineData("2 miliardy 26 milionů 1001", "2026001001")]
+    [InlineData("sedmset sedmdesátsedm stodvacettři čtyřistapadesátšest", "777123456")]
+    [InlineData("devatenáct set šedesát čtyři", "1964")]
+    [InlineData("osmačtyřicet jednadvacet", "4821")]
+    [InlineData("čtyři tisíce osm set dvacet jedna", "4821")]
+    [InlineData("pět pětek", "55555")]
     [InlineData("päť šesť sedem osem deväť", "56789")]
     public void Dictation_MostNaturalReadingComesFirst(string speech, string? digits) =>
         Assert.Equal(digits, Czech.Instance.DigitCandidates(speech) is [var first, ..] ? first : null);

@@ -103,7 +103,12 @@ internal sealed class NumberGroups(IReadOnlyList<NumberWord> words)
     {
         if (IsScaleBelow(at, below))
         {
-            AddScale(groups, at, value, count: 1, cost, below);
+            AddScale(groups, at, value, count: 1, cost + (HasUnusedCount(at, value) ? AgainstGrammar : 0), below);
+        }
+
+        if (value > 0 && Is(at, Kind.Written) && words[at].Value >= 1_000 && words[at].Value < below && words[at].Text[0] != '0')
+        {
+            groups.Add(new NumberGroup(at + 1, Text(value + words[at].Value), cost));
         }
 
         foreach (var part in BelowThousand(at, allowTeenHundreds: value == 0))
@@ -131,6 +136,11 @@ internal sealed class NumberGroups(IReadOnlyList<NumberWord> words)
         }
     }
 
+    /// <summary>"Dva tisíce" is hardly ever 2 and 1000.</summary>
+    private bool HasUnusedCount(int at, long value) =>
+        value == 0 && at > 0 && words[at].Gap != NumberGap.Pause
+        && words[at - 1] is { Kind: Kind.Digit or Kind.Teen or Kind.Ten or Kind.Inverted, Value: > 0 };
+
     private bool IsScaleBelow(int at, long below) => Is(at, Kind.Scale) && words[at].Value < below;
 
     private IEnumerable<Part> BelowThousand(int at, bool allowTeenHundreds)
@@ -151,6 +161,12 @@ internal sealed class NumberGroups(IReadOnlyList<NumberWord> words)
         if (Is(at, Kind.Hundred))
         {
             return new Part(at + 1, 100, 0);
+        }
+
+        // "Sta" alone is the genitive of a hundred; far more often its count was not heard.
+        if (Is(at, Kind.Hundreds))
+        {
+            return new Part(at + 1, 100, AgainstGrammar);
         }
 
         var count = Count(at);

@@ -13,7 +13,10 @@ internal static class NumberSpeech
         Set("e ee eee eeee em ehm ehmm eh hm hmm mm no tak takze teda tedy jako proste prosim moment momentik pockejte jeste to je ta ten");
 
     /// <summary>Nouns that a lone first number counts: in "jednu objednávku, číslo …" the one is no digit of the number.</summary>
-    private static readonly string[] CountedNouns = ["objednav", "zasil", "balik", "faktur", "minut", "sekund", "vterin", "hodin", "chvil", "vec", "dotaz", "otazk", "problem"];
+    private static readonly string[] CountedNouns =
+    [
+        "objednav", "zasil", "balik", "faktur", "cisl", "kod", "minut", "sekund", "vterin", "hodin", "chvil", "vec", "dotaz", "otazk", "problem",
+    ];
 
     /// <summary>What was corrected, if anything, and what counts.</summary>
     internal readonly record struct Dictation(IReadOnlyList<NumberWord> Corrected, IReadOnlyList<NumberWord> Current);

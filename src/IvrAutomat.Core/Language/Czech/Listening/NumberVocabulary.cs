@@ -65,8 +65,8 @@ internal static class NumberVocabulary
         (Kind.Scale, 1_000, "tisic tisice tisici tisicem tisicum tisicich tisicovka tisicovku"),
         (Kind.Scale, 1_000_000, "milion miliony milionu milionum milionem milionech"),
         (Kind.Scale, 1_000_000_000, "miliarda miliardy miliard miliardu miliarde miliardou miliardam miliardach miliardami"),
-        (Kind.Times, 2, "dvakrat dvojita dvojite dvojitou"),
-        (Kind.Times, 3, "trikrat trojita trojite trojitou"),
+        (Kind.Times, 2, "dvakrat dvojita dvojite dvojitou dvoje dvoji"),
+        (Kind.Times, 3, "trikrat trojita trojite trojitou troje troji"),
         (Kind.Times, 4, "ctyrikrat styrikrat ctyrykrat"),
         (Kind.Times, 5, "petkrat"),
         (Kind.Times, 6, "sestkrat"),
@@ -131,6 +131,9 @@ internal static class NumberVocabulary
         }
 
         AddInverted(words);
+
+        // "Ještě jednou" announces that something is repeated; as a digit nobody says it.
+        words.Remove("jednou");
         return words.ToFrozenDictionary();
     }
 
