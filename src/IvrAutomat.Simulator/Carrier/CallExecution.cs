@@ -145,10 +145,11 @@ internal sealed class CallExecution(PhoneCall call, CarrierNetwork carrier, Webh
     private async Task<double> FetchSoundAsync(Uri url)
     {
         const double unknownLength = 3;
-        var outcome = await webhooks.SendAsync(new Webhook(url, HttpMethod.Get, []), CancellationToken.None);
+        const int largestSound = 16 * 1024 * 1024;
+        var outcome = await webhooks.SendAsync(new Webhook(url, HttpMethod.Get, []) { ReadsAtMost = largestSound }, CancellationToken.None);
         call.Note(at => new WebhookAnswered(at, url, (outcome as WebhookOutcome.Answer)?.Status, outcome.Took, WebhookPurpose.Media));
         return outcome is WebhookOutcome.Answer { Status: 200, ContentType: { } type } sound && type.StartsWith("audio/", StringComparison.OrdinalIgnoreCase)
-            ? WaveLength.Of(sound.Body, sound.WholeLength) ?? unknownLength
+            ? WaveLength.Of(sound.Body) ?? unknownLength
             : throw new SoundMissingException(url);
     }
 

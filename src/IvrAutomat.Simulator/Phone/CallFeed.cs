@@ -1,6 +1,5 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using IvrAutomat.Simulator.Carrier;
 
 namespace IvrAutomat.Simulator.Phone;
@@ -16,7 +15,7 @@ internal static class CallFeed
             {
                 after = happened.Number;
                 var (name, data) = Shape(happened);
-                yield return new SseItem<string>(JsonSerializer.Serialize(data, JsonSerializerOptions.Web), name)
+                yield return new SseItem<string>(PhoneJson.Of(data), name)
                 {
                     EventId = happened.Number.ToString(),
                 };

@@ -40,7 +40,7 @@ internal sealed class TwimlServer : IAsyncDisposable
         });
         _app = builder.Build();
         _app.MapSimulator();
-        _app.MapFallback(AnswerAsync);
+        _app.MapFallback("{**path}", AnswerAsync);
         On("/status", http =>
         {
             http.Response.StatusCode = StatusCodes.Status204NoContent;
