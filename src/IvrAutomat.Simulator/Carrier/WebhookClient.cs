@@ -5,7 +5,7 @@ namespace IvrAutomat.Simulator.Carrier;
 /// <summary>A request of the carrier to the product.</summary>
 internal sealed record Webhook(Uri Url, HttpMethod Method, IReadOnlyList<KeyValuePair<string, string>> Form, bool Voice = true)
 {
-    /// <summary>How many bytes of the answer are read at most: one more than a document may have is enough to know that it has too many.</summary>
+    /// <summary>How many bytes of the answer are read at most. One more than a document may have shows that it has too many.</summary>
     public int ReadsAtMost { get; init; } = 64 * 1024 + 1;
 
     /// <summary>Equal on all attempts of one request.</summary>
@@ -87,7 +87,8 @@ internal sealed class WebhookClient(SimulatorOptions options, TimeProvider time)
         await using var stream = await content.ReadAsStreamAsync(ct);
         using var body = new MemoryStream();
         var part = new byte[16 * 1024];
-        while (body.Length < atMost && await stream.ReadAsync(part.AsMemory(0, (int)Math.Min(part.Length, atMost - body.Length)), ct) is > 0 and var read)
+        int read;
+        while ((read = await stream.ReadAsync(part.AsMemory(0, (int)Math.Min(part.Length, atMost - body.Length)), ct)) > 0)
         {
             body.Write(part, 0, read);
         }
@@ -101,7 +102,8 @@ internal sealed class WebhookClient(SimulatorOptions options, TimeProvider time)
         var post = webhook.Method == HttpMethod.Post;
         if (!post && webhook.Form.Count > 0)
         {
-            var query = string.Join('&', webhook.Form.Select(field => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(field.Value)}"));
+            var fields = webhook.Form.Select(field => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(field.Value)}");
+            var query = string.Join('&', fields);
             url = new UriBuilder(url) { Query = url.Query.Length > 1 ? $"{url.Query[1..]}&{query}" : query }.Uri;
         }
 
@@ -121,5 +123,6 @@ internal sealed class WebhookClient(SimulatorOptions options, TimeProvider time)
     }
 
     private static bool NeverConnected(HttpRequestException failure) =>
-        failure.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError;
+        failure.HttpRequestError
+            is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError;
 }

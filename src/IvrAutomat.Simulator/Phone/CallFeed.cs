@@ -7,7 +7,8 @@ namespace IvrAutomat.Simulator.Phone;
 /// <summary>Tells a browser what happens on a call, as server-sent events numbered like the transcript.</summary>
 internal static class CallFeed
 {
-    public static async IAsyncEnumerable<SseItem<string>> EventsAsync(PhoneCall call, int after, [EnumeratorCancellation] CancellationToken ct)
+    public static async IAsyncEnumerable<SseItem<string>> EventsAsync(
+        PhoneCall call, int after, [EnumeratorCancellation] CancellationToken ct)
     {
         while (true)
         {

@@ -7,7 +7,10 @@ namespace IvrAutomat.Simulator.Phone;
 internal static class PhoneJson
 {
     // Not for embedding into a page: it travels as the data of an event and is parsed.
-    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web) { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JsonSerializerOptions Options = new(JsonSerializerDefaults.Web)
+    {
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+    };
 
     public static string Of(object value) => JsonSerializer.Serialize(value, value.GetType(), Options);
 }

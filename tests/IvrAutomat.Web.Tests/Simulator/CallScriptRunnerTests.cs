@@ -5,7 +5,8 @@ namespace IvrAutomat.Web.Tests.Simulator;
 public sealed class CallScriptRunnerTests
 {
     private const string Menu =
-        "<Gather numDigits=\"1\" finishOnKey=\"\" input=\"dtmf speech\" action=\"/menu\"><Say>Dobrý den. Zrušit objednávku, dvojka.</Say></Gather><Redirect>/silence</Redirect>";
+        "<Gather numDigits=\"1\" finishOnKey=\"\" input=\"dtmf speech\" action=\"/menu\">"
+        + "<Say>Dobrý den. Zrušit objednávku, dvojka.</Say></Gather><Redirect>/silence</Redirect>";
 
     [Fact]
     public async Task ScriptThatHolds_Passes()
@@ -95,7 +96,8 @@ public sealed class CallScriptRunnerTests
         server.On("/menu", http =>
         {
             _ = Task.Delay(TimeSpan.FromSeconds(30), server.Time).ContinueWith(
-                _ => server.Stage.Cases.Add(new CaseSeen("callback", "late", "1", "Jana", Due: null, PhoneEnd: "001")), TaskScheduler.Default);
+                _ => server.Stage.Cases.Add(new CaseSeen("callback", "late", "1", "Jana", Due: null, PhoneEnd: "001")),
+                TaskScheduler.Default);
             return TwimlServer.WriteAsync(http, TwimlServer.Document("<Hangup/>"));
         });
         var result = await RunAsync(server, """
@@ -117,7 +119,34 @@ public sealed class CallScriptRunnerTests
             """);
 
         var prepared = server.Stage.Prepared!;
-        Assert.Equal(("paid", 5, true, "Local"), (prepared.Orders["7"], prepared.ShopDelay.TotalSeconds, prepared.ShopDown, prepared.Settings["Shop:Source"]));
+        Assert.Equal(("paid", "Local"), (prepared.Orders["7"], prepared.Settings["Shop:Source"]));
+        Assert.Equal((TimeSpan.FromSeconds(5), true), (prepared.ShopDelay, prepared.ShopDown));
+    }
+
+    [Fact]
+    public async Task UnknownStateThatIsGiven_FailsTheScriptAndNotTheRun()
+    {
+        await using var server = await StartAsync();
+        server.Stage.Refusal = "there is no state \"pakced\"";
+        var result = await RunAsync(server, "name: A mistake\ngiven: { order: { number: 1, state: pakced } }\ncall: [ hang up ]");
+
+        Assert.Contains("pakced", result.Failure, StringComparison.Ordinal);
+        Assert.Empty(server.Turns);
+    }
+
+    [Fact]
+    public async Task FaultsAndNumbers_AreThoseOfTheScript()
+    {
+        await using var server = await TwimlServer.StartAsync(
+            ("/voice", "<Say>lost</Say>"), ("/fallback", "<Dial>+420601777777</Dial><Say>Nikdo.</Say>"));
+        var result = await RunAsync(server, """
+            name: The first answer is lost, the person does not answer
+            given: { faults: { lose answer: 1 }, numbers: { "+420601777777": does not answer } }
+            call: [ hear: Nikdo ]
+            then: { dialled: "+420601777777", not-heard: lost }
+            """);
+        Assert.True(result.Passed, result.Failure);
+        Assert.Contains("dialled side: no-answer", result.Transcript);
     }
 
     private static async Task<CallScriptResult> RunAsync(string yaml)
@@ -130,7 +159,8 @@ public sealed class CallScriptRunnerTests
     {
         var reading = CallScriptReader.Read(yaml, "test.yaml");
         Assert.Empty(reading.Errors);
-        return await new CallScriptRunner(server.Carrier, server.Stage, server.Time).RunAsync(reading.Script!, TestContext.Current.CancellationToken);
+        var runner = new CallScriptRunner(server.Carrier, server.Stage, server.Time);
+        return await runner.RunAsync(reading.Script!, TestContext.Current.CancellationToken);
     }
 
     private static async Task<TwimlServer> StartAsync()

@@ -19,7 +19,8 @@ public sealed class MessageTests
     public async Task Message_IsQueuedSentAndDeliveredToThePhone()
     {
         await using var server = await StartAsync();
-        var (status, created) = await SendAsync(server, ("To", Mobile), ("From", "+420800123456"), ("Body", "je zrusena"), Callback(server));
+        var (status, created) = await SendAsync(
+            server, ("To", Mobile), ("From", "+420800123456"), ("Body", "je zrusena"), Callback(server));
         Assert.Equal((HttpStatusCode.Created, "queued"), (status, created.GetProperty("status").GetString()));
 
         await server.Driver.PassAsync(TimeSpan.FromSeconds(5), Ct);
@@ -36,9 +37,8 @@ public sealed class MessageTests
         await SendAsync(server, ("To", Mobile), ("From", "+420800123456"), ("Body", "text"), Callback(server));
         await server.Driver.PassAsync(TimeSpan.FromSeconds(5), Ct);
 
-        Assert.All(
-            server.Turns,
-            request => Assert.Equal(WebhookSignature.Of(new Uri(server.Address, "/sms").AbsoluteUri, request.Form, server.Options.AuthToken), request.Signature));
+        Assert.NotEmpty(server.Turns);
+        Assert.All(server.Turns, request => Assert.Equal(server.SignatureOf(request), request.Signature));
     }
 
     [Fact]
@@ -131,15 +131,19 @@ public sealed class MessageTests
     [InlineData(81, '€', 2)]
     [InlineData(70, 'ř', 1)]
     [InlineData(71, 'ř', 2)]
-    public void Segments_AreCountedByAlphabet(int length, char letter, int segments) =>
-        Assert.Equal(segments, new TextMessage("SM", Mobile, From: null, MessagingServiceSid: null, new string(letter, length), default).Segments);
+    public void Segments_AreCountedByAlphabet(int length, char letter, int segments)
+    {
+        var message = new TextMessage("SM", Mobile, From: null, MessagingServiceSid: null, new string(letter, length), CreatedAt: default);
+        Assert.Equal(segments, message.Segments);
+    }
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;
 
     private static IEnumerable<string?> Bodies(JsonElement page) =>
         page.GetProperty("messages").EnumerateArray().Select(message => message.GetProperty("body").GetString());
 
-    private static (string Name, string Value) Callback(TwimlServer server) => ("StatusCallback", new Uri(server.Address, "/sms").AbsoluteUri);
+    private static (string Name, string Value) Callback(TwimlServer server) =>
+        ("StatusCallback", new Uri(server.Address, "/sms").AbsoluteUri);
 
     private static async Task<TwimlServer> StartAsync(Action<SimulatorOptions>? configure = null)
     {
@@ -163,7 +167,8 @@ public sealed class MessageTests
         return http;
     }
 
-    private static async Task<(HttpStatusCode Status, JsonElement Answer)> SendAsync(TwimlServer server, params (string Name, string Value)[] fields)
+    private static async Task<(HttpStatusCode Status, JsonElement Answer)> SendAsync(
+        TwimlServer server, params (string Name, string Value)[] fields)
     {
         using var http = Client(server, server.Options.AuthToken);
         using var form = new FormUrlEncodedContent(fields.Select(field => KeyValuePair.Create(field.Name, field.Value)));

@@ -91,7 +91,8 @@ public sealed class PhoneTests
         await using var server = await TwimlServer.StartAsync(("/voice", Menu));
         using var http = Client(server);
         var id = await DialAsync(http, new { from = "+420601000001" });
-        using var response = await http.PostAsJsonAsync($"calls/{id}/{act}", new Dictionary<string, string>(StringComparer.Ordinal) { [field] = value }, Ct);
+        var body = new Dictionary<string, string>(StringComparer.Ordinal) { [field] = value };
+        using var response = await http.PostAsJsonAsync($"calls/{id}/{act}", body, Ct);
         Assert.Equal(HttpStatusCode.BadRequest, response.StatusCode);
     }
 
