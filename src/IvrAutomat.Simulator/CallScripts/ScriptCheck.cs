@@ -79,7 +79,8 @@ internal sealed class ScriptCheck(
             : Missing(
                 then.Messages,
                 sent.Where(message => message.Status == "delivered"),
-                (expected, message) => Same(expected.To, message.To) && (expected.Text is null || expected.Text.FindIn(message.Body, 0) is not null),
+                (expected, message) => Same(expected.To, message.To)
+                    && (expected.Text is null || expected.Text.FindIn(message.Body, 0) is not null),
                 expected => (expected.Line, $"expected a message {expected.Text} to {expected.To}, but there is {Or(list)}"));
     }
 
@@ -90,8 +91,9 @@ internal sealed class ScriptCheck(
             var order = await stage.OrderAsync(expected.Number, ct);
             if (order is null || !Same(expected.State, order.State) || !Same(expected.Payment, order.Payment))
             {
-                var state = order is null ? "does not exist" : $"is {order.State}, payment {order.Payment}";
-                return (expected.Line, $"expected order {expected.Number} to be {expected.State ?? "any"}, payment {expected.Payment ?? "any"}; it {state}");
+                var wanted = $"{expected.State ?? "anything"}, payment {expected.Payment ?? "anything"}";
+                var found = order is null ? "does not exist" : $"is {order.State}, payment {order.Payment ?? "unknown"}";
+                return (expected.Line, $"expected order {expected.Number} to be {wanted}; it {found}");
             }
         }
 
@@ -112,8 +114,11 @@ internal sealed class ScriptCheck(
             : Missing(
                 then.Cases,
                 cases,
-                (expected, seen) => Same(expected.Kind, seen.Kind) && Same(expected.Reason, seen.Reason) && Same(expected.Order, seen.Order) && Same(expected.Owner, seen.Owner),
-                expected => (expected.Line, $"expected a case {expected.Kind} {expected.Reason} {expected.Order} {expected.Owner}, but there is {Or(list)}"));
+                (expected, seen) => Same(expected.Kind, seen.Kind) && Same(expected.Reason, seen.Reason)
+                    && Same(expected.Order, seen.Order) && Same(expected.Owner, seen.Owner),
+                expected => (
+                    expected.Line,
+                    $"expected a case {expected.Kind} {expected.Reason} {expected.Order} {expected.Owner}, but there is {Or(list)}"));
     }
 
     private async Task<(int Line, string Message)?> RequestProblemAsync(CancellationToken ct)
@@ -131,7 +136,9 @@ internal sealed class ScriptCheck(
                 then.Requests,
                 requests,
                 (expected, seen) => Same(expected.Kind, seen.Kind) && Same(expected.Order, seen.Order) && Same(expected.State, seen.State),
-                expected => (expected.Line, $"expected a request {expected.Kind} {expected.Order} {expected.State}, but there is {Or(list)}"));
+                expected => (
+                    expected.Line,
+                    $"expected a request {expected.Kind} {expected.Order} {expected.State}, but there is {Or(list)}"));
     }
 
     // Each expectation takes one of the things seen, so that two equal expectations need two things.

@@ -6,7 +6,8 @@ namespace IvrAutomat.Web.Tests.Simulator;
 public sealed class GatherSpeechTests
 {
     private const string Bye = "<Say>bye</Say>";
-    private const string Both = "<Gather input=\"dtmf speech\" language=\"cs-CZ\" action=\"/menu\" timeout=\"5\" speechTimeout=\"2\"><Say>say it</Say></Gather>";
+    private const string Both =
+        "<Gather input=\"dtmf speech\" language=\"cs-CZ\" action=\"/menu\" timeout=\"5\" speechTimeout=\"2\"><Say>say it</Say></Gather>";
 
     [Fact]
     public async Task Words_AreSubmittedAfterTheSpeechTimeout()
