@@ -71,13 +71,7 @@ public sealed class CallScriptRunner(CarrierNetwork carrier, IStage stage, Virtu
 
     private async Task PrepareAsync(StageSetting setting, CancellationToken ct)
     {
-        var preparing = stage.PrepareAsync(setting, ct);
-        if (!await _driver.PassUntilAsync(() => preparing.IsCompleted, Patience, ct))
-        {
-            throw new StepFailedException(1, $"the stage was not prepared within {Patience.TotalMinutes} minutes");
-        }
-
-        if (await preparing is { Count: > 0 } problems)
+        if (await _driver.PassUntilDoneAsync(stage.PrepareAsync(setting, ct), ct) is { Count: > 0 } problems)
         {
             throw new StepFailedException(1, string.Join("; ", problems));
         }

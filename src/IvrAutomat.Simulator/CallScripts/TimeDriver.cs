@@ -15,6 +15,7 @@ namespace IvrAutomat.Simulator.CallScripts;
 public sealed class TimeDriver(VirtualTime time, CarrierNetwork carrier, IStage stage)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan LongestWork = TimeSpan.FromHours(1);
     private static readonly TimeSpan ExactUpTo = TimeSpan.FromMinutes(5);
     private const int Strides = 200;
     private static readonly TimeSpan QueueGrace = TimeSpan.FromMilliseconds(20);
@@ -32,6 +33,16 @@ public sealed class TimeDriver(VirtualTime time, CarrierNetwork carrier, IStage 
         ArgumentNullException.ThrowIfNull(reached);
         // Away from the caller's context: callbacks of timers run here and must not be posted elsewhere.
         return Task.Run(() => DriveAsync(reached, atMost, TimeSpan.Zero, ct), ct);
+    }
+
+    /// <summary>Awaits work of the product that may itself wait for time.</summary>
+    /// <exception cref="TimeoutException">The work was not done within an hour of virtual time.</exception>
+    public async Task<T> PassUntilDoneAsync<T>(Task<T> work, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        return await PassUntilAsync(() => work.IsCompleted, LongestWork, ct)
+            ? await work
+            : throw new TimeoutException($"Work of the product was not done within {LongestWork}.");
     }
 
     /// <summary>Waits until everybody rests, without letting time pass.</summary>

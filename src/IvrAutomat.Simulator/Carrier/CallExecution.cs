@@ -53,6 +53,11 @@ internal sealed class CallExecution(PhoneCall call, CarrierNetwork carrier, Webh
 
     private async Task<Next> TurnAsync(Next.Document request)
     {
+        if (call.Ear.HungUp.IsCompleted)
+        {
+            return Next.CallerHungUp;
+        }
+
         var sending = SendAsync(Webhook(request), request.Purpose);
         if (await Task.WhenAny(sending, call.Ear.HungUp) != sending)
         {

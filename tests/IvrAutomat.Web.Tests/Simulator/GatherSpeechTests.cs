@@ -78,6 +78,18 @@ public sealed class GatherSpeechTests
         Assert.Single(server.Turns);
     }
 
+    [Fact]
+    public async Task WordsBeforeTheGather_AreNotHeard()
+    {
+        await using var server = await TwimlServer.StartAsync(
+            ("/voice", "<Say>first this</Say><Gather input=\"speech\" action=\"/menu\"><Say>now</Say></Gather>"), ("/menu", Bye));
+        var call = await server.CallAsync();
+        call.Say("too early");
+        await server.UntilEndAsync(call);
+
+        Assert.Single(server.Turns);
+    }
+
     [Theory]
     [InlineData(false)]
     [InlineData(true)]

@@ -158,6 +158,20 @@ public sealed class WebhookTests
     }
 
     [Fact]
+    public async Task HangUpBeforeARedirect_MakesNoFurtherRequest()
+    {
+        await using var server = await TwimlServer.StartAsync(
+            ("/voice", "<Dial action=\"/done\">+420601777777</Dial>"), ("/done", "<Redirect>/never</Redirect>"));
+        var call = await server.CallAsync();
+        await server.Driver.PassAsync(TimeSpan.FromSeconds(2), TestContext.Current.CancellationToken);
+        call.HangUp();
+        await server.UntilEndAsync(call);
+
+        Assert.Equal(["/voice", "/done"], server.Turns.Select(turn => turn.Path));
+        Assert.Equal("canceled", server.Turns[1]["DialCallStatus"]);
+    }
+
+    [Fact]
     public async Task HangUpWhileAWebhookIsUnderWay_EndsTheCallWithoutWaitingForIt()
     {
         await using var server = await TwimlServer.StartAsync();
