@@ -1,7 +1,5 @@
-using IvrAutomat.Simulator;
 using IvrAutomat.Simulator.Carrier;
 using IvrAutomat.Simulator.CallScripts;
-using IvrAutomat.Web.Settings;
 
 namespace IvrAutomat.Web.Stage;
 
@@ -54,7 +52,8 @@ internal sealed class ScriptHouse : IAsyncDisposable
             builder.Logging.AddProvider(logTo);
         }
 
-        var time = new VirtualTime();
+        // A Monday morning; scripts that need another day say so.
+        var time = new VirtualTime(new DateTimeOffset(2026, 11, 23, 9, 0, 0, TimeSpan.Zero));
         var app = AutomatHost.Build(builder, time);
         await AutomatHost.StartAsync(app, cancellationToken);
         return new ScriptHouse(app, folder, time);

@@ -21,7 +21,7 @@ internal static class ScriptRun
             else
             {
                 results[file] = new CallScriptResult(
-                    Path.GetFileName(file), file, string.Join(Environment.NewLine, reading.Errors), SecondsHeard: 0, Turns: 0, TimeSpan.Zero);
+                    Path.GetFileName(file), file, string.Join(Environment.NewLine, reading.Errors), SecondsHeard: 0, Turns: 0, [], TimeSpan.Zero);
             }
         }
 
