@@ -1,0 +1,120 @@
+using IvrAutomat.Orders;
+using IvrAutomat.Web.Persistence;
+using IvrAutomat.Web.Persistence.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace IvrAutomat.Web.Shop;
+
+/// <summary>Puts the demo orders into the database and keeps their days current. It touches no order but its own.</summary>
+internal sealed class DemoShop(
+    IDbContextFactory<AutomatDb> contexts, Database database, Secrets secrets, ShopSettings settings, TimeProvider time)
+{
+    /// <summary>The line of the demo shop.</summary>
+    public const string Line = "+420800123456";
+
+    /// <summary>How many digits each of its numbers has.</summary>
+    public const int NumberLength = 10;
+
+    /// <summary>The demo orders as they would be without any call.</summary>
+    public IReadOnlyList<DemoOrder> Orders => DemoOrders.On(Today);
+
+    private DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), settings.Profile.TimeZone).DateTime);
+
+    /// <summary>
+    /// Adds what is missing and moves all days to today. An order that a call has changed keeps its state; several processes may call
+    /// this at once.
+    /// </summary>
+    public async Task SeedAsync(CancellationToken cancellationToken)
+    {
+        await using var alone = await StartLock.TakeAsync(database, time, cancellationToken);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await SeedAsync(db, cancellationToken);
+    }
+
+    /// <summary>Takes all demo orders back to their beginning and forgets what was promised, tried and sent about any order.</summary>
+    public async Task ResetAsync(CancellationToken cancellationToken)
+    {
+        await using var alone = await StartLock.TakeAsync(database, time, cancellationToken);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.Messages.ExecuteDeleteAsync(cancellationToken);
+        await db.Cases.ExecuteDeleteAsync(cancellationToken);
+        await db.Requests.ExecuteDeleteAsync(cancellationToken);
+        await db.Failures.ExecuteDeleteAsync(cancellationToken);
+        await db.Callers.ExecuteDeleteAsync(cancellationToken);
+        var ids = Orders.Select(demo => demo.Order.Id).ToList();
+        await db.OrderKeys.Where(key => ids.Contains(key.OrderId)).ExecuteDeleteAsync(cancellationToken);
+        await db.Orders.Where(order => ids.Contains(order.Id)).ExecuteDeleteAsync(cancellationToken);
+        await SeedAsync(db, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    private async Task SeedAsync(AutomatDb db, CancellationToken cancellationToken)
+    {
+        var orders = Orders;
+        var ids = orders.Select(demo => demo.Order.Id).ToList();
+        var rows = await db.Orders.Where(order => ids.Contains(order.Id)).ToDictionaryAsync(order => order.Id, cancellationToken);
+        var keys = await db.OrderKeys.Where(key => ids.Contains(key.OrderId)).ToListAsync(cancellationToken);
+        foreach (var demo in orders)
+        {
+            if (!rows.TryGetValue(demo.Order.Id, out var row))
+            {
+                row = new OrderRow { Id = demo.Order.Id, Number = demo.Order.Number, PinKey = string.Empty, Data = string.Empty };
+                db.Orders.Add(row);
+            }
+
+            Fill(row, demo);
+        }
+
+        var wanted = orders.SelectMany(demo => demo.Numbers().Select(number => (number.Kind, Key: SpokenKey.Of(number.Number)!, demo.Order.Id))).ToHashSet();
+        db.OrderKeys.RemoveRange(keys.Where(key => !wanted.Remove((key.Kind, key.SpokenKey, key.OrderId))));
+        db.OrderKeys.AddRange(wanted.Select(each => new OrderKeyRow { Kind = each.Kind, SpokenKey = each.Key, OrderId = each.Id }));
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    // The keyed columns are written each time, so that a demo database survives a new key.
+    private void Fill(OrderRow row, DemoOrder demo)
+    {
+        row.PhoneKey = secrets.Hash(SecretLabel.Phone, demo.Phone);
+        row.Contact = demo.Contact.Protect(secrets);
+        row.PinKey = secrets.Hash(SecretLabel.Pin, demo.Order.Id, demo.Pin);
+        if (row.ChangedBy is null || row.Former is null)
+        {
+            row.Data = StoredJson.Write(demo.Order);
+            row.ChangedAt = StartOf(Today.AddDays(-demo.ChangedDaysAgo));
+            return;
+        }
+
+        var changed = StoredJson.Read<Order>(row.Data);
+        var days = demo.Order.OrderedOn.DayNumber - changed.OrderedOn.DayNumber;
+        if (days != 0)
+        {
+            row.Data = StoredJson.Write(OrderDays.Move(changed, days));
+            row.Former = StoredJson.Write(OrderDays.Move(StoredJson.Read<Order>(row.Former), days));
+            row.ChangedAt = row.ChangedAt.AddDays(days);
+        }
+    }
+
+    private DateTimeOffset StartOf(DateOnly day)
+    {
+        var midnight = day.ToDateTime(TimeOnly.MinValue);
+        return new DateTimeOffset(midnight, settings.Profile.TimeZone.GetUtcOffset(midnight));
+    }
+}
+
+/// <summary>Moves an order in time as a whole.</summary>
+internal static class OrderDays
+{
+    /// <summary>The same order, all its days moved.</summary>
+    public static Order Move(Order order, int days) => order with
+    {
+        OrderedOn = order.OrderedOn.AddDays(days),
+        DispatchOn = order.DispatchOn?.AddDays(days),
+        ArrivalOn = order.ArrivalOn?.AddDays(days),
+        PickUpUntil = order.PickUpUntil?.AddDays(days),
+        AttemptedOn = order.AttemptedOn?.AddDays(days),
+        DeliveredOn = order.DeliveredOn?.AddDays(days),
+        CancelledOn = order.CancelledOn?.AddDays(days),
+        RefundedOn = order.RefundedOn?.AddDays(days),
+    };
+}

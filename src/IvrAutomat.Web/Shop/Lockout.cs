@@ -1,0 +1,118 @@
+using IvrAutomat.Web.Persistence;
+using IvrAutomat.Web.Persistence.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace IvrAutomat.Web.Shop;
+
+/// <summary>A PIN being tried.</summary>
+/// <param name="OrderKeys">Always <see cref="PinCheck.MostOrders"/> keys, padded with keys of no order.</param>
+/// <param name="Caller">The keyed hash of the caller's number; null when withheld.</param>
+/// <param name="Pin">The keyed hash of hour and PIN; null for a trivial one.</param>
+/// <param name="FailuresInCall">How many pairs have failed in this call.</param>
+/// <param name="At">When.</param>
+internal sealed record Attempt(IReadOnlyList<string> OrderKeys, string? Caller, string? Pin, int FailuresInCall, DateTimeOffset At);
+
+/// <summary>
+/// What earlier failures close. Every count is read for every attempt, needed or not, so that time tells nothing.
+/// </summary>
+internal sealed class Lockout
+{
+    /// <summary>Failures on one order in a day from other numbers than its own; the next attempt is locked.</summary>
+    public const int OrderFromOthers = 5;
+
+    /// <summary>Failures on one order in a day from its own number.</summary>
+    public const int OrderFromOwn = 10;
+
+    /// <summary>Failures of one caller in a day.</summary>
+    public const int PerCaller = 10;
+
+    /// <summary>Failures in one call from a withheld number.</summary>
+    public const int WithheldPerCall = 2;
+
+    /// <summary>Orders that one PIN was tried on within an hour: somebody goes from order to order.</summary>
+    public const int OrdersWithOnePin = 5;
+
+    /// <summary>Failures of all callers within an hour.</summary>
+    public const int InAllPerHour = 100;
+
+    /// <summary>How long failures count.</summary>
+    public static readonly TimeSpan Memory = TimeSpan.FromHours(24);
+
+    /// <summary>How long a pattern of guessing closes the PIN to foreign numbers; as long its traces are kept.</summary>
+    public static readonly TimeSpan SprayMemory = TimeSpan.FromHours(1);
+
+    private readonly Attempt _attempt;
+    private readonly Dictionary<(string Order, bool FromOwn), int> _perOrder;
+    private readonly int _perCaller;
+    private readonly bool _closedToForeign;
+    private readonly int _ordersWithThisPin;
+    private readonly int _inAll;
+
+    private Lockout(
+        Attempt attempt, Dictionary<(string, bool), int> perOrder, int perCaller, bool closedToForeign, int ordersWithThisPin, int inAll)
+        => (_attempt, _perOrder, _perCaller, _closedToForeign, _ordersWithThisPin, _inAll)
+            = (attempt, perOrder, perCaller, closedToForeign, ordersWithThisPin, inAll);
+
+    /// <summary>Reads all counts.</summary>
+    public static async Task<Lockout> ReadAsync(AutomatDb db, Attempt attempt, CancellationToken cancellationToken)
+    {
+        var day = attempt.At - Memory;
+        var hour = attempt.At - SprayMemory;
+        var keys = attempt.OrderKeys;
+        var caller = attempt.Caller ?? string.Empty;
+        var pin = attempt.Pin ?? string.Empty;
+        var perOrder = await db.Failures.Where(failure => failure.At > day && failure.OrderKey != null && keys.Contains(failure.OrderKey))
+            .GroupBy(failure => new { failure.OrderKey, failure.FromOwnNumber })
+            .Select(group => new { group.Key.OrderKey, group.Key.FromOwnNumber, Count = group.Count() })
+            .ToListAsync(cancellationToken);
+        var perCaller = await db.Failures.CountAsync(failure => failure.CallerKey == caller && failure.At > day, cancellationToken);
+        var closed = await db.Failures.AnyAsync(failure => failure.ClosesForeign && failure.At > hour, cancellationToken);
+        var ordersWithThisPin = await db.Failures
+            .Where(failure => failure.At > hour && failure.PinKey == pin && failure.OrderKey != null && !keys.Contains(failure.OrderKey))
+            .Select(failure => failure.OrderKey).Distinct().CountAsync(cancellationToken);
+        // A caller's further orders of one attempt bear no caller's key; they are not attempts of their own.
+        var inAll = await db.Failures
+            .CountAsync(failure => failure.At > hour && (failure.CallerKey != null || !failure.FromOwnNumber), cancellationToken);
+        return new Lockout(
+            attempt, perOrder.ToDictionary(each => (each.OrderKey!, each.FromOwnNumber), each => each.Count), perCaller, closed, ordersWithThisPin, inAll);
+    }
+
+    /// <summary>True when no PIN is accepted for an order, whether it is right or not.</summary>
+    /// <param name="order">The order's key.</param>
+    /// <param name="isOwn">The call comes from the number that the order bears.</param>
+    public bool Closes(string order, bool isOwn)
+    {
+        var failures = _perOrder.GetValueOrDefault((order, isOwn));
+        return _perCaller >= PerCaller
+            || (_attempt.Caller is null && _attempt.FailuresInCall >= WithheldPerCall)
+            || (isOwn ? failures >= OrderFromOwn : failures >= OrderFromOthers || _closedToForeign);
+    }
+
+    /// <summary>The rows that remember this attempt as a failure; no order at all is one row as well.</summary>
+    public IReadOnlyList<FailureRow> Failures(IReadOnlyList<(string Key, bool IsOwn)> orders)
+    {
+        if (orders.Count == 0)
+        {
+            return [Row(order: null, isOwn: false, first: true)];
+        }
+
+        var rows = new List<FailureRow>(orders.Count);
+        for (var at = 0; at < orders.Count; at++)
+        {
+            rows.Add(Row(orders[at].Key, orders[at].IsOwn, first: at == 0));
+        }
+
+        return rows;
+    }
+
+    private FailureRow Row(string? order, bool isOwn, bool first) => new()
+    {
+        At = _attempt.At,
+        OrderKey = order,
+        CallerKey = first ? _attempt.Caller : null,
+        FromOwnNumber = isOwn,
+        PinKey = isOwn ? null : _attempt.Pin,
+        ClosesForeign = first && (_inAll + 1 >= InAllPerHour
+            || (order is not null && !isOwn && _attempt.Pin is not null && _ordersWithThisPin + 1 >= OrdersWithOnePin)),
+    };
+}

@@ -1,0 +1,76 @@
+using IvrAutomat.Calls;
+using IvrAutomat.Web.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace IvrAutomat.Web.Shop;
+
+/// <summary>What a call may ask about orders: who calls, which order a number names, whether a PIN is right, how the order stands.</summary>
+internal sealed class OrderDesk(
+    IDbContextFactory<AutomatDb> contexts, Secrets secrets, ShopSettings settings, OrderBook book, PinCheck pins, TimeProvider time)
+{
+    /// <summary>An order is open for so long after it last changed.</summary>
+    internal static readonly TimeSpan OpenFor = TimeSpan.FromDays(60);
+
+    private const int MostCandidates = 64;
+    private static readonly TimeSpan Lately = TimeSpan.FromDays(7);
+
+    /// <summary>The key under which the <c>callers</c> table knows a number; null when the call counts as withheld.</summary>
+    public string? CallerKey(PhoneNumber? from) => settings.Known(from) is { } number ? secrets.Hash(SecretLabel.Phone, number.Value) : null;
+
+    /// <summary>What the caller's number tells. It is a hint, never proof.</summary>
+    public async Task<Caller> RecogniseAsync(PhoneNumber? from, CancellationToken cancellationToken)
+    {
+        if (settings.Known(from) is not { } number || CallerKey(from) is not { } key)
+        {
+            return Caller.Withheld;
+        }
+
+        var openSince = time.GetUtcNow() - OpenFor;
+        var lateSince = time.GetUtcNow() - Lately;
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var hasOrder = await db.Orders.AnyAsync(order => order.PhoneKey == key && order.ChangedAt >= openSince, cancellationToken);
+        var lately = await db.Callers.AnyAsync(caller => caller.Key == key && caller.LastCallAt >= lateSince, cancellationToken);
+        return new Caller(hasOrder, number.CanBeCalledBack, lately);
+    }
+
+    /// <summary>
+    /// Chooses among the readings of a number: first one that names an open order of the caller, then one that names any order, then one
+    /// of a usual length, then the most natural.
+    /// </summary>
+    /// <param name="candidates">The readings, the most natural first; a typed number has one. At most 64 are looked at.</param>
+    /// <param name="from">The caller's number; null when withheld.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<FoundNumber> FindNumberAsync(IReadOnlyList<string> candidates, PhoneNumber? from, CancellationToken cancellationToken)
+    {
+        var readings = candidates.Take(MostCandidates).Select(text => string.Concat(text.Where(char.IsAsciiDigit))).ToList();
+        var keys = readings.Select(SpokenKey.Of).OfType<string>().ToList();
+        var caller = CallerKey(from);
+        var openSince = time.GetUtcNow() - OpenFor;
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var known = await db.OrderKeys.Where(key => keys.Contains(key.SpokenKey))
+            .Join(db.Orders, key => key.OrderId, order => order.Id, (key, order) => new { key.SpokenKey, order.Id, order.PhoneKey, order.ChangedAt })
+            .ToListAsync(cancellationToken);
+        var best = known
+            .OrderByDescending(found => caller is not null && found.PhoneKey == caller && found.ChangedAt >= openSince)
+            .ThenBy(found => readings.IndexOf(found.SpokenKey))
+            .ThenByDescending(found => found.ChangedAt)
+            .FirstOrDefault();
+        return best is not null
+            ? new FoundNumber(best.Id, best.SpokenKey)
+            : new FoundNumber(null, readings.Find(reading => settings.Profile.NumberLengths.Contains(reading.Length)) ?? readings.FirstOrDefault() ?? string.Empty);
+    }
+
+    /// <summary>Checks a complete PIN. An unknown order costs the same time and gives the same shape of answer as a wrong PIN.</summary>
+    /// <param name="call">The call: its candidate, or the caller's number, says which orders are meant.</param>
+    /// <param name="pin">The PIN; it is kept nowhere.</param>
+    /// <param name="from">The caller's number; null when withheld.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public Task<PinChecked> CheckPinAsync(Call call, string pin, PhoneNumber? from, CancellationToken cancellationToken)
+        => pins.CheckAsync(call, pin, CallerKey(from), cancellationToken);
+
+    /// <summary>Reads an order as the shop knows it now.</summary>
+    public async Task<WorkResult> ReadAsync(ReadOrder query, CancellationToken cancellationToken)
+        => await book.ReadAsync(query.OrderId, inLedger: false, cancellationToken) is { } row
+            ? new OrderRead(OrderBook.OrderOf(row))
+            : new ShopUnavailable();
+}

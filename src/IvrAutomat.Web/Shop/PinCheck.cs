@@ -1,0 +1,131 @@
+using System.Collections.Immutable;
+using System.Runtime.InteropServices;
+using System.Security.Cryptography;
+using IvrAutomat.Calls;
+using IvrAutomat.Web.Persistence;
+using IvrAutomat.Web.Persistence.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace IvrAutomat.Web.Shop;
+
+/// <summary>
+/// Checks a PIN against the orders that a call means. Whatever they are, it makes the same queries and the same number of hashes, so that
+/// time does not tell an unknown order from a wrong PIN, nor a locked order from an open one.
+/// </summary>
+internal sealed class PinCheck(IDbContextFactory<AutomatDb> contexts, Secrets secrets, TimeProvider time)
+{
+    /// <summary>At most so many orders are tried at once; as many hashes are always made.</summary>
+    public const int MostOrders = 5;
+
+    /// <summary>Checks a complete PIN.</summary>
+    /// <param name="call">The call.</param>
+    /// <param name="pin">The PIN; it is kept nowhere.</param>
+    /// <param name="caller">The keyed hash of the caller's number; null when withheld.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<PinChecked> CheckAsync(Call call, string pin, string? caller, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var orders = await MeantAsync(db, call.Identification, caller, now, cancellationToken);
+        var tried = Try(orders, pin, caller);
+        var attempt = new Attempt(
+            OrderKeys: tried.ConvertAll(each => each.Key),
+            Caller: caller,
+            Pin: PinShape.IsTrivial(pin) ? null : secrets.Hash(SecretLabel.Spray, HourOf(now), pin),
+            FailuresInCall: call.Identification.Failures,
+            At: now);
+        var locks = await Lockout.ReadAsync(db, attempt, cancellationToken);
+
+        var right = tried.FindAll(each => each.Matches);
+        var open = right.FindAll(each => !locks.Closes(each.Key, each.IsOwn));
+        if (open.Count > 0)
+        {
+            return new PinChecked(new PinOffered(PinVerdict.Right, Choices(open, call.Identification.ByCallersNumber)), []);
+        }
+
+        var meant = tried.FindAll(each => each.Order is not null);
+        var locked = right.Count > 0
+            || (meant.Count > 0 ? meant.TrueForAll(each => locks.Closes(each.Key, each.IsOwn)) : locks.Closes(tried[0].Key, isOwn: false));
+
+        // A right PIN that a lock turned away is no failure: it must not lengthen the lock of the customer who knows it.
+        var failures = right.Count > 0 ? [] : locks.Failures(meant.ConvertAll(each => (each.Key, each.IsOwn)));
+        return new PinChecked(new PinOffered(locked ? PinVerdict.Locked : PinVerdict.Wrong, []), failures);
+    }
+
+    private static async Task<List<MeantOrder>> MeantAsync(
+        AutomatDb db, Identification identification, string? caller, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        // An empty key names nothing: an unknown order is looked up like a known one.
+        var candidate = identification.Candidate ?? string.Empty;
+        var phone = caller ?? string.Empty;
+        var openSince = now - OrderDesk.OpenFor;
+        var orders = identification.ByCallersNumber
+            ? db.Orders.Where(order => order.PhoneKey == phone && order.ChangedAt >= openSince)
+            : db.Orders.Where(order => db.OrderKeys.Any(key => key.OrderId == order.Id
+                && db.OrderKeys.Any(own => own.OrderId == candidate && own.SpokenKey == key.SpokenKey)));
+        return await orders.OrderByDescending(order => order.ChangedAt).ThenByDescending(order => order.Id).Take(MostOrders)
+            .Select(order => new MeantOrder(order.Id, order.PhoneKey, order.PinKey, order.Data))
+            .ToListAsync(cancellationToken);
+    }
+
+    private List<Tried> Try(List<MeantOrder> orders, string pin, string? caller)
+    {
+        var tried = new List<Tried>(MostOrders);
+        for (var at = 0; at < MostOrders; at++)
+        {
+            var order = at < orders.Count ? orders[at] : null;
+            var id = order?.Id ?? $"none-{at}";
+            var hash = secrets.Hash(SecretLabel.Pin, id, pin);
+            var matches = CryptographicOperations.FixedTimeEquals(
+                MemoryMarshal.AsBytes(hash.AsSpan()), MemoryMarshal.AsBytes((order?.PinKey ?? hash).AsSpan()));
+            tried.Add(new Tried(order, secrets.Hash(SecretLabel.Order, id), matches && order is not null, order?.PhoneKey is { } phone && phone == caller));
+        }
+
+        return tried;
+    }
+
+    // Two orders under one number: the newer. Two orders of one caller under one PIN: the caller chooses by day.
+    private static ImmutableArray<OrderChoice> Choices(List<Tried> open, bool all)
+    {
+        var choices = open.Select(each => new OrderChoice(each.Order!.Id, StoredJson.Read<Orders.Order>(each.Order.Data).OrderedOn));
+        return all ? [.. choices.OrderByDescending(choice => choice.OrderedOn)] : [choices.First()];
+    }
+
+    private static string HourOf(DateTimeOffset now) => $"{now.ToUnixTimeSeconds() / 3600}";
+
+    private sealed record MeantOrder(string Id, string? PhoneKey, string PinKey, string Data);
+
+    private sealed record Tried(MeantOrder? Order, string Key, bool Matches, bool IsOwn);
+}
+
+/// <summary>What the check of a PIN says, and what is to be remembered of it.</summary>
+/// <param name="Input">The input for the dialogue.</param>
+/// <param name="Failures">Rows to be written in the turn's transaction; see <see cref="FailureLog"/>.</param>
+internal sealed record PinChecked(PinOffered Input, IReadOnlyList<FailureRow> Failures);
+
+/// <summary>Shapes of PINs.</summary>
+internal static class PinShape
+{
+    /// <summary>
+    /// True for what anybody would try first: one digit repeated, a run up or down, or a zero in front. No PIN is like that, so trying one
+    /// on several orders is no sign of an attack.
+    /// </summary>
+    public static bool IsTrivial(ReadOnlySpan<char> pin)
+    {
+        if (pin.Length < 2 || pin[0] == '0')
+        {
+            return true;
+        }
+
+        var step = pin[1] - pin[0];
+        for (var at = 2; at < pin.Length; at++)
+        {
+            if (pin[at] - pin[at - 1] != step)
+            {
+                return false;
+            }
+        }
+
+        return step is >= -1 and <= 1;
+    }
+}
