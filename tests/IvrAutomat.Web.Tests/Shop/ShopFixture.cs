@@ -3,7 +3,9 @@ using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Rows;
 using IvrAutomat.Web.Shop;
 using IvrAutomat.Web.Tests.Persistence;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
 
 namespace IvrAutomat.Web.Tests.Shop;
 
@@ -14,6 +16,8 @@ internal sealed class ShopFixture : IAsyncDisposable
     public const string FirstPin = "4821";
 
     private readonly ServiceProvider _services;
+    private readonly List<IHostedService> _started = [];
+    private bool _isSecond;
 
     private ShopFixture(TestDatabase database, Clock clock, Action<ShopOptions>? configure)
     {
@@ -22,6 +26,8 @@ internal sealed class ShopFixture : IAsyncDisposable
         configure?.Invoke(shop);
         _services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock)
             .AddPersistence(database.Options, database.SecretsOptions)
+            .AddSingleton<IMessageSender>(Carrier)
+            .AddSingleton<MessageText>((utterance, _) => utterance.Key)
             .AddShop(shop, new IdentificationOptions(), [])
             .BuildServiceProvider();
     }
@@ -30,9 +36,16 @@ internal sealed class ShopFixture : IAsyncDisposable
 
     public Clock Clock { get; }
 
+    public FakeCarrier Carrier { get; } = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
     public OrderDesk Desk => Get<OrderDesk>();
 
     public static PhoneNumber Phone(string number) => PhoneNumber.Parse(number)!.Value;
+
+    /// <summary>A second process on the same database.</summary>
+    public ShopFixture Another() => new(Database, Clock, configure: null) { _isSecond = true };
 
     public static async Task<ShopFixture> CreateAsync(string provider = BothDatabasesAttribute.Sqlite, Action<ShopOptions>? configure = null)
     {
@@ -72,9 +85,79 @@ internal sealed class ShopFixture : IAsyncDisposable
         await transaction.CommitAsync(cancellation);
     }
 
+    /// <summary>Starts the ledger and the messages, as a host does.</summary>
+    public async Task StartAsync()
+    {
+        foreach (var worker in _services.GetServices<IHostedService>())
+        {
+            await worker.StartAsync(CancellationToken.None);
+            _started.Add(worker);
+        }
+    }
+
+    /// <summary>Saves a request as a turn does, and returns its id.</summary>
+    public async Task<string> SaveAsync(Request request, PhoneNumber? held = null, string call = "CA00000000000000000000000000000001")
+    {
+        var id = Guid.NewGuid().ToString("N");
+        await using var db = Database.Open();
+        db.Requests.Add(new RequestRow
+        {
+            Id = id,
+            IdempotencyKey = id,
+            CallId = call,
+            OrderId = request.OrderId,
+            Kind = request.GetType().Name,
+            Body = StoredJson.Write<Work>(request),
+            State = RequestState.Waiting,
+            Held = held is { } number ? HeldPhone.Protect(Get<Secrets>(), number) : null,
+            CreatedAt = Clock.Now,
+        });
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        return id;
+    }
+
+    /// <summary>Saves a request and waits for what comes of it.</summary>
+    public async Task<WorkResult> AskAsync(Request request, PhoneNumber? held = null, string call = "CA00000000000000000000000000000001")
+    {
+        var id = await SaveAsync(request, held, call);
+        Get<Ledger>().Wake();
+        return await ResultAsync(id);
+    }
+
+    public async Task<WorkResult> ResultAsync(string requestId)
+    {
+        var result = await Get<Ledger>().WaitAsync(requestId, TimeSpan.FromSeconds(10), Cancellation);
+        return result ?? throw new TimeoutException("The request did not end in ten seconds.");
+    }
+
+    /// <summary>The messages, once each has left our hands or failed.</summary>
+    public async Task<List<MessageRow>> MessagesAsync(Func<List<MessageRow>, bool> until)
+    {
+        for (var look = 0; ; look++)
+        {
+            await using var db = Database.Open();
+            var rows = await db.Messages.AsNoTracking().OrderBy(row => row.Id).ToListAsync(Cancellation);
+            if (until(rows))
+            {
+                return rows;
+            }
+
+            Assert.True(look < 200, "The messages did not come to that in ten seconds: " + string.Join(", ", rows.Select(row => $"{row.Channel} {row.State}")));
+            await Task.Delay(50, Cancellation);
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
+        foreach (var worker in _started)
+        {
+            await worker.StopAsync(CancellationToken.None);
+        }
+
         await _services.DisposeAsync();
-        await Database.DisposeAsync();
+        if (!_isSecond)
+        {
+            await Database.DisposeAsync();
+        }
     }
 }
