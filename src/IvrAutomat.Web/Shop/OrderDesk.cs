@@ -1,5 +1,5 @@
-using IvrAutomat.Web.Calls;
 using IvrAutomat.Calls;
+using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Persistence;
 using Microsoft.EntityFrameworkCore;
 

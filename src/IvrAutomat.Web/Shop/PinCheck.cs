@@ -1,8 +1,8 @@
-using IvrAutomat.Web.Calls;
 using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using IvrAutomat.Calls;
+using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Persistence;
 using Microsoft.EntityFrameworkCore;
 
