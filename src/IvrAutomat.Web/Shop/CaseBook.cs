@@ -85,7 +85,8 @@ internal sealed class CaseBook(
         }
 
         var due = TimeZoneInfo.ConvertTime(row.DueAt, settings.Profile.TimeZone);
-        var about = new ReceiptFor(wish.Id, row.CallId, order?.Id, row.Id);
+        // One receipt a case, however often the same thing is asked for.
+        var about = new ReceiptFor(row.Id, row.CallId, order?.Id, row.Id);
         var channel = wish.Receipt
             ? await receipts.PromiseAsync(db, about, contact, receipts.HandedOver(row, due), cancellationToken)
             : Channel.None;

@@ -18,6 +18,9 @@ internal sealed class OrderDesk(
     /// <summary>The key under which the <c>callers</c> table knows a number; null when the call counts as withheld.</summary>
     public string? CallerKey(PhoneNumber? from) => settings.Known(from) is { } number ? secrets.Hash(SecretLabel.Phone, number.Value) : null;
 
+    /// <summary>The number that a call may be recognised by; null when it is withheld or says nothing about who calls.</summary>
+    public PhoneNumber? Trust(PhoneNumber? from) => settings.Known(from);
+
     /// <summary>What the caller's number tells. It is a hint, never proof.</summary>
     public async Task<Caller> RecogniseAsync(PhoneNumber? from, CancellationToken cancellationToken)
     {
