@@ -104,7 +104,7 @@ internal static class DemoOrders
         {
             day = day.AddDays(1);
         }
-        while (!ShopProfile.IsWorkingDay(day));
+        while (!WorkingDays.IsWorkingDay(day, _ => false));
         return day;
     }
 }
