@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using IvrAutomat.Calls;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Rows;
@@ -57,7 +58,17 @@ internal sealed class CaseBook(
     }
 
     private static HandoverReason ReasonOf(RequestRow request)
-        => StoredJson.Read<Work>(request.Body) is CancelOrder ? HandoverReason.CancelFailed : HandoverReason.Trouble;
+    {
+        try
+        {
+            return StoredJson.Read<Work>(request.Body) is CancelOrder ? HandoverReason.CancelFailed : HandoverReason.Trouble;
+        }
+        catch (JsonException)
+        {
+            // A body that cannot be read is why a person has to look.
+            return HandoverReason.Trouble;
+        }
+    }
 
     private static Task<CaseRow?> FindAsync(AutomatDb db, CaseWish wish, CancellationToken cancellationToken)
     {

@@ -26,7 +26,7 @@ internal sealed class DemoShop(
     /// </summary>
     public async Task SeedAsync(CancellationToken cancellationToken)
     {
-        await using var alone = await StartLock.TakeAsync(database, time, cancellationToken);
+        await using var alone = await StartLock.TakeAsync(database, cancellationToken);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await SeedAsync(db, cancellationToken);
     }
@@ -34,7 +34,7 @@ internal sealed class DemoShop(
     /// <summary>Takes all demo orders back to their beginning and forgets what was promised, tried and sent about any order.</summary>
     public async Task ResetAsync(CancellationToken cancellationToken)
     {
-        await using var alone = await StartLock.TakeAsync(database, time, cancellationToken);
+        await using var alone = await StartLock.TakeAsync(database, cancellationToken);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.Messages.ExecuteDeleteAsync(cancellationToken);

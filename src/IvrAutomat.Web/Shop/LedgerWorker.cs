@@ -145,21 +145,7 @@ internal sealed partial class LedgerWorker : PollingWorker
 
     private async Task PerformAsync(RequestRow request)
     {
-        // Stopping the host lets what was begun come to its end.
-        using var limit = new CancellationTokenSource(HandlerLimit, Time);
-        WorkResult result = new ShopUnavailable();
-        try
-        {
-            var body = StoredJson.Read<Work>(request.Body) as Request ?? throw new InvalidDataException($"The body of a '{request.Kind}' is no request.");
-            result = _handlers.TryGetValue(body.GetType(), out var handler)
-                ? await handler.PerformAsync(request, body, limit.Token)
-                : throw new InvalidOperationException($"Nothing handles a {body.GetType().Name}. Register an {nameof(IRequestHandler)} for it.");
-        }
-        catch (Exception exception)
-        {
-            LogFailed(_logger, request.Kind, request.Attempts, exception);
-        }
-
+        var result = await AttemptAsync(request);
         if (result is not ShopUnavailable)
         {
             await EndAsync(request, StateOf(result), result);
@@ -171,6 +157,30 @@ internal sealed partial class LedgerWorker : PollingWorker
         else
         {
             await EndAsync(request, RequestState.Handed, await _cases.HandOverAsync(request, CancellationToken.None));
+        }
+    }
+
+    private async Task<WorkResult> AttemptAsync(RequestRow request)
+    {
+        if (request.Attempts > MostAttempts)
+        {
+            // Only handing it over has failed before.
+            return new ShopUnavailable();
+        }
+
+        // Stopping the host lets what was begun come to its end.
+        using var limit = new CancellationTokenSource(HandlerLimit, Time);
+        try
+        {
+            var body = StoredJson.Read<Work>(request.Body) as Request ?? throw new InvalidDataException($"The body of a '{request.Kind}' is no request.");
+            return _handlers.TryGetValue(body.GetType(), out var handler)
+                ? await handler.PerformAsync(request, body, limit.Token)
+                : throw new InvalidOperationException($"Nothing handles a {body.GetType().Name}. Register an {nameof(IRequestHandler)} for it.");
+        }
+        catch (Exception exception)
+        {
+            LogFailed(_logger, request.Kind, request.Attempts, exception);
+            return new ShopUnavailable();
         }
     }
 

@@ -141,6 +141,20 @@ public sealed class LedgerTests
         Assert.Contains("Packing", (await db.Orders.SingleAsync(row => row.Id == "demo-01", Cancellation)).Data, StringComparison.Ordinal);
     }
 
+    [Fact]
+    public async Task RequestThatCannotBeRead_GoesToAPerson()
+    {
+        await using var shop = await ShopFixture.CreateAsync();
+        var id = await shop.SaveAsync(new CancelOrder("demo-01"));
+        await using (var db = shop.Database.Open())
+        {
+            await db.Requests.ExecuteUpdateAsync(set => set.SetProperty(row => row.Body, "{").SetProperty(row => row.Attempts, 2), Cancellation);
+        }
+
+        await shop.StartAsync();
+        Assert.IsType<RequestHandedOver>(await shop.ResultAsync(id));
+    }
+
     [Theory, BothDatabases]
     public async Task OrderHasOneOpenCaseOfAKind_AlsoWhenAskedAtOnce(string provider)
     {
