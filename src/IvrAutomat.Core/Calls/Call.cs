@@ -45,6 +45,12 @@ public sealed record Call
     /// <summary>Work whose result the call waits for; null when it waits for the caller.</summary>
     public Work? Awaiting { get; init; }
 
+    /// <summary>The version at which <see cref="Awaiting"/> was asked for; with the call's identifier it names the work.</summary>
+    public int AwaitingStep { get; init; }
+
+    /// <summary>Turns that have ended without a result of <see cref="Awaiting"/>.</summary>
+    public int Rounds { get; init; }
+
     /// <summary>What a person will do; null when no person is involved.</summary>
     public Handover? Handover { get; init; }
 

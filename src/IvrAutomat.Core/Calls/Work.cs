@@ -1,5 +1,4 @@
 using System.Text.Json.Serialization;
-using IvrAutomat.Orders;
 
 namespace IvrAutomat.Calls;
 

@@ -59,7 +59,7 @@ public sealed class Conversation(Call call, Facts facts)
     public void Await(Work work)
     {
         _work.Add(work);
-        Call = Call with { Awaiting = work };
+        Call = Call with { Awaiting = work, AwaitingStep = Call.Version, Rounds = 0 };
     }
 
     /// <summary>Notes something for the feed.</summary>

@@ -1,6 +1,5 @@
 using IvrAutomat.Calls;
 using IvrAutomat.Flow;
-using IvrAutomat.Orders;
 using IvrAutomat.Prompts;
 
 namespace IvrAutomat.Dialogue;

@@ -62,6 +62,7 @@ public static class ShopDialogue
                 Patient = false,
                 JustRepeated = false,
                 Awaiting = input is WorkFinished ? null : call.Awaiting,
+                Rounds = input is StillWorking still ? still.Round : call.Rounds,
             },
             facts) { WasJustRepeated = call.JustRepeated };
         var firing = Fire(state, input, conversation);

@@ -1,124 +1,63 @@
 namespace IvrAutomat.Language;
 
-/// <summary>The grammatical case in which a number, an amount or a length of time is said.</summary>
-public enum GrammaticalCase
-{
-    /// <summary>Who, what.</summary>
-    Nominative,
-
-    /// <summary>Of whom, of what.</summary>
-    Genitive,
-
-    /// <summary>To whom, to what.</summary>
-    Dative,
-
-    /// <summary>Whom, what.</summary>
-    Accusative,
-
-    /// <summary>About whom, in what.</summary>
-    Locative,
-
-    /// <summary>With whom, by what.</summary>
-    Instrumental,
-}
-
-/// <summary>The gender of the counted noun.</summary>
-public enum Gender
-{
-    /// <summary>Masculine.</summary>
-    Masculine,
-
-    /// <summary>Feminine.</summary>
-    Feminine,
-
-    /// <summary>Neuter.</summary>
-    Neuter,
-}
-
-/// <summary>CLDR plural categories that Czech, Slovak and English need.</summary>
-public enum PluralForm
-{
-    /// <summary>Exactly one.</summary>
-    One,
-
-    /// <summary>Two to four.</summary>
-    Few,
-
-    /// <summary>A number with decimals.</summary>
-    Many,
-
-    /// <summary>Everything else.</summary>
-    Other,
-}
-
-/// <summary>What a date answers; each form but <see cref="For"/> carries its own preposition.</summary>
-public enum DateForm
-{
-    /// <summary>When.</summary>
-    When,
-
-    /// <summary>Until when.</summary>
-    Until,
-
-    /// <summary>Since when.</summary>
-    Since,
-
-    /// <summary>Of which day.</summary>
-    Of,
-
-    /// <summary>For which day, without a preposition.</summary>
-    For,
-}
-
-/// <summary>What a time of day answers.</summary>
-public enum TimeForm
-{
-    /// <summary>At what time.</summary>
-    At,
-
-    /// <summary>From what time.</summary>
-    From,
-}
-
-/// <summary>One language as it is said: numbers, dates, money and codes in words.</summary>
+/// <summary>
+/// How one language says numbers, dates and money, and how it understands what callers say. It is not a translation: sentences stand in the prompt files.
+/// Everything said is words without a single digit, because voices read bare numbers wrongly. Instances are immutable and shared.
+/// </summary>
 public abstract class SpokenLanguage
 {
-    /// <summary>The language's code, as in the name of its prompt folder: "cs".</summary>
-    public abstract string Code { get; }
+    /// <summary>The language as a BCP 47 tag: "cs". It names the folder of the prompt files too.</summary>
+    public abstract string Tag { get; }
 
-    /// <summary>The CLDR plural category of a number.</summary>
+    /// <summary>The CLDR plural class of a number, by its value: 1.0 counts as 1. The sign does not matter.</summary>
     public abstract PluralForm Plural(decimal n);
 
-    /// <summary>A cardinal number in words.</summary>
+    /// <summary>A cardinal number that agrees with a noun: "dvě", "do dvou".</summary>
     public abstract string Number(long n, GrammaticalCase c, Gender g);
 
-    /// <summary>An ordinal number in words, nominative masculine.</summary>
+    /// <summary>An ordinal number, nominative masculine: "třetí".</summary>
     public abstract string Ordinal(int n);
 
-    /// <summary>An amount of money in words.</summary>
+    /// <summary>An amount in the shop's currency, rounded to its smallest unit; zero is the word for "free".</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The amount has more than 18 digits before the decimal point.</exception>
     public abstract string Money(decimal amount, GrammaticalCase c);
 
-    /// <summary>A day in words, relative to today where people would say it so.</summary>
+    /// <summary>A day as people name it on the day <paramref name="today"/>: "zítra", "ve středu", "v pondělí sedmého prosince".</summary>
     public abstract string Date(DateOnly day, DateOnly today, DateForm form);
 
-    /// <summary>A time of day in words.</summary>
+    /// <summary>A time of day with its preposition, to the minute.</summary>
     public abstract string Time(TimeOnly time, TimeForm form);
 
-    /// <summary>A window of hours in words.</summary>
+    /// <summary>A window in which something happens: "mezi osmou a šestnáctou hodinou".</summary>
     public abstract string Between(TimeOnly from, TimeOnly to);
 
-    /// <summary>Digits, letters and signs one by one, in groups.</summary>
+    /// <summary>
+    /// An identifier, digit by digit in groups, with its letters and signs. Spaces are not said but end a group; characters without a name are left out.
+    /// </summary>
     public abstract string Digits(string digits);
 
-    /// <summary>A code one sign at a time, for slow reading.</summary>
-    public abstract string SpellCode(string code);
+    /// <summary>A code that the caller writes down: as <see cref="Digits"/>, with a pause after every digit.</summary>
+    public abstract string Code(string code);
 
-    /// <summary>A length of time in words.</summary>
+    /// <summary>A length of time without "about": "dvě minuty"; under a minute a word for a little while.</summary>
     public abstract string Duration(TimeSpan length, GrammaticalCase c);
 
-    /// <summary>A range of counts in words.</summary>
+    /// <summary>A range of counts: "tři až pět". Equal ends are said once.</summary>
     public abstract string Range(long from, long to, GrammaticalCase c, Gender g);
 
-    /// <summary>Things named one after another.</summary>
+    /// <summary>An enumeration: "a, b a c". An empty list is an empty string.</summary>
     public abstract string List(IReadOnlyList<string> items);
+
+    /// <summary>
+    /// The digit strings that dictated speech may mean: at most 64, all different, most natural first; empty when no digit was heard.
+    /// The order of candidates is a matter of language only: which one is a real order, the caller of this method must know.
+    /// Where a guess must not be offered twice, as with a PIN, only the first counts.
+    /// </summary>
+    public abstract IReadOnlyList<string> DigitCandidates(string speech);
+
+    /// <summary>What a caller wants, out of what the step expects; null when it was not understood or could mean two things. Never a guess.</summary>
+    public abstract SpokenCommand? Command(string speech, IReadOnlySet<SpokenCommand> expected);
+
+    /// <summary>The number of a key that was named instead of pressed ("dvojka", "číslo dvě"): 0 to 9, or null when the words say anything else.</summary>
+    public abstract int? Key(string speech);
 }

@@ -40,7 +40,7 @@ internal sealed class LanguagePrompts
     {
         var rungs = Find(what.Key, what.Variant);
         return rungs.IsEmpty
-            ? throw new PromptException(what.Key, slot: null, $"The language '{Language.Code}' has no prompt '{what.Key}' ({what.Variant}).")
+            ? throw new PromptException(what.Key, slot: null, $"The language '{Language.Tag}' has no prompt '{what.Key}' ({what.Variant}).")
             : rungs[Math.Clamp(what.Rung, 0, rungs.Length - 1)].Template;
     }
 

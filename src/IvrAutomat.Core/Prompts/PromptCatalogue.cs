@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using IvrAutomat.Language;
 using IvrAutomat.Prompts.Lint;
 using IvrAutomat.Prompts.Templates;
 
@@ -15,7 +16,7 @@ public sealed class PromptCatalogue
 
     internal PromptCatalogue(IEnumerable<LanguagePrompts> languages, string hash)
     {
-        _languages = languages.ToFrozenDictionary(each => each.Language.Code, StringComparer.Ordinal);
+        _languages = languages.ToFrozenDictionary(each => each.Language.Tag, StringComparer.Ordinal);
         Hash = hash;
     }
 
@@ -43,7 +44,7 @@ public sealed class PromptCatalogue
     /// <summary>The same as a text message: dates, times and money in digits, letters without diacritics.</summary>
     /// <inheritdoc cref="Speak" />
     public string Write(string language, Utterance what, DateOnly today) =>
-        PlainLetters.Of(new Rendering(In(language, what), WrittenCzech.Instance, today).Text(what));
+        PlainText.Of(new Rendering(In(language, what), WrittenCzech.Instance, today).Text(what));
 
     /// <summary>Estimated seconds a caller listens to the text, without interrupting it.</summary>
     /// <param name="language">The language's code; all languages are estimated alike so far.</param>
@@ -55,7 +56,7 @@ public sealed class PromptCatalogue
             : throw new ArgumentException($"There are no prompts in the language '{language}'.", nameof(language));
     }
 
-    internal IEnumerable<LanguagePrompts> All => _languages.Values.OrderBy(each => each.Language.Code, StringComparer.Ordinal);
+    internal IEnumerable<LanguagePrompts> All => _languages.Values.OrderBy(each => each.Language.Tag, StringComparer.Ordinal);
 
     private LanguagePrompts In(string language, Utterance what)
     {

@@ -27,7 +27,7 @@ public static class PromptCheck
 
         foreach (var prompts in catalogue.All)
         {
-            var severity = complete.Contains(prompts.Language.Code) ? PromptSeverity.Error : PromptSeverity.Warning;
+            var severity = complete.Contains(prompts.Language.Tag) ? PromptSeverity.Error : PromptSeverity.Warning;
             foreach (var contract in contracts)
             {
                 findings.AddRange(Missing(prompts, contract, severity));
@@ -55,8 +55,8 @@ public static class PromptCheck
             if (prompts.Find(contract.Key, variant).IsEmpty)
             {
                 var what = variant == Variants.Text ? "The prompt" : $"The variant '{variant}' of the prompt";
-                yield return new(severity, "key-missing", prompts.Language.Code, 0, contract.Key,
-                    $"{what} is missing in '{prompts.Language.Code}'.", $"Add it to a file in prompts/{prompts.Language.Code}.");
+                yield return new(severity, "key-missing", prompts.Language.Tag, 0, contract.Key,
+                    $"{what} is missing in '{prompts.Language.Tag}'.", $"Add it to a file in prompts/{prompts.Language.Tag}.");
             }
         }
     }
@@ -121,6 +121,12 @@ public static class PromptCheck
         var said = contracts.Select(contract => contract.Key).ToHashSet(StringComparer.Ordinal);
         foreach (var key in prompts.Keys.Where(key => !said.Contains(key) && !Variants.IsLadder(key)).Order(StringComparer.Ordinal))
         {
+            // A family ("cancel.confirm") holds ladders for its members and is itself never said.
+            if (prompts.VariantsOf(key).All(Variants.IsLadder) && said.Any(each => each.StartsWith(key + ".", StringComparison.Ordinal)))
+            {
+                continue;
+            }
+
             var source = prompts.All.First(prompt => prompt.Source.Key == key).Source;
             yield return PromptFinding.In(source, PromptSeverity.Warning, "key-unused",
                 "Nothing in the conversation says this prompt.", "Check the spelling of the key, or remove it.");

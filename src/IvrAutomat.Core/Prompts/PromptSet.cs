@@ -12,6 +12,9 @@ namespace IvrAutomat.Prompts;
 /// <param name="Findings">Errors and warnings, in the order of files and lines.</param>
 public sealed record PromptSet(PromptCatalogue? Catalogue, ImmutableArray<PromptFinding> Findings)
 {
+    // Two minutes of speech: nothing that is meant to be said, and every later step may take its time over each text.
+    private const int LongestText = 2000;
+
     /// <summary>Parses every text, reports everything that is wrong at once, and makes the catalogue if nothing is.</summary>
     /// <param name="texts">What was read from the files.</param>
     /// <param name="languages">The languages that can be spoken; texts of others are an error.</param>
@@ -24,12 +27,12 @@ public sealed record PromptSet(PromptCatalogue? Catalogue, ImmutableArray<Prompt
         var built = new List<LanguagePrompts>();
         foreach (var group in all.GroupBy(text => text.Language, StringComparer.Ordinal))
         {
-            var language = languages.FirstOrDefault(each => each.Code == group.Key);
+            var language = languages.FirstOrDefault(each => each.Tag == group.Key);
             if (language is null)
             {
                 findings.Add(PromptFinding.In(group.First(), PromptSeverity.Error, "language-unknown",
                     $"The language '{group.Key}' cannot be spoken.",
-                    $"Name the folder by one of: {string.Join(", ", languages.Select(each => each.Code))}."));
+                    $"Name the folder by one of: {string.Join(", ", languages.Select(each => each.Tag))}."));
                 continue;
             }
 
@@ -46,6 +49,13 @@ public sealed record PromptSet(PromptCatalogue? Catalogue, ImmutableArray<Prompt
 
     private static ParsedPrompt? Parse(PromptText text, List<PromptFinding> findings)
     {
+        if (text.Text.Length > LongestText)
+        {
+            findings.Add(PromptFinding.In(text, PromptSeverity.Error, "text-long",
+                $"The text has {text.Text.Length} characters; at most {LongestText} are spoken.", "Shorten it, or split it."));
+            return null;
+        }
+
         try
         {
             return new(text, TemplateParser.Parse(text.Text));
@@ -58,11 +68,14 @@ public sealed record PromptSet(PromptCatalogue? Catalogue, ImmutableArray<Prompt
         }
     }
 
+    // A prompt stands whole in one file: half of it in another would be overlooked when it is changed.
     private static IEnumerable<PromptFinding> Duplicates(ImmutableArray<PromptText> texts) =>
         from text in texts
-        group text by (text.Language, text.Key, text.Variant, text.Rung) into same
-        let first = same.First()
-        from again in same.Skip(1)
+        group text by (text.Language, text.Key) into prompt
+        let first = prompt.First()
+        from again in prompt.Where(text => text.File != first.File).DistinctBy(text => text.File)
+            .Concat(prompt.Where(text => text.File == first.File)
+                .GroupBy(text => (text.Variant, text.Rung)).SelectMany(same => same.Skip(1)))
         select PromptFinding.In(again, PromptSeverity.Error, "key-duplicate",
             $"The key is already in {first.File}, line {first.Line}.", "Keep one of the two.");
 

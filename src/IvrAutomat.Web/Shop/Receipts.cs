@@ -14,7 +14,7 @@ namespace IvrAutomat.Web.Shop;
 internal sealed class Receipts(Secrets secrets, ShopSettings settings, TimeProvider time)
 {
     private static readonly PromptContract CancelledText =
-        new("sms.cancelled", ("shop", SlotKind.Text), ("number", SlotKind.Digits), ("refund", SlotKind.Utterance)) { Variants = ["text-no-undo"] };
+        new("sms.cancelled", ("shop", SlotKind.Text), ("number", SlotKind.Digits), ("refund", SlotKind.Utterance));
 
     private static readonly PromptContract RefundToCard = new("sms.refund.card");
     private static readonly PromptContract RefundToAccount = new("sms.refund.transfer");

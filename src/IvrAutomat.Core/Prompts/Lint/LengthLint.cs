@@ -1,3 +1,4 @@
+using IvrAutomat.Language;
 using IvrAutomat.Prompts.Templates;
 
 namespace IvrAutomat.Prompts.Lint;
@@ -7,6 +8,9 @@ internal static class LengthLint
 {
     private const int OneMessage = 160;
 
+    // These stand in the extension table of the GSM alphabet and take two places each.
+    private const string TwoPlaces = "^{}[]~\\|";
+
     public static PromptFinding? Of(LanguagePrompts prompts, ParsedPrompt prompt)
     {
         var source = prompt.Source;
@@ -15,10 +19,11 @@ internal static class LengthLint
         {
             if (PromptKey.IsWritten(source.Key))
             {
-                var message = PlainLetters.Of(new Rendering(prompts, WrittenCzech.Instance, PromptExamples.Today).Text(example));
-                return message.Length <= OneMessage ? null
+                var message = PlainText.Of(new Rendering(prompts, WrittenCzech.Instance, PromptExamples.Today).Text(example));
+                var length = message.Length + message.Count(sign => TwoPlaces.Contains(sign, StringComparison.Ordinal));
+                return length <= OneMessage ? null
                     : PromptFinding.In(source, PromptSeverity.Warning, "too-long",
-                        $"The message has {message.Length} characters with example values; one message holds {OneMessage}.", "Shorten it.");
+                        $"The message has {length} characters with example values; one message holds {OneMessage}.", "Shorten it.");
             }
 
             var seconds = HeardSeconds.Of(new Rendering(prompts, prompts.Spoken, PromptExamples.Today).Text(example));

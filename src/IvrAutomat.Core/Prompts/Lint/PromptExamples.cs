@@ -8,33 +8,46 @@ internal static class PromptExamples
 {
     public static readonly DateOnly Today = new(2026, 11, 23);
 
-    private const int Options = 4;
+    // Three windows or three days are what a caller is offered at once.
+    private const int Options = 3;
 
     /// <summary>The utterance with a value for each slot of this prompt and of those it falls back to.</summary>
     public static Utterance Of(LanguagePrompts prompts, ParsedPrompt prompt)
     {
+        var key = prompt.Source.Key;
+        var others = prompts.VariantsOf(key).Where(variant => variant != Variants.Option)
+            .SelectMany(variant => prompts.Own(key, variant)).Select(each => each.Template);
+        // An option's example is made without options of its own, so that a file that lists them in each other ends here.
+        return prompt.Source.Variant == Variants.Option
+            ? Filled(prompt, [prompt.Template], [])
+            : Filled(prompt, others.Prepend(prompt.Template), OptionsOf(prompts, key));
+    }
+
+    private static ImmutableArray<Utterance> OptionsOf(LanguagePrompts prompts, string key) =>
+        prompts.Own(key, Variants.Option) is [var option, ..] ? [.. Enumerable.Repeat(Of(prompts, option), Options)] : [];
+
+    private static Utterance Filled(ParsedPrompt prompt, IEnumerable<Template> templates, ImmutableArray<Utterance> options)
+    {
         var source = prompt.Source;
-        var templates = prompts.VariantsOf(source.Key).Where(variant => variant != Variants.Option || variant == source.Variant)
-            .SelectMany(variant => prompts.Own(source.Key, variant)).Select(each => each.Template);
         var slots = Slots.Empty;
-        foreach (var use in templates.Prepend(prompt.Template).SelectMany(template => template.All()).OfType<SlotUse>())
+        foreach (var use in templates.SelectMany(template => template.All()).OfType<SlotUse>())
         {
             // In a ladder the catalogue itself says the step's question.
             var repeated = Variants.IsLadder(source.Variant) && use.Name is LadderSlots.Short or LadderSlots.Full;
             if (!repeated && !slots.TryGet(use.Name, out _))
             {
-                slots = slots.With(use.Name, Value(prompts, source.Key, use));
+                slots = slots.With(use.Name, Value(use, options));
             }
         }
 
         return new(source.Key) { Variant = source.Variant, Rung = source.Rung, Slots = slots };
     }
 
-    private static SlotValue Value(LanguagePrompts prompts, string key, SlotUse use) => use switch
+    private static SlotValue Value(SlotUse use, ImmutableArray<Utterance> options) => use switch
     {
         Plural => new NumberSlot(5),
         Select select => new ChoiceSlot(select.Cases.IsEmpty ? "other" : select.Cases.MaxBy(each => Length(each.Words)).Value),
-        SlotText { Format.Type: SlotType.List } => new ListSlot(OptionsOf(prompts, key)),
+        SlotText { Format.Type: SlotType.List } => new ListSlot(options),
         SlotText text => Value(text),
         _ => new TextSlot(""),
     };
@@ -62,17 +75,6 @@ internal static class PromptExamples
             _ => "Vzorový obchod",
         }),
     };
-
-    private static ImmutableArray<Utterance> OptionsOf(LanguagePrompts prompts, string key)
-    {
-        if (prompts.Own(key, Variants.Option) is not [var option, ..])
-        {
-            return [];
-        }
-
-        var example = Of(prompts, option);
-        return [.. Enumerable.Repeat(example, Options)];
-    }
 
     private static int Length(Template template) => template.All().OfType<Literal>().Sum(literal => literal.Text.Length);
 }

@@ -12,7 +12,7 @@ internal static class PromptLint
     public static IEnumerable<PromptFinding> Of(LanguagePrompts prompts)
     {
         var forms = Enumerable.Range(0, CountsToTry).Select(n => prompts.Language.Plural(n)).ToHashSet();
-        var words = LintWords.Of(prompts.Language.Code);
+        var words = LintWords.Of(prompts.Language.Tag);
         foreach (var prompt in prompts.All)
         {
             foreach (var finding in Slots(prompt, forms).Concat(StyleLint.Of(prompt, words)))
@@ -33,11 +33,13 @@ internal static class PromptLint
         {
             if (part is Plural plural)
             {
-                var missing = forms.Where(form => plural.Forms[(int)form] is null).Select(form => form.ToString().ToLowerInvariant()).ToList();
+                var missing = forms.Where(form => plural.Forms[(int)form] is null)
+                    .Select(form => form.ToString().ToLowerInvariant()).ToList();
                 if (missing.Count > 0)
                 {
                     yield return PromptFinding.In(prompt.Source, PromptSeverity.Error, "plural-missing",
-                        $"The plural of '{plural.Name}' has no {string.Join(", ", missing)}.", "Add the branches: counts in this language need them.");
+                        $"The plural of '{plural.Name}' has no {string.Join(", ", missing)}.",
+                        "Add the branches: counts in this language need them.");
                 }
             }
             else if (part is SlotText slot && !PromptKey.IsWritten(prompt.Source.Key) && HasNoForm(slot.Format))
@@ -49,7 +51,8 @@ internal static class PromptLint
             else if (part is SlotText dated && PromptKey.IsWritten(prompt.Source.Key) && dated.Format.DateForm is not null)
             {
                 yield return PromptFinding.In(prompt.Source, PromptSeverity.Warning, "slot-form",
-                    $"{dated.Source} in a text message is written without a preposition.", $"Write {{{dated.Name}, date}} and the preposition before it.");
+                    $"{dated.Source} in a text message is written without a preposition.",
+                    $"Write {{{dated.Name}, date}} and the preposition before it.");
             }
         }
     }

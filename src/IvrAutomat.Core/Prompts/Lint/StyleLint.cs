@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using IvrAutomat.Language;
 using IvrAutomat.Prompts.Templates;
 
 namespace IvrAutomat.Prompts.Lint;
@@ -12,7 +13,7 @@ internal static partial class StyleLint
     {
         var source = prompt.Source;
         var text = string.Join(' ', prompt.Template.All().OfType<Literal>().Select(literal => literal.Text));
-        var folded = PlainLetters.Of(text).ToLowerInvariant();
+        var folded = PlainText.Of(text).ToLowerInvariant();
 
         if (text.Any(char.IsControl))
         {
@@ -22,17 +23,20 @@ internal static partial class StyleLint
 
         if (!PromptKey.IsWritten(source.Key) && text.Any(char.IsDigit))
         {
-            yield return Warn(source, "digits", "There are digits in a spoken text; the voice may read them wrongly.", "Write the number in words, or pass it as a slot.");
+            yield return Warn(source, "digits", "There are digits in a spoken text; the voice may read them wrongly.",
+                "Write the number in words, or pass it as a slot.");
         }
 
         if (text.Contains('#', StringComparison.Ordinal))
         {
-            yield return Warn(source, "hash-sign", "'#' does not stand for the number here.", "Write {n, number, acc f} with the case and gender it needs.");
+            yield return Warn(source, "hash-sign", "'#' does not stand for the number here.",
+                "Write {n, number, acc f} with the case and gender it needs.");
         }
 
         if (LintWords.FirstIn(folded, words.Apologies) is { } apology)
         {
-            yield return Warn(source, "apology", $"The text apologises ('{apology}…').", "Say what is the case and what happens next; only a person apologises.");
+            yield return Warn(source, "apology", $"The text apologises ('{apology}…').",
+                "Say what is the case and what happens next; only a person apologises.");
         }
 
         if (LintWords.FirstIn(folded, words.Blame) is { } blame)
@@ -42,13 +46,15 @@ internal static partial class StyleLint
 
         if (!words.Keys.IsEmpty && CallerParticiple().Match(folded) is { Success: true } participle)
         {
-            yield return Warn(source, "caller-gender", $"'{participle.Value}' guesses whether the caller is a man or a woman.", "Use a noun: \"zadané číslo\", \"vaše objednávka\".");
+            yield return Warn(source, "caller-gender", $"'{participle.Value}' guesses whether the caller is a man or a woman.",
+                "Use a noun: \"zadané číslo\", \"vaše objednávka\".");
         }
 
         var options = words.Keys.Count(key => LintWords.BeginsAWord(folded, key));
         if (options > MostOptions)
         {
-            yield return Warn(source, "options", $"The text names {options} keys; nobody remembers more than {MostOptions}.", "Leave some out, or ask twice.");
+            yield return Warn(source, "options", $"The text names {options} keys; nobody remembers more than {MostOptions}.",
+                "Leave some out, or ask twice.");
         }
     }
 
@@ -56,6 +62,9 @@ internal static partial class StyleLint
         PromptFinding.In(source, PromptSeverity.Warning, rule, message, remedy);
 
     // "zadali jste", "jste si objednala": a past participle beside the auxiliary of the polite second person.
-    [GeneratedRegex(@"\b(?:by|j)ste(?: \w+){0,2} \w{2,}l(?:a|i|o|y|/a)?\b|\b\w{2,}l(?:a|i|o|y|/a)? (?:by|j)ste\b", RegexOptions.ExplicitCapture, 1000)]
+    [GeneratedRegex(
+        @"\b(?:by|j)ste(?: \w+){0,2} \w{2,}l(?:a|i|o|y|/a)?\b|\b\w{2,}l(?:a|i|o|y|/a)? (?:by|j)ste\b",
+        RegexOptions.ExplicitCapture,
+        matchTimeoutMilliseconds: 1000)]
     private static partial Regex CallerParticiple();
 }

@@ -27,7 +27,7 @@ internal readonly struct Rendering(LanguagePrompts prompts, SlotForms forms, Dat
             switch (part)
             {
                 case Literal literal:
-                    into.Append(literal.Text);
+                    AppendWords(into, literal.Text);
                     break;
                 case SlotText slot:
                     Append(into, slot, what);
@@ -41,6 +41,10 @@ internal readonly struct Rendering(LanguagePrompts prompts, SlotForms forms, Dat
             }
         }
     }
+
+    // A value that ends in a full stop of its own ("23. 11.", a company's "a. s.") takes the sentence's full stop into it.
+    private static void AppendWords(StringBuilder into, string words) =>
+        into.Append(words.AsSpan(into.Length > 0 && into[^1] == '.' && words[0] == '.' ? 1 : 0));
 
     private void Append(StringBuilder into, SlotText slot, Utterance what)
     {
@@ -103,13 +107,25 @@ internal readonly struct Rendering(LanguagePrompts prompts, SlotForms forms, Dat
         DigitsSlot digits when slot.Format.Type == SlotType.Code => forms.Code(digits.Value),
         DigitsSlot digits => forms.Digits(digits.Value),
         CodeSlot code => forms.Code(code.Value),
-        NameSlot name => forms.Name(name.Value),
-        PlaceSlot place => place.Value,
-        TextSlot text => text.Value,
+        NameSlot name => forms.Name(Clean(name.Value)),
+        PlaceSlot place => Clean(place.Value),
+        TextSlot text => Clean(text.Value),
         HeldSlot => throw new PromptException(
             what.Key, slot.Name, $"The held slot '{slot.Name}' of the prompt '{what.Key}' was not filled before speaking."),
         _ => throw Mismatch(slot, value, what),
     };
+
+    // Names come from outside; what no voice can say must not reach one.
+    private static string Clean(string text) =>
+        text.AsSpan().ContainsAnyInRange('\0', '\u001F')
+            ? string.Create(text.Length, text, (span, source) =>
+            {
+                for (var i = 0; i < span.Length; i++)
+                {
+                    span[i] = char.IsControl(source[i]) ? ' ' : source[i];
+                }
+            })
+            : text;
 
     private Template Branch(Plural plural, Utterance what)
     {

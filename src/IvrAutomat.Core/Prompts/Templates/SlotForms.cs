@@ -57,7 +57,7 @@ internal sealed class SpokenForms(SpokenLanguage language) : SlotForms
 
     public override string Digits(string digits) => language.Digits(digits);
 
-    public override string Code(string code) => language.SpellCode(code);
+    public override string Code(string code) => language.Code(code);
 
     public override string Name(string name)
     {
@@ -67,6 +67,6 @@ internal sealed class SpokenForms(SpokenLanguage language) : SlotForms
         }
 
         var space = name.LastIndexOf(' ', LongestName);
-        return name[..(space > 0 ? space : LongestName)];
+        return name[..(space > 0 ? space : LongestName)].TrimEnd(' ', ',', '-');
     }
 }

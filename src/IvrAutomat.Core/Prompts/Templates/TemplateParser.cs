@@ -169,7 +169,8 @@ internal static class TemplateParser
     }
 
     private static TemplateSyntaxException NoOther(TemplateReader reader, string name) =>
-        reader.Fault($"The choice by '{name}' has no branch 'other'.", "Add other {…}: it is said when no other branch fits.", "other-missing");
+        reader.Fault(
+            $"The choice by '{name}' has no branch 'other'.", "Add other {…}: it is said when no other branch fits.", "other-missing");
 
     private static List<(string Label, Template Words)> Branches(TemplateReader reader, string name, int depth)
     {

@@ -1,0 +1,187 @@
+using System.Buffers;
+using System.Collections.Immutable;
+using IvrAutomat.Language;
+
+namespace IvrAutomat.Calls;
+
+/// <summary>
+/// Turns what the carrier heard into what it means in the present step. Pure; whatever comes, however long or odd,
+/// gives a value and never an exception.
+/// </summary>
+public static class Hearing
+{
+    private static readonly SearchValues<char> Keypad = SearchValues.Create("0123456789*#");
+
+    private static readonly Dictionary<SpokenCommand, GlobalCommand> Globals = new()
+    {
+        [SpokenCommand.Person] = GlobalCommand.Person,
+        [SpokenCommand.Repeat] = GlobalCommand.Repeat,
+        [SpokenCommand.Slower] = GlobalCommand.Slower,
+        [SpokenCommand.Back] = GlobalCommand.Back,
+        [SpokenCommand.Wait] = GlobalCommand.Wait,
+        [SpokenCommand.DontKnow] = GlobalCommand.Help,
+        [SpokenCommand.Hello] = GlobalCommand.Hello,
+        [SpokenCommand.End] = GlobalCommand.End,
+    };
+
+    private static readonly ImmutableHashSet<SpokenCommand> GlobalWords = [.. Globals.Keys];
+
+    /// <summary>Interprets one input.</summary>
+    /// <param name="listen">What the step listens for.</param>
+    /// <param name="keys">The keys as the carrier gives them; null or empty for none.</param>
+    /// <param name="words">The recogniser's text; null or empty for none.</param>
+    /// <param name="collected">What an entry had collected after a <c>*</c>; empty otherwise.</param>
+    /// <param name="language">The language spoken.</param>
+    public static Heard Interpret(Listen listen, string? keys, string? words, string collected, SpokenLanguage language)
+    {
+        ArgumentNullException.ThrowIfNull(listen);
+        ArgumentNullException.ThrowIfNull(language);
+        return (string.IsNullOrEmpty(keys), string.IsNullOrWhiteSpace(words)) switch
+        {
+            (false, _) when listen is MenuListen menu => Menu(menu, keys!),
+            (false, _) => Entry(listen, keys!, collected),
+            (true, false) when !listen.Speech => new Meaning(new NotUnderstood(words!.Length)),
+            (true, false) when listen is MenuListen menu => Words(menu, words!, language),
+            (true, false) => SpokenEntry(listen, words!, language),
+            _ => new Meaning(new Silence()),
+        };
+    }
+
+    private static Meaning Menu(MenuListen menu, string keys) => new(keys.Length != 1 ? new NotUnderstood(keys.Length) : keys[0] switch
+    {
+        '0' => new CommandGiven(GlobalCommand.Person),
+        '*' => new CommandGiven(GlobalCommand.Repeat),
+        '#' => new HabitHash(),
+        >= '1' and <= '9' and var key => Option(menu, key - '0'),
+        _ => new NotUnderstood(1),
+    });
+
+    private static CallerInput Option(MenuListen menu, int key)
+    {
+        foreach (var option in menu.Options)
+        {
+            if (option.Key == key)
+            {
+                return new OptionChosen(option.Name);
+            }
+        }
+
+        return key == 9 ? new CommandGiven(GlobalCommand.Back) : new OtherKey();
+    }
+
+    private static Meaning Words(MenuListen menu, string words, SpokenLanguage language)
+    {
+        var expected = GlobalWords.Union(menu.Options.SelectMany(option => option.Words));
+        if (language.Command(words, expected) is { } command)
+        {
+            foreach (var option in menu.Options)
+            {
+                if (option.Words.Contains(command))
+                {
+                    return new Meaning(new OptionChosen(option.Name));
+                }
+            }
+
+            return new Meaning(new CommandGiven(Globals[command]));
+        }
+
+        return language.Key(words) switch
+        {
+            0 => new Meaning(new CommandGiven(GlobalCommand.Person)),
+            { } key => new Meaning(Option(menu, key)),
+            null => new Meaning(new NotUnderstood(words.Length)),
+        };
+    }
+
+    private static Heard Entry(Listen listen, string keys, string collected)
+    {
+        if (keys.AsSpan().ContainsAnyExcept(Keypad))
+        {
+            return new Meaning(new NotUnderstood(keys.Length));
+        }
+
+        var typed = collected + keys.TrimEnd('#');
+        var star = typed.LastIndexOf('*');
+        var digits = typed[(star + 1)..];
+        if (digits.Contains('#', StringComparison.Ordinal))
+        {
+            return new Meaning(new NotUnderstood(keys.Length));
+        }
+
+        if (digits.Length > 0 && !digits.AsSpan().ContainsAnyExcept('0'))
+        {
+            return new Meaning(new CommandGiven(GlobalCommand.Person));
+        }
+
+        return Complete(listen, digits) is { } whole ? whole
+            : star >= 0 ? new Restarted(digits)
+            : digits.Length == 0 ? new Meaning(new Silence())
+            : digits == "9" ? new Meaning(new CommandGiven(GlobalCommand.Back))
+            : digits is "7" or "8" && listen is NumberListen { First: true } ? new Meaning(new CommandGiven(GlobalCommand.Hello))
+            : digits.Length > Longest(listen) ? new Meaning(new NotUnderstood(digits.Length))
+            : new Meaning(new TooShort(digits.Length));
+    }
+
+    private static DigitsHeard? Complete(Listen listen, string digits) => listen switch
+    {
+        NumberListen number when number.Lengths.Contains(digits.Length) => new DigitsHeard([digits], Spoken: false),
+        SecretListen secret when secret.Length == digits.Length => new DigitsHeard([digits], Spoken: false),
+        _ => null,
+    };
+
+    private static Heard SpokenEntry(Listen listen, string words, SpokenLanguage language)
+    {
+        // A command may contain a number word ("nula"), a number never contains a command: so commands come first.
+        if (language.Command(words, GlobalWords) is { } command)
+        {
+            return new Meaning(new CommandGiven(Globals[command]));
+        }
+
+        var candidates = language.DigitCandidates(words);
+        ImmutableArray<string> whole = [.. candidates.Where(digits => Complete(listen, digits) is not null)];
+        if (!whole.IsEmpty)
+        {
+            return whole[0].AsSpan().ContainsAnyExcept('0')
+                ? new DigitsHeard(whole, Spoken: true)
+                : new Meaning(new CommandGiven(GlobalCommand.Person));
+        }
+
+        return candidates.Count == 0 || candidates[0].Length > Longest(listen) ? new Meaning(new NotUnderstood(words.Length))
+            : candidates[0].AsSpan().ContainsAnyExcept('0') ? new Meaning(new TooShort(candidates[0].Length))
+            : new Meaning(new CommandGiven(GlobalCommand.Person));
+    }
+
+    private static int Longest(Listen listen) => listen switch
+    {
+        NumberListen number => number.Lengths.Max(),
+        SecretListen secret => secret.Length,
+        _ => 1,
+    };
+}
+
+/// <summary>What an input came to, before anything is looked up.</summary>
+public abstract record Heard;
+
+/// <summary>It means something by itself.</summary>
+/// <param name="Input">What it means.</param>
+public sealed record Meaning(CallerInput Input) : Heard;
+
+/// <summary>
+/// A complete entry, to be looked up or checked by the host before the dialogue learns of it. Its text never prints
+/// the digits.
+/// </summary>
+/// <param name="Candidates">What was typed, or what may have been said, most natural first.</param>
+/// <param name="Spoken">True when it was spoken.</param>
+public sealed record DigitsHeard(ImmutableArray<string> Candidates, bool Spoken) : Heard
+{
+    /// <inheritdoc />
+    public override string ToString() => nameof(DigitsHeard);
+}
+
+/// <summary><c>*</c> in an entry: collecting goes on without a word.</summary>
+/// <param name="Collected">What came after the <c>*</c>; it belongs to the entry that goes on.</param>
+public sealed record Restarted(string Collected) : Heard
+{
+    /// <inheritdoc />
+    public override string ToString() => nameof(Restarted);
+}

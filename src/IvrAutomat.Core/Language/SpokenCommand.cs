@@ -1,0 +1,92 @@
+namespace IvrAutomat.Language;
+
+/// <summary>
+/// A meaning that a caller can give to a step by voice. It is not a key: keys with a number are read by <see cref="SpokenLanguage.Key"/>.
+/// The first group is understood in every step, the others only where a step expects them.
+/// </summary>
+public enum SpokenCommand
+{
+    /// <summary>An explicit yes. The name of an action alone ("zrušit") is never a yes.</summary>
+    Yes,
+
+    /// <summary>An explicit no; also a refused action ("nerušit").</summary>
+    No,
+
+    /// <summary>A live person is wanted.</summary>
+    Person,
+
+    /// <summary>Say it again.</summary>
+    Repeat,
+
+    /// <summary>Say it again, slowly.</summary>
+    Slower,
+
+    /// <summary>Back to the menu.</summary>
+    Back,
+
+    /// <summary>The caller needs a moment.</summary>
+    Wait,
+
+    /// <summary>The caller does not know or does not have what was asked for.</summary>
+    DontKnow,
+
+    /// <summary>Is anybody there?</summary>
+    Hello,
+
+    /// <summary>The caller wants to end the call.</summary>
+    End,
+
+    /// <summary>The parcel and its delivery.</summary>
+    Parcel,
+
+    /// <summary>Cancel the order.</summary>
+    Cancel,
+
+    /// <summary>Pay, or change the way of paying.</summary>
+    Payment,
+
+    /// <summary>Return goods.</summary>
+    Return,
+
+    /// <summary>Complain about goods.</summary>
+    Complaint,
+
+    /// <summary>The invoice.</summary>
+    Invoice,
+
+    /// <summary>Another order.</summary>
+    OtherOrder,
+
+    /// <summary>The caller has the number, PIN or code at hand.</summary>
+    HaveIt,
+
+    /// <summary>Find the order by the phone number in it.</summary>
+    SearchByPhone,
+
+    /// <summary>Send a one-time code.</summary>
+    SendCode,
+
+    /// <summary>Correct the number given before.</summary>
+    FixNumber,
+
+    /// <summary>Try the same entry again.</summary>
+    TryAgain,
+
+    /// <summary>Restore what was cancelled.</summary>
+    Restore,
+
+    /// <summary>Leave it as it is.</summary>
+    Keep,
+
+    /// <summary>Another phone number.</summary>
+    OtherNumber,
+
+    /// <summary>Another time or day.</summary>
+    OtherTime,
+
+    /// <summary>Any other question.</summary>
+    OtherThing,
+
+    /// <summary>What is happening with the order.</summary>
+    Status,
+}

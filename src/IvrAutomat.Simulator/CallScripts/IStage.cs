@@ -1,0 +1,80 @@
+namespace IvrAutomat.Simulator.CallScripts;
+
+/// <summary>What a script can set or see beyond the phone. The product implements it in one place.</summary>
+public interface IStage
+{
+    /// <summary>Webhooks that at this moment only wait, for a timer or for a worker.</summary>
+    /// <remarks>
+    /// Raised before the wait begins; lowered by whoever ends the wait, before the waiting turn goes on, so that there is no
+    /// instant in which a turn runs and counts as parked.
+    /// </remarks>
+    int Parked { get; }
+
+    /// <summary>Workers of the product that are running.</summary>
+    /// <remarks>
+    /// A worker that only waits for a timer (a slow shop, a back-off, its next poll) does not count; one that has been given work
+    /// counts from the moment it was given, not from the moment a thread took it up.
+    /// </remarks>
+    int Busy { get; }
+
+    /// <summary>The callers whose situations can be played on the phone page. For demonstration only.</summary>
+    IReadOnlyList<DemoCaller> Callers { get; }
+
+    /// <summary>Brings the product's data to the state in which a script begins. Time passes meanwhile if it must.</summary>
+    /// <returns>What is given but does not exist (an order, a state, a setting), a sentence each; empty when all is prepared.</returns>
+    Task<IReadOnlyList<string>> PrepareAsync(StageSetting setting, CancellationToken ct);
+
+    /// <summary>The order as the shop has it now; null when the shop has none of that number.</summary>
+    Task<OrderSeen?> OrderAsync(string number, CancellationToken ct);
+
+    /// <summary>All cases: what a person owes an answer to.</summary>
+    Task<IReadOnlyList<CaseSeen>> CasesAsync(CancellationToken ct);
+
+    /// <summary>All requests: what the automat has promised to do.</summary>
+    Task<IReadOnlyList<RequestSeen>> RequestsAsync(CancellationToken ct);
+}
+
+/// <summary>How a script wants the product to be before the first call.</summary>
+/// <param name="Orders">States by order number; an order not named keeps its state of the fresh demo data.</param>
+/// <param name="ShopDelay">How long each answer of the shop takes, in the product's own time; zero means at once.</param>
+/// <param name="ShopDown">Whether the shop answers nothing but errors.</param>
+/// <param name="Settings">Settings that differ from the product's own, by their configuration path (<c>Shop:Source</c>).</param>
+public sealed record StageSetting(
+    IReadOnlyDictionary<string, string> Orders,
+    TimeSpan ShopDelay,
+    bool ShopDown,
+    IReadOnlyDictionary<string, string> Settings)
+{
+    /// <summary>Fresh demo data, a shop that answers at once, the product's own settings.</summary>
+    public static StageSetting Fresh { get; } =
+        new(new Dictionary<string, string>(), TimeSpan.Zero, ShopDown: false, new Dictionary<string, string>());
+}
+
+/// <summary>An order as the shop stores it.</summary>
+/// <param name="Number">The order's number as printed.</param>
+/// <param name="State">The state in the shop's own words.</param>
+/// <param name="Payment">The state of its payment in the shop's own words; null when the stage does not tell.</param>
+public sealed record OrderSeen(string Number, string State, string? Payment = null);
+
+/// <summary>A case as an agent would see it.</summary>
+/// <param name="Kind">What sort of answer is owed.</param>
+/// <param name="Reason">Why a person is needed.</param>
+/// <param name="Order">The order's number; null when none was identified.</param>
+/// <param name="Owner">Who owes the answer.</param>
+/// <param name="Due">When it is owed at the latest.</param>
+/// <param name="PhoneEnd">The last digits of the number to call back; never the whole.</param>
+public sealed record CaseSeen(string Kind, string? Reason, string? Order, string? Owner, DateTimeOffset? Due, string? PhoneEnd);
+
+/// <summary>A request as the ledger has it.</summary>
+/// <param name="Kind">What is to be done.</param>
+/// <param name="Order">The order's number; null when it concerns none.</param>
+/// <param name="State">How far it is, in the ledger's words.</param>
+public sealed record RequestSeen(string Kind, string? Order, string State);
+
+/// <summary>Somebody whose situation can be tried on the phone page.</summary>
+/// <param name="Number">The number that calls, E.164.</param>
+/// <param name="Label">The situation in a few words.</param>
+/// <param name="Order">The order's number.</param>
+/// <param name="Pin">The PIN of that order; demo orders only.</param>
+/// <param name="Hint">What can be tried; null for nothing particular.</param>
+public sealed record DemoCaller(string Number, string Label, string Order, string Pin, string? Hint = null);

@@ -1,0 +1,110 @@
+using System.Collections.Concurrent;
+using System.Security.Cryptography;
+
+namespace IvrAutomat.Simulator.Carrier;
+
+/// <summary>The stand-in of the carrier: takes calls from virtual phones and leads them through the product's documents.</summary>
+/// <remarks>It speaks to the product only by HTTP, also when both live in one process.</remarks>
+public sealed class CarrierNetwork : IDisposable
+{
+    private readonly WorkCount _work = new();
+    private readonly WebhookClient _webhooks;
+    private readonly ConcurrentDictionary<string, PhoneCall> _calls = new(StringComparer.Ordinal);
+    private volatile IReadOnlyList<VirtualNumber> _numbers = [];
+
+    /// <summary>Makes a network of one account.</summary>
+    /// <exception cref="ArgumentException">The settings cannot be used; the message holds all problems with their remedies.</exception>
+    public CarrierNetwork(SimulatorOptions options, TimeProvider time)
+    {
+        ArgumentNullException.ThrowIfNull(options);
+        ArgumentNullException.ThrowIfNull(time);
+        if (options.Problems() is { Count: > 0 } problems)
+        {
+            throw new ArgumentException(string.Join(Environment.NewLine, problems), nameof(options));
+        }
+
+        Options = options;
+        Time = time;
+        _webhooks = new WebhookClient(options, time);
+    }
+
+    /// <summary>Calls that act, webhooks under way and callbacks being sent: all that is not waiting for time or for a person.</summary>
+    public int Working => _work.Running;
+
+    /// <summary>All calls since the start, in no particular order.</summary>
+    public IReadOnlyCollection<PhoneCall> Calls => [.. _calls.Values];
+
+    /// <summary>The text messages of the product.</summary>
+    public MessageBoard Messages { get; } = new();
+
+    internal SimulatorOptions Options { get; }
+
+    internal TimeProvider Time { get; }
+
+    /// <summary>Calls the line.</summary>
+    /// <param name="from">The caller in E.164; null for one who withholds the number.</param>
+    /// <param name="to">The dialled number; null for the line.</param>
+    /// <param name="faults">What goes wrong during the call; null for nothing.</param>
+    public PhoneCall Call(string? from, string? to = null, CarrierFaults? faults = null)
+    {
+        var call = new PhoneCall(from ?? "anonymous", to ?? Options.Line, faults ?? CarrierFaults.None, Time, _work);
+        _calls[call.Sid] = call;
+        _ = _work.RunAsync(new CallExecution(call, this, _webhooks, _work).RunAsync);
+        return call;
+    }
+
+    /// <summary>The call of this identifier; null when there was none.</summary>
+    public PhoneCall? Find(string sid) => _calls.GetValueOrDefault(sid);
+
+    /// <inheritdoc />
+    public void Dispose() => _webhooks.Dispose();
+
+    internal TextMessage Send(string to, string? from, string? messagingServiceSid, string body, Uri? statusCallback)
+    {
+        var message = new TextMessage(Sid.NewMessage(), to, from, messagingServiceSid, body, Time.GetUtcNow());
+        Messages.Add(message);
+        _ = _work.RunAsync(() => new MessageDelivery(this, _webhooks, _work).RunAsync(message, statusCallback));
+        return message;
+    }
+
+    /// <summary>Numbers that behave in a particular way from now on, before those of the settings.</summary>
+    internal void SetNumbers(IReadOnlyList<VirtualNumber> numbers) => _numbers = numbers;
+
+    internal VirtualNumber NumberOf(string number) =>
+        _numbers.Concat(Options.Numbers).FirstOrDefault(known => known.Number == number) ?? new VirtualNumber(number);
+
+    /// <summary>A URL of the settings as the product is reached now.</summary>
+    internal Uri Absolute(Uri url)
+    {
+        if (url.IsAbsoluteUri)
+        {
+            return url;
+        }
+
+        var address = Options.BaseAddress?.Invoke()
+            ?? throw new InvalidOperationException("Simulator:BaseAddress is not set and no server tells its address.");
+        // Without the slash at its end, the last part of a base path would be replaced instead of continued.
+        return new Uri(new Uri(address.AbsoluteUri.TrimEnd('/') + '/'), url);
+    }
+
+    /// <summary>Keeps a document for those who check all that the product has said.</summary>
+    internal void Keep(byte[] document)
+    {
+        if (Options.DocumentsFolder is not { } folder)
+        {
+            return;
+        }
+
+        Directory.CreateDirectory(folder);
+        var path = Path.Combine(folder, $"{Convert.ToHexStringLower(SHA256.HashData(document).AsSpan(0, 12))}.xml");
+        try
+        {
+            using var file = new FileStream(path, FileMode.CreateNew);
+            file.Write(document);
+        }
+        catch (IOException) when (File.Exists(path))
+        {
+            // The same document, kept by an earlier call or written by another at this moment.
+        }
+    }
+}

@@ -1,0 +1,48 @@
+namespace IvrAutomat.Simulator.Carrier;
+
+/// <summary>Where the carrier's documentation leaves two readings, which one the stand-in takes. Tests run with both.</summary>
+public sealed record CarrierSwitches
+{
+    /// <summary>Keys pressed while no Gather listens wait for the next Gather instead of being dropped. Default false.</summary>
+    public bool KeepKeysBetweenGathers { get; init; }
+
+    /// <summary>The first request of an incoming call says <c>in-progress</c> instead of <c>ringing</c>. Default false.</summary>
+    public bool FirstStatusInProgress { get; init; }
+
+    /// <summary>An empty result (with <c>actionOnEmptyResult</c>) carries an empty <c>Digits</c> instead of none. Default true.</summary>
+    public bool EmptyDigitsPresent { get; init; } = true;
+
+    /// <summary>Speech interrupts a prompt as keys do, instead of being taken when the prompt has ended. Default false.</summary>
+    public bool SpeechInterrupts { get; init; }
+
+    /// <summary>A caller who hangs up while a number is dialled still leads to the Dial's action. Default true.</summary>
+    public bool DialActionAfterHangup { get; init; } = true;
+
+    /// <summary>A message to a landline is accepted and fails later (30006), not refused at once (21614). Default false.</summary>
+    public bool LandlineFailsLater { get; init; }
+}
+
+/// <summary>What goes wrong on the way between carrier and product during one call.</summary>
+public sealed record CarrierFaults
+{
+    /// <summary>Nothing goes wrong.</summary>
+    public static CarrierFaults None { get; } = new();
+
+    /// <summary>Each webhook is sent a second time, with the same idempotency token, while the first is still under way.</summary>
+    public bool DeliverTwice { get; init; }
+
+    /// <summary>How late each webhook leaves the carrier.</summary>
+    public TimeSpan Delay { get; init; }
+
+    /// <summary>The answer to the webhook of this number (1 = the first of the call) is lost on the way back; null for none.</summary>
+    public int? LoseAnswer { get; init; }
+
+    /// <summary>The call's status callback is never sent.</summary>
+    public bool LoseStatusCallback { get; init; }
+
+    /// <summary>The call's status callback is sent twice.</summary>
+    public bool StatusCallbackTwice { get; init; }
+
+    /// <summary>Recognised speech comes without its confidence.</summary>
+    public bool NoConfidence { get; init; }
+}

@@ -1,0 +1,53 @@
+namespace IvrAutomat.Simulator.Carrier;
+
+/// <summary>How many pieces of the carrier's work are running rather than waiting for time or for a person.</summary>
+/// <remarks>Whoever wakes a piece of work counts it before it goes on: there is no instant at which a woken one is not counted.</remarks>
+internal sealed class WorkCount
+{
+    private int _running;
+
+    public int Running => Volatile.Read(ref _running);
+
+    public void Enter() => Interlocked.Increment(ref _running);
+
+    public void Leave() => Interlocked.Decrement(ref _running);
+
+    /// <summary>Runs work that counts until it ends, on a thread of the pool.</summary>
+    public Task RunAsync(Func<Task> work)
+    {
+        Enter();
+        return Task.Run(async () =>
+        {
+            try
+            {
+                await work();
+            }
+            finally
+            {
+                Leave();
+            }
+        });
+    }
+
+    /// <summary>Waits without counting as running, for the caller's piece of work.</summary>
+    public async Task RestAsync(TimeSpan length, TimeProvider time)
+    {
+        if (length <= TimeSpan.Zero)
+        {
+            return;
+        }
+
+        var woken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        Leave();
+        await using var timer = time.CreateTimer(
+            _ =>
+            {
+                Enter();
+                woken.SetResult();
+            },
+            state: null,
+            length,
+            Timeout.InfiniteTimeSpan);
+        await woken.Task;
+    }
+}

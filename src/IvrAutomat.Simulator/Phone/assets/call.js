@@ -1,0 +1,133 @@
+// @ts-check
+import { address, post, Refused } from './api.js';
+
+/**
+ * @typedef {{ text: string, seconds: number, language: string }} Say
+ * @typedef {{ kinds: string[], numDigits: number | null, finishOnKey: string, timeout: number }} Listen
+ * @typedef {{ keys?: string | null, speech?: string | null }} Heard
+ * @typedef {{ by: 'automat' | 'caller' | 'carrier', reason: string }} Ended
+ */
+
+/** What the backend tells about a call, each with its data as JSON. */
+const told = ['status', 'say', 'quiet', 'listen', 'heard', 'trouble', 'ended'];
+
+/**
+ * One call, from the dialled number to its end.
+ * Dispatches what the backend tells (see `told`), besides it `pressed` (keys) and `spoke` (text) for what the caller did,
+ * `connection` ('lost' | 'back' | 'gone') for the line to the server, and `refused` (Error) when an act did not arrive.
+ */
+export class Call extends EventTarget {
+  #path;
+  #events;
+  #waiting = '';
+  #sending = false;
+  #over = false;
+
+  /** @param {string} id */
+  constructor(id) {
+    super();
+    this.#path = `calls/${encodeURIComponent(id)}`;
+    this.#events = new EventSource(address(`${this.#path}/events`));
+    for (const name of told) {
+      this.#events.addEventListener(name, event => this.#take(name, JSON.parse(event.data || '{}')));
+    }
+
+    this.#events.onerror = () =>
+      this.#tell('connection', this.#events.readyState === EventSource.CLOSED ? 'gone' : 'lost');
+    this.#events.onopen = () => this.#tell('connection', 'back');
+  }
+
+  /** @param {string | null} from the caller in E.164; null for a withheld number */
+  static async dial(from) {
+    const placed = await post('calls', { from });
+    return new Call(placed.id);
+  }
+
+  get over() {
+    return this.#over;
+  }
+
+  /** Presses keys; they arrive in the order of pressing, however slow the network is. @param {string} keys */
+  press(keys) {
+    if (this.#over) {
+      return;
+    }
+
+    this.#tell('pressed', keys);
+    this.#waiting += keys;
+    void this.#sendKeys();
+  }
+
+  /** @param {string} text */
+  say(text) {
+    this.#tell('spoke', text);
+    return this.#act('speech', { text });
+  }
+
+  /** Skips the rest of what is being spoken. False when the backend does not offer it. */
+  async skip() {
+    try {
+      await post(`${this.#path}/skip`);
+      return true;
+    } catch (failure) {
+      return !(failure instanceof Refused && failure.status === 404);
+    }
+  }
+
+  hangUp() {
+    return this.#act('hangup');
+  }
+
+  /** The page is being closed: nobody is left to hang up later. */
+  leave() {
+    if (!this.#over) {
+      void post(`${this.#path}/hangup`, {}, true).catch(() => {});
+    }
+  }
+
+  /** Stops listening to a call that the server no longer knows. */
+  abandon() {
+    this.#over = true;
+    this.#events.close();
+  }
+
+  async #sendKeys() {
+    if (this.#sending) {
+      return;
+    }
+
+    this.#sending = true;
+    while (this.#waiting) {
+      const keys = this.#waiting;
+      this.#waiting = '';
+      await this.#act('keys', { keys });
+    }
+
+    this.#sending = false;
+  }
+
+  /** @param {string} name @param {unknown} [body] */
+  async #act(name, body) {
+    try {
+      await post(`${this.#path}/${name}`, body);
+    } catch (failure) {
+      if (!this.#over) {
+        this.#tell('refused', failure);
+      }
+    }
+  }
+
+  /** @param {string} name @param {any} data */
+  #take(name, data) {
+    if (name === 'ended') {
+      this.abandon();
+    }
+
+    this.#tell(name, data);
+  }
+
+  /** @param {string} name @param {unknown} detail */
+  #tell(name, detail) {
+    this.dispatchEvent(new CustomEvent(name, { detail }));
+  }
+}

@@ -1,0 +1,89 @@
+// @ts-check
+import { statuses, troubleOf } from './words.js';
+import { enter, part } from './page.js';
+
+/** @typedef {import('./call.js').Call} Call @typedef {import('./call.js').Ended} Ended */
+/**
+ * @typedef {object} Parts
+ * @property {import('./captions.js').Captions} captions
+ * @property {import('./listening.js').Listening} listening
+ * @property {import('./voice.js').Voice} voice
+ * @property {import('./tones.js').Tones} tones
+ * @property {import('./clock.js').Clock} clock
+ * @property {import('./notices.js').Notices} notices
+ */
+
+/**
+ * Shows a call on the page while it lives.
+ * @param {Call} call
+ * @param {Parts} parts
+ * @param {(ended: Ended) => void} over called once, when the call has ended or can no longer be reached
+ */
+export function follow(call, { captions, listening, voice, tones, clock, notices }, over) {
+  const on = (/** @type {string} */ name, /** @type {(detail: any) => void} */ act) =>
+    call.addEventListener(name, event => act(/** @type {CustomEvent} */ (event).detail));
+  const answered = () => {
+    enter('talking');
+    tones.stopRinging();
+    clock.start();
+  };
+  const end = (/** @type {Ended} */ ended) => {
+    clock.stop();
+    tones.stopRinging();
+    voice.stop();
+    captions.end();
+    listening.off();
+    notices.clear('connection');
+    over(ended);
+  };
+  const act = () => voice.stop();
+
+  on('status', ({ status }) => {
+    part('status').textContent = statuses[status] ?? part('status').textContent;
+    if (status === 'in-progress') {
+      answered();
+    }
+  });
+  on('say', say => {
+    captions.say(say);
+    listening.speaks();
+    voice.read(say);
+  });
+  on('listen', listen => {
+    captions.listen(listen);
+    listening.listen(listen);
+  });
+  on('quiet', () => {
+    captions.quiet();
+    listening.quiet();
+  });
+  on('heard', heard => {
+    captions.heard(heard);
+    listening.heard();
+  });
+  on('pressed', keys => {
+    act();
+    captions.pressed(keys);
+    listening.pressed();
+  });
+  on('spoke', text => {
+    act();
+    captions.spoke(text);
+  });
+  on('trouble', ({ text }) => captions.note(`Chyba v hovoru: ${text}`, 'trouble'));
+  on('ended', end);
+  on('refused', failure => notices.show('act', troubleOf(failure)));
+  on('connection', state => {
+    if (state === 'back') {
+      notices.clear('connection');
+    } else if (state === 'lost') {
+      notices.show('connection', {
+        text: 'Spojení se serverem se přerušilo.',
+        advice: 'Zkouším to znovu, hovor zatím neukončujte. Nevrátí-li se, podívejte se, zda server běží.',
+      });
+    } else if (!call.over) {
+      call.abandon();
+      end({ by: 'carrier', reason: 'server už o hovoru neví, nejspíš se restartoval' });
+    }
+  });
+}

@@ -1,0 +1,44 @@
+// @ts-check
+import { Refused, Unreachable } from './api.js';
+
+/** @typedef {import('./call.js').Ended} Ended @typedef {import('./notices.js').Notice} Notice */
+
+/** The carrier's statuses while a call lives. */
+/** @type {Record<string, string>} */
+export const statuses = {
+  queued: 'Vytáčím…',
+  ringing: 'Vyzvání…',
+  'in-progress': 'Hovoří se',
+};
+
+/** Why a call ended, in a sentence; a reason that only a developer understands follows as a detail. @param {Ended} ended */
+export function ending({ by, reason }) {
+  switch (by) {
+    case 'caller':
+      return { text: 'Zavěsili jste', detail: '' };
+    case 'automat':
+      return reason === 'Reject'
+        ? { text: 'Obchod hovor odmítl', detail: '' }
+        : { text: 'Hovor ukončil automat', detail: '' };
+    default:
+      return { text: 'Hovor se přerušil', detail: reason };
+  }
+}
+
+/** What happened to a request and what to do about it. @param {unknown} failure @returns {Notice} */
+export function troubleOf(failure) {
+  if (failure instanceof Unreachable) {
+    return {
+      text: 'Server neodpovídá.',
+      advice: 'Zkontrolujte, že v terminálu běží „dotnet run --project src/IvrAutomat.Web“, a zkuste to znovu.',
+    };
+  }
+
+  if (failure instanceof Refused && failure.status === 404) {
+    return { text: 'Server tento hovor nezná.', advice: 'Nejspíš se mezitím restartoval. Zavolejte znovu.' };
+  }
+
+  return failure instanceof Refused
+    ? { text: 'Server to odmítl.', advice: `Uvádí důvod: ${failure.message}` }
+    : { text: 'Telefon se zasekl.', advice: 'Obnovte prosím stránku a zavolejte znovu.' };
+}

@@ -1,0 +1,55 @@
+using IvrAutomat.Simulator.Carrier;
+using IvrAutomat.Simulator.Phone;
+using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+using Microsoft.AspNetCore.Routing;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.DependencyInjection.Extensions;
+
+namespace IvrAutomat.Simulator;
+
+/// <summary>Puts the outside world into a web application.</summary>
+public static class Simulation
+{
+    /// <summary>Where the carrier's REST calls are answered: <c>Twilio:ApiUrl</c> is the server's own address with this path.</summary>
+    public const string CarrierPath = "/simulator/twilio";
+
+    /// <summary>Adds the stand-in carrier. Its clock is the registered <see cref="TimeProvider"/>, else the system's.</summary>
+    public static IServiceCollection AddSimulator(this IServiceCollection services, Action<SimulatorOptions>? configure = null)
+    {
+        ArgumentNullException.ThrowIfNull(services);
+        services.TryAddSingleton(TimeProvider.System);
+        services.AddSingleton(provider =>
+        {
+            var options = new SimulatorOptions();
+            configure?.Invoke(options);
+            options.BaseAddress ??= () => ListeningAddress(provider);
+            return options;
+        });
+        services.AddSingleton<CarrierNetwork>();
+        services.AddSingleton<VirtualPhones>();
+        return services;
+    }
+
+    /// <summary>Maps the carrier's REST calls and the phone page.</summary>
+    public static IEndpointRouteBuilder MapSimulator(this IEndpointRouteBuilder app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.MapGroup(CarrierPath).MapMessages();
+        app.MapPhone();
+        return app;
+    }
+
+    private static Uri ListeningAddress(IServiceProvider services)
+    {
+        var addresses = services.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses;
+        var first = addresses?.FirstOrDefault()
+            ?? throw new InvalidOperationException("The server does not listen yet; nobody can be called.");
+        // A wildcard is no address that can be called.
+        return new Uri(first.Replace("//[::]", "//localhost", StringComparison.Ordinal)
+            .Replace("//0.0.0.0", "//localhost", StringComparison.Ordinal)
+            .Replace("//*", "//localhost", StringComparison.Ordinal)
+            .Replace("//+", "//localhost", StringComparison.Ordinal));
+    }
+}

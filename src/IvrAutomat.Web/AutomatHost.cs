@@ -1,0 +1,135 @@
+using IvrAutomat.Dialogue;
+using IvrAutomat.Language;
+using IvrAutomat.Prompts;
+using IvrAutomat.Web.Calls;
+using IvrAutomat.Web.Persistence;
+using IvrAutomat.Web.Prompts;
+using IvrAutomat.Web.Settings;
+using IvrAutomat.Web.Shop;
+using IvrAutomat.Web.Stage;
+using IvrAutomat.Web.Telephony;
+
+namespace IvrAutomat.Web;
+
+/// <summary>
+/// Puts the house together: settings become objects, each room adds its part, and the database is brought up to date
+/// before the first call is taken.
+/// </summary>
+internal static class AutomatHost
+{
+    /// <summary>Where the automat listens unless told otherwise.</summary>
+    public const string DefaultUrl = "http://localhost:5080";
+
+    /// <summary>Everything that the automat says or writes: what prompt files have to fulfil.</summary>
+    public static IReadOnlyList<PromptContract> Contracts { get; } = [.. DialoguePrompts.Contracts, .. Receipts.Contracts];
+
+    /// <summary>Builds the host; nothing runs yet.</summary>
+    /// <exception cref="SettingsException">The settings cannot be used.</exception>
+    public static WebApplication Build(WebApplicationBuilder builder, TimeProvider? time = null)
+    {
+        var settings = AutomatSettings.Read(builder.Configuration, builder.Environment);
+        if (string.IsNullOrEmpty(builder.Configuration["urls"]) && string.IsNullOrEmpty(builder.Configuration["http_ports"]))
+        {
+            builder.WebHost.UseUrls(DefaultUrl);
+        }
+
+        // The framework's request and query logs show what must not be shown: numbers in URLs, values in statements.
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Services.AddSingleton(time ?? TimeProvider.System);
+        builder.Services.AddSingleton(settings);
+        builder.Services.AddPersistence(settings.Database, settings.Secrets);
+        builder.Services.AddShop(settings.Shop, settings.Identification, settings.Agents);
+        AddDesks(builder.Services);
+        AddVoice(builder.Services);
+        AddCalls(builder.Services, settings);
+        builder.Services.AddTelephony(
+            settings.Twilio,
+            settings.PublicUrl,
+            settings.StandIn is { } account ? (account, StageHosting.ApiPath, settings.Shop.Line ?? DemoShop.Line) : null);
+        builder.Services.AddSingleton(
+            new AnswerTwiml(new SayVoice(settings.Twilio.Voice, "cs-CZ"), settings.BasePath, settings.HumanNumber).Forms());
+        builder.Services.AddSingleton<VoiceEndpoints.VoiceWebhook>();
+        if (settings.IsSimulated)
+        {
+            builder.Services.AddStage(settings);
+        }
+
+        var app = builder.Build();
+        app.MapVoice();
+        SmsSender.Map(app);
+        app.MapHealth();
+        if (settings.IsSimulated)
+        {
+            app.MapStage();
+        }
+
+        return app;
+    }
+
+    /// <summary>Brings the database up to date, then takes calls.</summary>
+    public static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        await app.Services.GetRequiredService<DatabaseStart>().MigrateAsync(cancellationToken);
+        if (app.Services.GetRequiredService<AutomatSettings>().Shop.IsDemo)
+        {
+            await app.Services.GetRequiredService<DemoShop>().SeedAsync(cancellationToken);
+        }
+
+        var catalogue = app.Services.GetRequiredService<PromptLibrary>().Current;
+        await app.Services.GetRequiredService<Definitions>().KeepAsync(catalogue, cancellationToken);
+        await app.StartAsync(cancellationToken);
+    }
+
+    private static void AddVoice(IServiceCollection services)
+    {
+        foreach (var language in Languages.All)
+        {
+            services.AddSingleton<SpokenLanguage>(language);
+        }
+
+        foreach (var contract in Contracts)
+        {
+            services.AddSingleton<PromptContract>(contract);
+        }
+
+        services.AddPrompts();
+    }
+
+    // The runner knows no shop: what it needs of one is handed to it here.
+    private static void AddDesks(IServiceCollection services)
+    {
+        services.AddSingleton(provider =>
+        {
+            var desk = provider.GetRequiredService<OrderDesk>();
+            return new CallerDesk(desk.RecogniseAsync, desk.FindNumberAsync, desk.CheckPinAsync);
+        });
+        services.AddSingleton(provider =>
+        {
+            var desk = provider.GetRequiredService<OrderDesk>();
+            var ledger = provider.GetRequiredService<Ledger>();
+            return new WorkDesk(desk.AnswerAsync, ledger.Wake, ledger.WaitAsync);
+        });
+        services.AddSingleton<MessageText>(provider => (utterance, today)
+            => provider.GetRequiredService<PromptLibrary>().Current.Write(Languages.All[0].Tag, utterance, today));
+        services.AddSingleton<IMessageSender, SmsSender>();
+    }
+
+    private static void AddCalls(IServiceCollection services, AutomatSettings settings)
+    {
+        services.AddSingleton<Activity>();
+        services.AddSingleton<CallStore>();
+        services.AddSingleton<TurnWork>();
+        services.AddSingleton<CallRunner>();
+        services.AddSingleton(provider => new TurnWords(
+            provider.GetRequiredService<PromptLibrary>(),
+            provider.GetRequiredService<ShopSettings>().Profile,
+            provider.GetRequiredService<AnswerForms>(),
+            provider.GetRequiredService<Definitions>(),
+            provider.GetRequiredService<Secrets>(),
+            provider.GetRequiredService<TimeProvider>()));
+        services.AddSingleton(provider => new Definitions(
+            provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>(), settings.Describe()));
+        services.AddHostedService<StaleCalls>();
+    }
+}

@@ -1,0 +1,28 @@
+using System.Collections.Immutable;
+using IvrAutomat.Calls;
+
+namespace IvrAutomat.Web.Calls;
+
+/// <summary>One answer to the carrier, in words; the carrier's own form of it is written elsewhere.</summary>
+/// <param name="Said">What is spoken, in order.</param>
+/// <param name="Next">What follows.</param>
+/// <param name="Step">The step that the next request belongs to.</param>
+/// <param name="Collected">How many digits of an entry are collected already.</param>
+internal sealed record Answer(ImmutableArray<SpokenText> Said, Next Next, int Step, int Collected);
+
+/// <summary>A sentence as it is spoken. It may hold what the caller typed: it never goes to a log.</summary>
+/// <param name="Text">The words.</param>
+/// <param name="Language">Their language.</param>
+/// <param name="Interruptible">Whether a key may cut them off.</param>
+internal sealed record SpokenText(string Text, string Language, bool Interruptible)
+{
+    /// <inheritdoc />
+    public override string ToString() => nameof(SpokenText);
+}
+
+/// <summary>Writes answers in the carrier's form.</summary>
+/// <param name="Write">The bytes of an answer.</param>
+/// <param name="HangUp">Ends a call that has ended for us.</param>
+/// <param name="Again">Sends the carrier to a step once more, for a turn that somebody else is deciding.</param>
+/// <param name="Human">Connects the caller with a person: the answer when nothing else can be said.</param>
+internal sealed record AnswerForms(Func<Answer, byte[]> Write, Func<byte[]> HangUp, Func<int, byte[]> Again, Func<byte[]> Human);

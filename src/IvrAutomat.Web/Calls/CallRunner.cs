@@ -1,0 +1,259 @@
+using System.Collections.Immutable;
+using IvrAutomat.Calls;
+using IvrAutomat.Dialogue;
+using IvrAutomat.Prompts;
+
+namespace IvrAutomat.Web.Calls;
+
+/// <summary>
+/// Runs turns: loads the call, lets the dialogue decide, saves, performs, answers. A turn is decided once, however
+/// often and from however many sides it is asked for.
+/// </summary>
+internal sealed partial class CallRunner(
+    CallStore store, CallerDesk callers, TurnWork work, TurnWords words, AnswerForms forms, Activity activity, TimeProvider time, ILogger<CallRunner> log)
+{
+    /// <summary>How long a second request for a turn waits for the first one to finish it.</summary>
+    private static readonly TimeSpan RivalPatience = TimeSpan.FromSeconds(1);
+
+    /// <summary>After this time without a save, whoever began a turn is taken for dead and the turn is carried on.</summary>
+    private static readonly TimeSpan Abandoned = TimeSpan.FromSeconds(3);
+
+    private static readonly TimeSpan RivalPause = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Answers the beginning of a call; for a call that is known already, its start once more.</summary>
+    public async Task<byte[]> BeginAsync(string callId, PhoneNumber? from, CancellationToken cancellationToken)
+    {
+        if (await store.LoadAsync(callId, cancellationToken) is { } known)
+        {
+            return await ContinueAsync(known, step: 0, RawInput.None, cancellationToken);
+        }
+
+        var caller = await callers.Recognise(from, cancellationToken);
+        var held = new HeldValues { From = caller.CanBeCalledBack || caller.HasOpenOrder ? from?.Value : null };
+        var stored = new StoredCall(ShopDialogue.Begin(callId), held, Answer: null, AnsweredStep: -1, time.GetUtcNow(), HasEnded: false);
+        return await DecideAsync(new TurnState(stored, Step: 0) { CallerKey = words.CallerKey(from) }, new CallStarted(caller), cancellationToken)
+            ?? await AfterRivalAsync(callId, step: 0, cancellationToken);
+    }
+
+    /// <summary>Answers a step of a call.</summary>
+    /// <param name="callId">The carrier's identifier.</param>
+    /// <param name="step">The number in the URL.</param>
+    /// <param name="raw">What came.</param>
+    /// <param name="cancellationToken">The request is gone.</param>
+    public async Task<byte[]> TurnAsync(string callId, int step, RawInput raw, CancellationToken cancellationToken)
+        => await store.LoadAsync(callId, cancellationToken) is { } stored
+            ? await ContinueAsync(stored, step, raw, cancellationToken)
+            : forms.Human();
+
+    /// <summary>The carrier lost our answer or could not read it: the present step once more, without an effect.</summary>
+    /// <returns>Null when the call is not known.</returns>
+    public async Task<byte[]?> PresentAsync(string callId, CancellationToken cancellationToken)
+        => await store.LoadAsync(callId, cancellationToken) switch
+        {
+            null => null,
+            { HasEnded: true } => forms.HangUp(),
+            { Answer: { } answer } => answer,
+            { } waiting => forms.Again(waiting.Call.Version),
+        };
+
+    /// <summary>The caller's side is gone, or has been silent for so long that it must be.</summary>
+    public async Task HangUpAsync(string callId, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < 5; attempt++)
+        {
+            if (await store.LoadAsync(callId, cancellationToken) is not { HasEnded: false } stored)
+            {
+                return;
+            }
+
+            var turn = ShopDialogue.Handle(stored.Call, new HungUp(), words.Facts());
+            var decided = words.Decided(new TurnState(stored, stored.Call.Version), turn, new HungUp(), []) with { IsOver = true };
+            if (await store.SaveAsync(decided, cancellationToken))
+            {
+                work.Start(decided);
+                return;
+            }
+        }
+
+        LogHangUpLost(callId);
+    }
+
+    private async Task<byte[]> ContinueAsync(StoredCall stored, int step, RawInput raw, CancellationToken cancellationToken)
+    {
+        if (step == stored.AnsweredStep && stored.Answer is { } same)
+        {
+            return same;
+        }
+
+        if (stored.HasEnded)
+        {
+            return forms.HangUp();
+        }
+
+        var call = stored.Call;
+        if (call.Awaiting is not null)
+        {
+            var isPoll = step == call.Version;
+            var isOrphan = time.GetUtcNow() - stored.UpdatedAt > Abandoned;
+            return isPoll || isOrphan
+                ? await WorkOnAsync(new TurnState(stored, step), cancellationToken) ?? await AfterRivalAsync(call.Id, step, cancellationToken)
+                : await AfterRivalAsync(call.Id, step, cancellationToken);
+        }
+
+        if (step != call.Version)
+        {
+            return stored.Answer ?? forms.Again(call.Version);
+        }
+
+        return await InterpretAsync(new TurnState(stored, step), raw, cancellationToken)
+            ?? await AfterRivalAsync(call.Id, step, cancellationToken);
+    }
+
+    private async Task<byte[]?> InterpretAsync(TurnState state, RawInput raw, CancellationToken cancellationToken)
+    {
+        var call = state.Stored.Call;
+        var held = state.Stored.Held;
+        if (ShopDialogue.Listening(call, words.Facts()) is not { } listen)
+        {
+            return state.Stored.Answer;
+        }
+
+        var heard = Hearing.Interpret(listen, raw.Keys, raw.Words, held.Collected, Languages.Of(call.Language));
+        state = state.Hold(held with { Collected = string.Empty });
+        switch (heard)
+        {
+            case Restarted restarted:
+                return await DecideAsync(state.Hold(held with { Collected = restarted.Collected }), new EntryRestarted(), cancellationToken);
+            case Meaning meaning:
+                return await DecideAsync(state, meaning.Input, cancellationToken);
+            case DigitsHeard digits when listen is SecretListen:
+                var check = await callers.CheckPin(call, digits.Candidates[0], held.Caller, cancellationToken);
+                return await DecideAsync(state with { Failures = [.. check.Failures] }, check.Input, cancellationToken);
+            case DigitsHeard digits when listen is NumberListen { Kind: NumberKind.Callback }:
+                var phone = PhoneNumber.Parse(digits.Candidates[0]);
+                state = state.Hold(state.Stored.Held with { Callback = phone?.Value });
+                return await DecideAsync(state, new PhoneOffered(phone is { CanBeCalledBack: true }), cancellationToken);
+            case DigitsHeard digits:
+                var found = await callers.FindNumber(digits.Candidates, held.Caller, cancellationToken);
+                state = state.Hold(state.Stored.Held with { Number = found.Digits });
+                return await DecideAsync(state, new NumberOffered(found.OrderId, found.Digits.Length, digits.Spoken), cancellationToken);
+            default:
+                throw new InvalidOperationException($"{heard.GetType().Name} is not known to the runner.");
+        }
+    }
+
+    // Null: another request decided this turn first; nothing of ours has happened.
+    private async Task<byte[]?> DecideAsync(TurnState state, CallerInput input, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            var turn = ShopDialogue.Handle(state.Stored.Call, input, words.Facts());
+            if (!turn.Firing.WasExpected)
+            {
+                LogUnexpected(state.Stored.Call.State, input.GetType().Name);
+            }
+
+            state = state with { Said = state.Said.AddRange(turn.Say) };
+            var isAnswered = turn.Next is not WaitNext || input is StillWorking;
+            var decided = words.Decided(state, turn, input, isAnswered ? words.Speak(state, turn) : null);
+            if (!await store.SaveAsync(decided, cancellationToken))
+            {
+                return null;
+            }
+
+            work.Start(decided);
+            if (isAnswered)
+            {
+                return decided.Answer;
+            }
+
+            state = state.After(decided);
+            input = await ResultAsync(state, cancellationToken);
+        }
+    }
+
+    private async Task<byte[]?> WorkOnAsync(TurnState state, CancellationToken cancellationToken)
+        => await DecideAsync(state, await ResultAsync(state, cancellationToken), cancellationToken);
+
+    private async Task<CallerInput> ResultAsync(TurnState state, CancellationToken cancellationToken)
+    {
+        var call = state.Stored.Call;
+        return await work.ResultAsync(call, state.Deadline, cancellationToken) is { } result
+            ? new WorkFinished(result)
+            : new StillWorking(call.Rounds + 1);
+    }
+
+    private async Task<byte[]> AfterRivalAsync(string callId, int step, CancellationToken cancellationToken)
+    {
+        using var _ = activity.Waiting();
+        var until = time.GetUtcNow() + RivalPatience;
+        while (time.GetUtcNow() < until)
+        {
+            await Task.Delay(RivalPause, time, cancellationToken);
+            var stored = await store.LoadAsync(callId, cancellationToken);
+            if (stored is { Answer: { } answer } && stored.AnsweredStep == step)
+            {
+                return answer;
+            }
+
+            if (stored is { HasEnded: true })
+            {
+                return forms.HangUp();
+            }
+
+            if (stored is { Answer: { } present, Call.Awaiting: null } && step < stored.Call.Version)
+            {
+                return present;
+            }
+        }
+
+        return forms.Again(step);
+    }
+
+    [LoggerMessage(EventId = 3001, Level = LogLevel.Information, Message = "In {State} the input {Input} meant nothing; it came late or twice")]
+    private partial void LogUnexpected(string state, string input);
+
+    [LoggerMessage(EventId = 3002, Level = LogLevel.Warning, Message = "The end of call {CallId} could not be saved: the call kept changing")]
+    private partial void LogHangUpLost(string callId);
+}
+
+/// <summary>What the carrier heard, uninterpreted. It is never stored, logged or printed.</summary>
+/// <param name="Keys">Keys; null when none.</param>
+/// <param name="Words">The recogniser's text; null when none.</param>
+internal sealed record RawInput(string? Keys, string? Words)
+{
+    /// <summary>Nothing came.</summary>
+    public static RawInput None { get; } = new(null, null);
+
+    /// <inheritdoc />
+    public override string ToString() => nameof(RawInput);
+}
+
+/// <summary>One turn on its way from request to answer.</summary>
+/// <param name="Stored">The call as last saved.</param>
+/// <param name="Step">The step that is being answered.</param>
+internal sealed record TurnState(StoredCall Stored, int Step)
+{
+    /// <summary>What the answer will say.</summary>
+    public ImmutableArray<Utterance> Said { get; init; } = [];
+
+    /// <summary>What counts against order and caller.</summary>
+    public ImmutableArray<Persistence.Rows.FailureRow> Failures { get; init; } = [];
+
+    /// <summary>The caller's keyed hash, at the beginning of a call.</summary>
+    public string? CallerKey { get; init; }
+
+    /// <summary>When the turn must have stopped waiting; set by the first wait.</summary>
+    public TurnDeadline Deadline { get; init; } = new();
+
+    /// <summary>The same with other values held.</summary>
+    public TurnState Hold(HeldValues held) => this with { Stored = Stored with { Held = held } };
+
+    /// <summary>The same after a save: what has been saved is not saved twice.</summary>
+    public TurnState After(Decided decided) => this with
+    {
+        Stored = Stored with { Call = decided.Call, UpdatedAt = decided.At },
+        Failures = [],
+        CallerKey = null,
+    };
+}

@@ -1,0 +1,42 @@
+using IvrAutomat.Calls;
+using IvrAutomat.Web.Persistence.Rows;
+
+namespace IvrAutomat.Web.Calls;
+
+/// <summary>
+/// What the runner needs from the shop before the dialogue may decide: who calls, which order a number means, whether
+/// a PIN opens it. The shop fills it in; the runner knows no shop.
+/// </summary>
+/// <param name="Recognise">What a caller's number tells.</param>
+/// <param name="FindNumber">Which order a number means, among what may have been said.</param>
+/// <param name="CheckPin">Whether a PIN opens an order, locks applied. It does the same work whether or not the order exists.</param>
+internal sealed record CallerDesk(
+    Func<PhoneNumber?, CancellationToken, Task<Caller>> Recognise,
+    Func<IReadOnlyList<string>, PhoneNumber?, CancellationToken, Task<FoundNumber>> FindNumber,
+    Func<Call, string, PhoneNumber?, CancellationToken, Task<PinChecked>> CheckPin);
+
+/// <summary>What became of a number that was typed or said.</summary>
+/// <param name="OrderId">The order that it names; null when it names none. If it names several, the newest: the PIN decides.</param>
+/// <param name="Digits">The reading that was chosen. It is not to be stored in the clear.</param>
+internal sealed record FoundNumber(string? OrderId, string Digits)
+{
+    /// <summary>How many digits it has.</summary>
+    public int Length => Digits.Length;
+
+    /// <summary>Says only whether an order was found: digits belong in no log.</summary>
+    public override string ToString() => OrderId is null ? $"no order, {Length} digits" : $"order {OrderId}";
+}
+
+/// <summary>What the check of a PIN says, and what is to be remembered of it.</summary>
+/// <param name="Input">The input for the dialogue.</param>
+/// <param name="Failures">What counts against order and caller; saved in the turn's own transaction, so that a repeated delivery counts once.</param>
+internal sealed record PinChecked(PinOffered Input, IReadOnlyList<FailureRow> Failures);
+
+/// <summary>What the runner needs to have work done.</summary>
+/// <param name="Ask">Answers a query; may take seconds and may be asked again.</param>
+/// <param name="Wake">Tells the ledger's worker that requests have been saved.</param>
+/// <param name="Outcome">The result of a request, waited for at most so long; null when it is not there by then.</param>
+internal sealed record WorkDesk(
+    Func<Query, CancellationToken, Task<WorkResult>> Ask,
+    Action Wake,
+    Func<string, TimeSpan, CancellationToken, Task<WorkResult?>> Outcome);

@@ -1,0 +1,73 @@
+using System.Collections.Immutable;
+using IvrAutomat.Calls;
+using IvrAutomat.Orders;
+using IvrAutomat.Web.Persistence;
+using IvrAutomat.Web.Prompts;
+
+namespace IvrAutomat.Web.Calls;
+
+/// <summary>
+/// What stands between a decision and the outside: facts in, words out. Held digits become words here, at the last
+/// moment, and nowhere else.
+/// </summary>
+internal sealed class TurnWords(
+    PromptLibrary prompts, ShopProfile shop, AnswerForms forms, Definitions definitions, Secrets secrets, TimeProvider time)
+{
+    /// <summary>The facts of this instant.</summary>
+    public Facts Facts() => new(TimeZoneInfo.ConvertTime(time.GetUtcNow(), shop.TimeZone), shop);
+
+    /// <summary>The keyed hash under which a caller's number is remembered; null for a withheld one.</summary>
+    public string? CallerKey(PhoneNumber? from) => from is { } number ? secrets.Hash(SecretLabel.Phone, number.Value) : null;
+
+    /// <summary>The answer to a turn in the carrier's form.</summary>
+    public byte[] Speak(TurnState state, Turn turn)
+    {
+        var catalogue = prompts.Current;
+        var today = Facts().Today;
+        var held = state.Stored.Held;
+        var said = ImmutableArray.CreateBuilder<SpokenText>(state.Said.Length);
+        foreach (var utterance in state.Said)
+        {
+            var text = catalogue.Speak(turn.Call.Language, utterance.Fill(held.Digits), today);
+            said.Add(new SpokenText(text, turn.Call.Language, utterance.Interruptible));
+        }
+
+        return forms.Write(new Answer(said.ToImmutable(), turn.Next, turn.Call.Version, held.Collected.Length));
+    }
+
+    /// <summary>A decision as it is saved.</summary>
+    public Decided Decided(TurnState state, Turn turn, CallerInput input, byte[]? answer)
+    {
+        var held = state.Stored.Held;
+        return new Decided
+        {
+            Call = turn.Call,
+            ExpectedVersion = state.Stored.Call.Version,
+
+            // Once identification is over, nobody reads the typed number back.
+            Held = turn.Call.Order is null ? held : held with { Number = null },
+            Input = input,
+            At = time.GetUtcNow(),
+            Definitions = definitions.Of(prompts.Current),
+            IsOver = turn.Next is HangUpNext,
+            Answer = answer,
+            AnsweredStep = answer is null ? -1 : state.Step,
+            Events = turn.Events,
+            Requests = [.. turn.Work.OfType<Request>().Select(request => New(turn.Call, request, held))],
+            Failures = state.Failures,
+            CallerKey = state.CallerKey,
+        };
+    }
+
+    private NewRequest New(Call call, Request request, HeldValues held)
+    {
+        var contact = request switch
+        {
+            SetCallbackNumber => held.Callback,
+            OpenCase when call.Caller.CanBeCalledBack => held.From,
+            _ => null,
+        };
+        var key = RequestKey.Of(call.Id, request, call.AwaitingStep);
+        return new NewRequest(key, key, request, PhoneNumber.Parse(contact) is { } phone ? HeldPhone.Protect(secrets, phone) : null);
+    }
+}

@@ -1,0 +1,158 @@
+using System.Text.Json;
+using IvrAutomat.Calls;
+using IvrAutomat.Web.Persistence;
+using IvrAutomat.Web.Shop;
+using IvrAutomat.Web.Stage;
+using IvrAutomat.Web.Telephony;
+
+namespace IvrAutomat.Web.Settings;
+
+/// <summary>
+/// All settings as objects, read in one place; after this nobody reads the configuration. Whatever is wrong is told at
+/// once, each with its remedy.
+/// </summary>
+internal sealed class AutomatSettings
+{
+    private AutomatSettings(IConfiguration configuration, bool isProduction)
+    {
+        IsProduction = isProduction;
+        PublicUrl = configuration["PublicUrl"] is { Length: > 0 } url ? url : null;
+        Twilio = configuration.GetSection(TwilioOptions.Section).Get<TwilioOptions>() ?? new();
+        Database = configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new();
+        Secrets = configuration.GetSection(SecretsOptions.Section).Get<SecretsOptions>() ?? new();
+        Shop = configuration.GetSection(ShopOptions.Section).Get<ShopOptions>() ?? new();
+        Identification = configuration.GetSection(IdentificationOptions.Section).Get<IdentificationOptions>() ?? new();
+        Agents = configuration.GetSection(AgentOptions.Section).Get<AgentOptions[]>() ?? [];
+        Simulator = configuration.GetSection(SimulatorSettings.Section).Get<SimulatorSettings>() ?? new();
+        IsSimulated = Simulator.Enabled ?? !isProduction;
+        StandIn = IsSimulated ? StageHosting.NewAccount(Simulator) : null;
+    }
+
+    /// <summary>Where the carrier reaches us; null: the first address listened on.</summary>
+    public string? PublicUrl { get; }
+
+    /// <summary>What stands before each of our paths in <see cref="PublicUrl"/>; empty at the root of the host.</summary>
+    public string BasePath => PublicAddress.TryParse(PublicUrl, out var address) ? address.BasePath : string.Empty;
+
+    public TwilioOptions Twilio { get; }
+
+    public DatabaseOptions Database { get; }
+
+    public SecretsOptions Secrets { get; }
+
+    public ShopOptions Shop { get; }
+
+    public IdentificationOptions Identification { get; }
+
+    public AgentOptions[] Agents { get; }
+
+    public SimulatorSettings Simulator { get; }
+
+    /// <summary>The outside world on this machine is on: in Development, and elsewhere only when asked for.</summary>
+    public bool IsSimulated { get; }
+
+    /// <summary>The stand-in carrier's account; null when the simulator is off.</summary>
+    public TwilioAccount? StandIn { get; }
+
+    /// <summary>Who is connected when the automat itself is in trouble; in the demo its first agent.</summary>
+    public string? HumanNumber => string.IsNullOrWhiteSpace(Shop.HumanNumber)
+        ? Shop.IsDemo ? AgentOptions.Demo[0].Number : null
+        : PhoneNumber.Parse(Shop.HumanNumber)?.Value;
+
+    private bool IsProduction { get; }
+
+    /// <summary>Reads and checks everything.</summary>
+    /// <exception cref="SettingsException">Something is wrong; the exception lists all of it.</exception>
+    public static AutomatSettings Read(IConfiguration configuration, IHostEnvironment environment)
+    {
+        AutomatSettings settings;
+        try
+        {
+            settings = new AutomatSettings(configuration, environment.IsProduction());
+        }
+        catch (InvalidOperationException unreadable)
+        {
+            throw new SettingsException([Unreadable(unreadable)]);
+        }
+
+        string[] problems = [.. settings.Problems()];
+        return problems.Length == 0 ? settings : throw new SettingsException(problems);
+    }
+
+    /// <summary>The settings that shape a conversation, for the journal; no secret and no phone number.</summary>
+    public string Describe() => JsonSerializer.Serialize(new
+    {
+        Shop.Source, Shop.Name, Shop.TimeZone, Shop.OpeningHours, Shop.Closures, Shop.NumberLengths, Shop.DispatchWithin,
+        Identification = new { Identification.Pin, Identification.PinLength, Identification.StepUp, Identification.CodesPerDay },
+    });
+
+    private IEnumerable<string> Problems()
+    {
+        if (PublicUrl is not null && !PublicAddress.TryParse(PublicUrl, out _))
+        {
+            yield return "PublicUrl is not usable. Set it to what the carrier's console shows, for example https://ivr.example.cz.";
+        }
+
+        foreach (var problem in Twilio.Validate(required: IsProduction && !IsSimulated)
+            .Concat(Database.Validate()).Concat(Secrets.Validate(Database.Provider)).Concat(Shop.Validate())
+            .Concat(Identification.Validate()).Concat(AgentOptions.Validate(Agents)))
+        {
+            yield return problem;
+        }
+
+        if (!IsProduction)
+        {
+            yield break;
+        }
+
+        if (string.IsNullOrWhiteSpace(Shop.HumanNumber))
+        {
+            yield return "Shop:HumanNumber is missing. Set it to the phone of a person who answers when the automat cannot, as +420 and nine digits.";
+        }
+
+        if (string.IsNullOrWhiteSpace(Shop.Line))
+        {
+            yield return "Shop:Line is missing. Set it to the number that customers call, as +420 and nine digits.";
+        }
+
+        if (PublicUrl is null && !IsSimulated)
+        {
+            yield return "PublicUrl is missing. Set it to the address under which the carrier reaches this program, for example https://ivr.example.cz.";
+        }
+    }
+
+    // The binder names the setting and the type it wanted, never the value of a secret: secrets are texts, which always bind.
+    private static string Unreadable(InvalidOperationException unreadable)
+        => $"{unreadable.Message.TrimEnd('.')}. Correct its value; appsettings.sample.json shows what is expected.";
+}
+
+/// <summary>Section <c>Simulator</c> of the settings.</summary>
+internal sealed class SimulatorSettings
+{
+    /// <summary>The name of the section.</summary>
+    public const string Section = "Simulator";
+
+    /// <summary>Whether the outside world is played on this machine: the browser phones and a stand-in carrier.</summary>
+    /// <value>The default is on in Development and off elsewhere.</value>
+    public bool? Enabled { get; set; }
+
+    /// <summary>The account of the stand-in carrier.</summary>
+    /// <value>The default is its own.</value>
+    public string? AccountSid { get; set; }
+
+    /// <summary>The token that the stand-in signs with.</summary>
+    /// <value>The default is a random one for each start.</value>
+    public string? AuthToken { get; set; }
+
+    /// <summary>A folder that takes every TwiML document of the stand-in's calls, to look at or to check.</summary>
+    /// <value>None by default. The documents hold what callers hear: use it with the demo only.</value>
+    public string? DocumentsFolder { get; set; }
+}
+
+/// <summary>The settings cannot be used.</summary>
+internal sealed class SettingsException(IReadOnlyList<string> problems)
+    : Exception($"The settings cannot be used:{string.Concat(problems.Select(problem => $"{Environment.NewLine}  - {problem}"))}")
+{
+    /// <summary>Everything that is wrong, each with its remedy.</summary>
+    public IReadOnlyList<string> Problems { get; } = problems;
+}

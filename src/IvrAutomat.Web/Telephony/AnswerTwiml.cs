@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using IvrAutomat.Calls;
+using IvrAutomat.Web.Calls;
+
+namespace IvrAutomat.Web.Telephony;
+
+/// <summary>
+/// Writes answers of the conversation as TwiML: one turn, one Gather. Only what must not be cut off stands before it;
+/// silence goes to an address of its own.
+/// </summary>
+internal sealed class AnswerTwiml(SayVoice voice, string basePath, string? humanNumber)
+{
+    // Words that the recogniser should expect in a menu; the options' own names differ from call to call.
+    private static readonly ImmutableArray<string> MenuHints =
+        ["ano", "ne", "zrušit", "zásilka", "platba", "vrácení", "reklamace", "faktura", "jiná objednávka", "člověk", "zopakovat", "zpět"];
+
+    private static readonly ImmutableArray<string> NumberHints =
+        ["nula", "jedna", "dva", "tři", "čtyři", "pět", "šest", "sedm", "osm", "devět", "dvacet dvacet šest", "člověk"];
+
+    /// <summary>The forms that the runner answers with.</summary>
+    public AnswerForms Forms() => new(
+        answer => Document(answer).ToBytes(),
+        () => TwimlDocument.Do(new Hangup()).ToBytes(),
+        step => TwimlDocument.Do(new Redirect(StepUrl(step))).ToBytes(),
+        () => Human().ToBytes());
+
+    /// <summary>Connects the caller with a person; without a number the call ends.</summary>
+    public TwimlDocument Human() => humanNumber is null ? TwimlDocument.Do(new Hangup()) : HumanFallback.Connect(humanNumber);
+
+    private TwimlDocument Document(Answer answer) => answer.Next switch
+    {
+        ListenNext next => Listen(answer, next.Listen),
+        WaitNext => TwimlDocument.Do(Words(answer.Said), new Redirect(StepUrl(answer.Step))),
+        HangUpNext => TwimlDocument.Do(Words(answer.Said), new Hangup()),
+        _ => throw new InvalidOperationException($"{answer.Next.GetType().Name} has no TwiML."),
+    };
+
+    private TwimlDocument Listen(Answer answer, Listen listen)
+    {
+        var fixedUpTo = 0;
+        for (var i = 0; i < answer.Said.Length; i++)
+        {
+            fixedUpTo = answer.Said[i].Interruptible ? fixedUpTo : i + 1;
+        }
+
+        var url = StepUrl(answer.Step);
+        return TwimlDocument.Listen(
+            [.. answer.Said[..fixedUpTo].Select(Voiced)],
+            new Gather(url)
+            {
+                Prompts = [.. answer.Said[fixedUpTo..].Select(Voiced)],
+                Input = listen.Speech ? GatherInput.KeysAndSpeech : GatherInput.Keys,
+                NumDigits = Length(listen) is { } length ? Math.Max(1, length - answer.Collected) : null,
+                FinishOnKey = listen is MenuListen ? FinishKey.None : FinishKey.Hash,
+                Timeout = TimeSpan.FromSeconds(listen.Seconds),
+                Hints = !listen.Speech ? [] : listen is MenuListen ? MenuHints : NumberHints,
+            },
+            new Redirect(url + "/silence"));
+    }
+
+    private static int? Length(Listen listen) => listen switch
+    {
+        MenuListen => 1,
+        SecretListen secret => secret.Length,
+        NumberListen { Lengths: [var only] } => only,
+        _ => null,
+    };
+
+    private ImmutableArray<Step> Words(ImmutableArray<SpokenText> said) => [.. said.Select(Voiced)];
+
+    private Say Voiced(SpokenText said) => new(said.Text, voice);
+
+    private string StepUrl(int step) => $"{basePath}/twilio/voice/turns/{step}";
+}

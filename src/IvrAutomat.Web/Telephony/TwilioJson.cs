@@ -1,0 +1,29 @@
+using System.Text.Json.Serialization;
+
+namespace IvrAutomat.Web.Telephony;
+
+/// <summary>The shapes of the carrier's answers, in snake_case; members that we do not use are skipped.</summary>
+[JsonSourceGenerationOptions(PropertyNamingPolicy = JsonKnownNamingPolicy.SnakeCaseLower)]
+[JsonSerializable(typeof(TwilioError))]
+[JsonSerializable(typeof(TwilioMessage))]
+[JsonSerializable(typeof(TwilioMessagePage))]
+internal sealed partial class TwilioJson : JsonSerializerContext;
+
+/// <summary>The body of a refusal. Its message is not read: it quotes the number.</summary>
+internal sealed record TwilioError(int? Code);
+
+/// <summary>A message as the carrier tells it.</summary>
+/// <param name="Sid">Its identifier.</param>
+/// <param name="Status">Its status in the carrier's words.</param>
+/// <param name="To">Its recipient.</param>
+/// <param name="From">Its sender; none until the messaging service has chosen one.</param>
+/// <param name="Body">Its text.</param>
+/// <param name="DateCreated">When it was asked for, RFC 2822.</param>
+/// <param name="ErrorCode">Why it was not delivered.</param>
+internal sealed record TwilioMessage(
+    [property: JsonRequired] string Sid, string? Status, string? To, string? From, string? Body, string? DateCreated, int? ErrorCode);
+
+/// <summary>One page of a list of messages.</summary>
+/// <param name="Messages">The messages.</param>
+/// <param name="NextPageUri">Path and query of the next page; none on the last.</param>
+internal sealed record TwilioMessagePage([property: JsonRequired] IReadOnlyList<TwilioMessage> Messages, string? NextPageUri);

@@ -1,0 +1,94 @@
+using IvrAutomat.Calls;
+using IvrAutomat.Web.Calls;
+
+namespace IvrAutomat.Web.Telephony;
+
+/// <summary>
+/// The webhooks of a call. Whatever goes wrong inside, the carrier gets a document that connects the caller with a
+/// person.
+/// </summary>
+internal static partial class VoiceEndpoints
+{
+    /// <summary>The carrier waits longer, the caller does not.</summary>
+    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(1.9);
+
+    /// <summary>Maps the webhooks.</summary>
+    public static void MapVoice(this IEndpointRouteBuilder routes)
+    {
+        var voice = routes.MapGroup("/twilio/voice");
+        voice.MapPost("", (HttpContext http, VoiceWebhook hook) => hook.AnswerAsync(http, async (runner, request, stop)
+            => await runner.BeginAsync(request.CallSid, PhoneNumber.Parse(request.From), stop)));
+        voice.MapPost("/turns/{step:int}", (HttpContext http, int step, VoiceWebhook hook) => hook.AnswerAsync(http, async (runner, request, stop)
+            => await runner.TurnAsync(request.CallSid, step, new RawInput(request.Digits, request.SpeechResult), stop)));
+        voice.MapPost("/turns/{step:int}/silence", (HttpContext http, int step, VoiceWebhook hook) => hook.AnswerAsync(http, async (runner, request, stop)
+            => await runner.TurnAsync(request.CallSid, step, RawInput.None, stop)));
+        voice.MapPost("/fallback", (HttpContext http, VoiceWebhook hook) => hook.AnswerAsync(http, FallbackAsync));
+        voice.MapPost("/status", async (HttpContext http, VoiceWebhook hook) => await hook.NoteAsync(http, async (runner, request, stop) =>
+        {
+            if (request.CallStatus is { } status && status.IsFinal())
+            {
+                await runner.HangUpAsync(request.CallSid, stop);
+            }
+        }));
+    }
+
+    // A document that the carrier could not read would fail again; one that it could not fetch is fetched once more.
+    private static async Task<byte[]?> FallbackAsync(CallRunner runner, WebhookRequest request, CancellationToken stop)
+        => request.ErrorCode is null or (>= 11_000 and < 12_000)
+            ? await runner.PresentAsync(request.CallSid, stop) ?? await runner.BeginAsync(request.CallSid, PhoneNumber.Parse(request.From), stop)
+            : null;
+
+    /// <summary>Reads, runs and answers one webhook.</summary>
+    internal sealed partial class VoiceWebhook(WebhookReader reader, IServiceProvider services, AnswerForms forms, ILogger<VoiceWebhook> log)
+    {
+        /// <summary>Answers with TwiML; null or a failure connects the caller with a person.</summary>
+        public async Task<IResult> AnswerAsync(HttpContext http, Func<CallRunner, WebhookRequest, CancellationToken, Task<byte[]?>> answer)
+        {
+            if (await reader.ReadCallAsync(http) is not { } request)
+            {
+                return Results.Empty;
+            }
+
+            try
+            {
+                using var limit = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+                var answering = Task.Run(() => answer(services.GetRequiredService<CallRunner>(), request, limit.Token), limit.Token);
+
+                // Real time on purpose: it guards the carrier's patience, whatever clock the conversation lives by.
+                return new TwimlResult(await answering.WaitAsync(Budget, limit.Token) ?? forms.Human());
+            }
+            catch (Exception failure) when (!http.RequestAborted.IsCancellationRequested)
+            {
+                LogHuman(request.CallSid, failure);
+                return new TwimlResult(forms.Human());
+            }
+        }
+
+        /// <summary>Takes note of something; the carrier learns only that it arrived.</summary>
+        public async Task<IResult> NoteAsync(HttpContext http, Func<CallRunner, WebhookRequest, CancellationToken, Task> note)
+        {
+            if (await reader.ReadCallAsync(http) is not { } request)
+            {
+                return Results.Empty;
+            }
+
+            try
+            {
+                await note(services.GetRequiredService<CallRunner>(), request, http.RequestAborted);
+            }
+            catch (Exception failure) when (!http.RequestAborted.IsCancellationRequested)
+            {
+                // What was lost here is found again by whoever looks for calls that have gone quiet.
+                LogNotNoted(request.CallSid, failure);
+            }
+
+            return Results.NoContent();
+        }
+
+        [LoggerMessage(EventId = 2201, Level = LogLevel.Error, Message = "Call {CallId} could not be carried on; the caller is connected with a person")]
+        private partial void LogHuman(string callId, Exception failure);
+
+        [LoggerMessage(EventId = 2202, Level = LogLevel.Warning, Message = "A report about call {CallId} could not be noted")]
+        private partial void LogNotNoted(string callId, Exception failure);
+    }
+}

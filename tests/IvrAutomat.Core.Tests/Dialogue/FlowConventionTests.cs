@@ -1,0 +1,72 @@
+using IvrAutomat.Calls;
+using IvrAutomat.Dialogue;
+using IvrAutomat.Flow;
+using IvrAutomat.Prompts;
+
+namespace IvrAutomat.Core.Tests.Dialogue;
+
+public sealed class FlowConventionTests
+{
+    private const int MostOptions = 5;
+
+    [Fact]
+    public void EveryState_CanBeReached_AndHasAWayOutForWhatCannotBeAvoided()
+        => Assert.Empty(FlowCheck.Run(ShopDialogue.Flow, [.. Triggers.Unavoidable]));
+
+    [Fact]
+    public void EveryState_IsEitherListenedIn_OrWorking_OrASuperstate_OrTheEnd()
+    {
+        var superstates = ShopDialogue.Flow.States.SelectMany(state => ShopDialogue.Flow.LineageOf(state).Skip(1)).ToHashSet();
+        var offenders = ShopDialogue.Flow.States.Where(state =>
+            !superstates.Contains(state) && !ShopDialogue.Steps.ContainsKey(state) && !ShopDialogue.Flow.IsFinal(state)
+            && !ShopDialogue.Flow.IsIn(state, Working.State) && state != ShopDialogue.Flow.Initial);
+
+        Assert.Empty(offenders);
+    }
+
+    [Fact]
+    public void NothingDestructive_HappensWithoutItsConfirmation()
+    {
+        // Cancelling is asked for on exactly one edge, out of the state that puts the question, on "yes".
+        var edges = ShopDialogue.Flow.Edges.Where(edge => edge.Kind == EdgeKind.Move && edge.To == Cancelling.Waiting).ToArray();
+
+        Assert.Equal([(Cancelling.Confirming, (Trigger)Options.Yes)], edges.Select(edge => (edge.From, edge.Trigger)));
+    }
+
+    [Fact]
+    public void NoMenu_OffersMoreThanFiveOptionsAloud()
+    {
+        foreach (var state in Enum.GetValues<IvrAutomat.Orders.OrderState>())
+        {
+            var talk = Talk.With(Talk.Order(state) with { IsPaid = false, HasInvoice = true });
+            Assert.True(talk.Last.Say[^1].Slots.TryGet("options", out var offered));
+            var options = Assert.IsType<ListSlot>(offered);
+
+            Assert.InRange(options.Values.Length, 1, MostOptions);
+        }
+    }
+
+    [Fact]
+    public void AHangUp_EndsTheCallInEveryState()
+    {
+        foreach (var state in ShopDialogue.Steps.Keys)
+        {
+            var call = ShopDialogue.Begin("CA00000000000000000000000000000001") with { State = state.Name, Order = Talk.Order() };
+
+            var turn = ShopDialogue.Handle(call, new HungUp(), new Facts(Talk.Monday, Talk.Shop));
+
+            Assert.Equal((Goodbye.Ended, true), (turn.Firing.State, turn.Firing.WasExpected));
+            Assert.Empty(turn.Work);
+        }
+    }
+
+    [Fact]
+    public void TheSameCallInputAndFacts_AlwaysGiveTheSameTurn()
+    {
+        var once = Talk.With(Talk.Order()).Chooses("cancel");
+        var again = Talk.With(Talk.Order()).Chooses("cancel");
+
+        Assert.Equal(once.Call, again.Call);
+        Assert.Equal(once.Last.Say, again.Last.Say);
+    }
+}

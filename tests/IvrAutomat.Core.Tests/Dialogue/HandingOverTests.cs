@@ -1,0 +1,69 @@
+using IvrAutomat.Calls;
+
+namespace IvrAutomat.Core.Tests.Dialogue;
+
+public sealed class HandingOverTests
+{
+    private static readonly CommandGiven Zero = new(GlobalCommand.Person);
+
+    [Fact]
+    public void Zero_OpensACaseAtOnce_SoThatNothingIsLostByHangingUp()
+    {
+        var talk = Talk.With(Talk.Order()).Hears(Zero);
+
+        var opened = Assert.IsType<OpenCase>(Assert.Single(talk.Last.Work));
+        Assert.Equal((CaseKind.Callback, HandoverReason.Asked, "order-1", Talk.Monday.AddHours(24)), (opened.Kind, opened.Reason, opened.Id, opened.Due));
+    }
+
+    [Fact]
+    public void AKnownNumber_IsConfirmedByItsEnd()
+    {
+        var talk = Talk.With(Talk.Order()).Hears(Zero).CaseOpens();
+        Assert.Equal(["handover.callback", "callback.number"], talk.Said);
+
+        talk.Chooses("yes");
+        Assert.Equal(["callback.done", "goodbye.open"], talk.Said);
+    }
+
+    [Fact]
+    public void AWithheldNumber_IsAskedFor_RepeatedAndSaved()
+    {
+        var talk = Talk.Start().Hears(Zero).CaseOpens();
+        Assert.Equal(["handover.callback", "callback.enter"], talk.Said);
+
+        talk.Hears(new PhoneOffered(CanBeCalled: true));
+        Assert.Equal(["callback.repeat"], talk.Said);
+
+        talk.Chooses("yes");
+        Assert.Equal(new SetCallbackNumber("123456", null), Assert.Single(talk.Last.Work));
+        Assert.Equal(["callback.done", "goodbye.open"], talk.CaseOpens().Said);
+    }
+
+    [Fact]
+    public void ANumberThatMayNotBeCalled_IsRefusedWithoutACount()
+    {
+        var talk = Talk.Start().Hears(Zero).CaseOpens().Hears(new PhoneOffered(CanBeCalled: false));
+
+        Assert.Equal(["callback.refused"], talk.Said);
+        Assert.Equal(new Ladder(), talk.Call.Ladder);
+    }
+
+    [Fact]
+    public void ThirdSilence_WhileAPersonIsArranged_EndsWithTheCaseAndNotWithAnotherPerson()
+    {
+        var talk = Talk.With(Talk.Order()).Hears(Zero).CaseOpens().Hears(new Silence()).Hears(new Silence()).Hears(new Silence());
+
+        Assert.Equal(["callback.done", "goodbye.open"], talk.Said);
+        Assert.Empty(talk.Last.Work);
+    }
+
+    [Theory]
+    [InlineData("parcel")]
+    [InlineData("invoice")]
+    public void ATaskThatAPersonDoes_LeadsToOne(string task)
+    {
+        var talk = Talk.With(Talk.Order()).Chooses(task);
+
+        Assert.Equal(HandoverReason.Task, Assert.IsType<OpenCase>(Assert.Single(talk.Last.Work)).Reason);
+    }
+}

@@ -1,0 +1,78 @@
+using System.Collections.Immutable;
+using IvrAutomat.Calls;
+using IvrAutomat.Dialogue;
+using IvrAutomat.Orders;
+using IvrAutomat.Prompts;
+
+namespace IvrAutomat.Core.Tests.Dialogue;
+
+/// <summary>A conversation without a host: inputs go in one by one, the work they ask for is answered by the test.</summary>
+internal sealed class Talk
+{
+    // Monday, the shop is open around the clock.
+    public static readonly DateTimeOffset Monday = new(2026, 11, 23, 10, 0, 0, TimeSpan.FromHours(1));
+
+    public static readonly ShopProfile Shop = new()
+    {
+        Name = "Vzorový obchod",
+        Line = "+420800123456",
+        TimeZone = TimeZoneInfo.FindSystemTimeZoneById("Europe/Prague"),
+        PinLength = 4,
+    };
+
+    private Talk(Call call) => Call = call;
+
+    public Call Call { get; private set; }
+
+    public Turn Last { get; private set; } = null!;
+
+    public Facts Facts { get; private set; } = new(Monday, Shop);
+
+    /// <summary>The keys of what was said last, in order; a variant other than the text follows a colon.</summary>
+    public string[] Said => [.. Last.Say.Select(said => said.Variant == Variants.Text ? said.Key : $"{said.Key}:{said.Variant}{(said.Rung > 0 ? said.Rung : string.Empty)}")];
+
+    public static Talk Start(Caller? caller = null)
+    {
+        var talk = new Talk(ShopDialogue.Begin("CA00000000000000000000000000000001"));
+        return talk.Hears(new CallStarted(caller ?? Caller.Withheld));
+    }
+
+    /// <summary>A caller whose number bears an open order, identified, with this order read.</summary>
+    public static Talk With(Order order)
+        => Start(new Caller(HasOpenOrder: true, CanBeCalledBack: true, CalledLately: false)).Proves(order);
+
+    public Talk Proves(Order order)
+    {
+        Hears(new PinOffered(PinVerdict.Right, [new OrderChoice(order.Id, order.OrderedOn)]));
+        return Hears(new WorkFinished(new OrderRead(order)));
+    }
+
+    public Talk Hears(CallerInput input)
+    {
+        Last = ShopDialogue.Handle(Call, input, Facts);
+        Call = Last.Call;
+        return this;
+    }
+
+    public Talk Chooses(string option) => Hears(new OptionChosen(option));
+
+    public Talk CaseOpens(string number = "123456")
+        => Hears(new WorkFinished(new CaseOpened(number, Monday.AddDays(1), Channel.Sms)));
+
+    public static Order Order(OrderState state = OrderState.Packing) => new()
+    {
+        Id = "order-1",
+        Number = "2026001001",
+        State = state,
+        OrderedOn = new DateOnly(2026, 11, 20),
+        Total = 1290m,
+        Payment = PaymentMethod.Card,
+        IsPaid = true,
+        HasInvoice = true,
+        Contact = Channel.Sms,
+        DispatchOn = new DateOnly(2026, 11, 24),
+        ArrivalOn = new DateOnly(2026, 11, 25),
+    };
+
+    public static ImmutableArray<OrderChoice> None => [];
+}

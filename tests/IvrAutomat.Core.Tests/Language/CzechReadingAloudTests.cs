@@ -1,0 +1,125 @@
+using IvrAutomat.Language;
+
+namespace IvrAutomat.Core.Tests.Language;
+
+public class CzechReadingAloudTests
+{
+    [Theory]
+    [InlineData("9000011", "devět nula nula, nula nula jedna jedna")]
+    [InlineData("777123456", "sedm sedm sedm, jedna dva tři, čtyři pět šest")]
+    [InlineData("2026001001", "dva nula dva, šest nula nula, jedna nula nula jedna")]
+    [InlineData("12000", "jedna dva nula, nula nula")]
+    [InlineData("4821", "čtyři osm dva jedna")]
+    [InlineData("7", "sedm")]
+    [InlineData("VO-2026-0001", "vé, ó, pomlčka, dva nula dva šest, pomlčka, nula nula nula jedna")]
+    [InlineData("Z 12", "zet, jedna dva")]
+    [InlineData("w@č", "dvojité vé, zavináč, čé")]
+    [InlineData("", "")]
+    [InlineData("\u0007😀", "")]
+    public void Identifier_IsReadInGroups(string digits, string spoken) => Assert.Equal(spoken, Czech.Instance.Digits(digits));
+
+    [Fact]
+    public void Code_PausesAfterEveryDigitAndLongerAfterAGroup() =>
+        Assert.Equal("čtyři, jedna, dva – osm, tři, šest", Czech.Instance.Code("412836"));
+
+    [Theory]
+    [InlineData("", "")]
+    [InlineData("a", "a")]
+    [InlineData("a|b", "a a b")]
+    [InlineData("a|b|c", "a, b a c")]
+    public void List_EndsWithAnd(string items, string spoken) =>
+        Assert.Equal(spoken, Czech.Instance.List(items.Split('|', StringSplitOptions.RemoveEmptyEntries)));
+
+    [Theory]
+    [InlineData("v", "středu", "ve")]
+    [InlineData("v", "pátek", "v")]
+    [InlineData("v", "Brně", "v")]
+    [InlineData("v", "vaší", "ve")]
+    [InlineData("v", "firmě", "ve")]
+    [InlineData("v", "obchodě", "v")]
+    [InlineData("v", "Plzni", "v")]
+    [InlineData("v", "Zásilkovně", "v")]
+    [InlineData("v", "pravé", "v")]
+    [InlineData("v", "skladu", "ve")]
+    [InlineData("v", "čtvrti", "ve")]
+    [InlineData("v", "zprávě", "ve")]
+    [InlineData("v", "Zlíně", "ve")]
+    [InlineData("v", "Znojmě", "ve")]
+    [InlineData("v", "Žďáru", "ve")]
+    [InlineData("v", "Vsetíně", "ve")]
+    [InlineData("v", "Svitavách", "ve")]
+    [InlineData("v", "Strakonicích", "ve")]
+    [InlineData("v", "Třebíči", "v")]
+    [InlineData("v", "Hradci Králové", "v")]
+    [InlineData("v", "Mladé Boleslavi", "v")]
+    [InlineData("v", "Ústí nad Labem", "v")]
+    [InlineData("v", "Českých Budějovicích", "v")]
+    [InlineData("v", "Olomouci", "v")]
+    [InlineData("v", "Ostravě", "v")]
+    [InlineData("v", "Jihlavě", "v")]
+    [InlineData("v", "Karlových Varech", "v")]
+    [InlineData("v", "Liberci", "v")]
+    [InlineData("v", "Pardubicích", "v")]
+    [InlineData("v", "dvě", "ve")]
+    [InlineData("v", "dvanáct", "ve")]
+    [InlineData("v", "dvacet", "ve")]
+    [InlineData("v", "tři", "ve")]
+    [InlineData("v", "třicet", "ve")]
+    [InlineData("v", "čtyři", "ve")]
+    [InlineData("v", "čtrnáct", "ve")]
+    [InlineData("v", "čtyřicet", "ve")]
+    [InlineData("v", "čtvrtek", "ve")]
+    [InlineData("v", "sto", "ve")]
+    [InlineData("v", "úterý", "v")]
+    [InlineData("v", "sobotu", "v")]
+    [InlineData("v", "neděli", "v")]
+    [InlineData("v", "pondělí", "v")]
+    [InlineData("s", "kurýrem", "s")]
+    [InlineData("s", "štítkem", "se")]
+    [InlineData("s", "zásilkou", "se")]
+    [InlineData("s", "slevou", "se")]
+    [InlineData("s", "adresou", "s")]
+    [InlineData("s", "přepravcem", "s")]
+    [InlineData("s", "sebou", "s")]
+    [InlineData("s", "dvěma", "se")]
+    [InlineData("s", "třemi", "se")]
+    [InlineData("s", "čtyřmi", "se")]
+    [InlineData("z", "Zásilkovny", "ze")]
+    [InlineData("z", "obchodu", "z")]
+    [InlineData("z", "skladu", "ze")]
+    [InlineData("z", "Prahy", "z")]
+    [InlineData("z", "účtu", "z")]
+    [InlineData("z", "dvou", "ze")]
+    [InlineData("z", "tří", "ze")]
+    [InlineData("z", "čtyř", "ze")]
+    [InlineData("k", "objednávce", "k")]
+    [InlineData("k", "kurýrovi", "ke")]
+    [InlineData("k", "gauči", "ke")]
+    [InlineData("k", "vám", "k")]
+    [InlineData("k", "přepážce", "k")]
+    [InlineData("k", "dveřím", "ke")]
+    [InlineData("k", "schránce", "ke")]
+    [InlineData("k", "stropu", "ke")]
+    [InlineData("k", "chalupě", "k")]
+    [InlineData("k", "dvěma", "ke")]
+    [InlineData("k", "třem", "ke")]
+    [InlineData("k", "čtyřem", "ke")]
+    [InlineData("do", "domu", "do")]
+    [InlineData("v", "", "v")]
+    public void Preposition_IsLongWhereItHelpsTheTongue(string preposition, string next, string form) =>
+        Assert.Equal(form, CzechPrepositions.Form(preposition, next));
+
+    [Theory]
+    [InlineData("Dobrý den, zásilka čeká", "Dobry den, zasilka ceka")]
+    [InlineData("ŽLUŤOUČKÝ kůň úpěl ďábelské ódy", "ZLUTOUCKY kun upel dabelske ody")]
+    [InlineData("„Vzor“ – 1\u00A0290 Kč…", "\"Vzor\" - 1 290 Kc...")]
+    [InlineData("Straße, Łódź, e\u0301", "Strasse, Lodz, e")]
+    public void PlainText_IsAscii(string text, string plain) => Assert.Equal(plain, PlainText.Of(text));
+
+    /// <summary>Attribute arguments cannot hold a lone surrogate, so these stand apart.</summary>
+    [Fact]
+    public void PlainText_OfBrokenUnicode_IsAQuestionMark() => Assert.Equal("a??b", PlainText.Of("a😀\uD800b"));
+
+    [Fact]
+    public void Identifier_OfBrokenUnicode_IsSilent() => Assert.Equal("jedna", Czech.Instance.Digits("\uD83D1\uDE00"));
+}
