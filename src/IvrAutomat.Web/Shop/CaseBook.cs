@@ -43,7 +43,8 @@ internal sealed class CaseBook(
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         // The number of a case is told aloud: only the call that it belongs to, or its verified order, may change it.
         var row = await db.Cases.SingleOrDefaultAsync(
-            each => each.Number == set.CaseNumber && (each.CallId == request.CallId || (each.OrderId != null && each.OrderId == set.OrderId)),
+            each => each.Number == set.CaseNumber
+                && (each.CallId == request.CallId || (each.OrderId != null && each.OrderId == set.OrderId)),
             cancellationToken);
         if (row is null || request.Held is null)
         {

@@ -66,7 +66,9 @@ internal sealed class DemoShop(
             Fill(row, demo);
         }
 
-        var wanted = orders.SelectMany(demo => demo.Numbers().Select(number => (number.Kind, Key: SpokenKey.Of(number.Number)!, demo.Order.Id))).ToHashSet();
+        var wanted = orders
+            .SelectMany(demo => demo.Numbers().Select(number => (number.Kind, Key: SpokenKey.Of(number.Number)!, demo.Order.Id)))
+            .ToHashSet();
         db.OrderKeys.RemoveRange(keys.Where(key => !wanted.Remove((key.Kind, key.SpokenKey, key.OrderId))));
         db.OrderKeys.AddRange(wanted.Select(each => new OrderKeyRow { Kind = each.Kind, SpokenKey = each.Key, OrderId = each.Id }));
         await db.SaveChangesAsync(cancellationToken);
