@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IvrAutomat.Web.Shop;
 
-/// <summary>The states of messages: what a sender or the carrier says is written here, and what follows when nobody can be reached.</summary>
+/// <summary>
+/// The states of messages: what a sender or the carrier says is written here, and what follows when nobody can be reached.
+/// </summary>
 internal sealed class MessageBook(
     IDbContextFactory<AutomatDb> contexts, Secrets secrets, ShopSettings settings, CaseBook cases, Receipts receipts, TimeProvider time)
 {
@@ -122,8 +124,10 @@ internal sealed class MessageBook(
         // A message about a case leaves the person of that case to call; another case would tell nothing new.
         if (failed is { CaseId: null, OrderId: not null })
         {
-            var open = new OpenCase(CaseKind.FailedRequest, HandoverReason.Trouble, failed.OrderId, settings.Profile.DueAfter(time.GetUtcNow()));
-            await cases.OpenAsync(new CaseWish(failed.Id, failed.CallId ?? string.Empty, open, Held: null, Receipt: false), cancellationToken);
+            var due = settings.Profile.DueAfter(time.GetUtcNow());
+            var open = new OpenCase(CaseKind.FailedRequest, HandoverReason.Trouble, failed.OrderId, due);
+            var wish = new CaseWish(failed.Id, failed.CallId ?? string.Empty, open, Held: null, Receipt: false);
+            await cases.OpenAsync(wish, cancellationToken);
         }
     }
 }

@@ -13,7 +13,9 @@ internal interface IMessageSender
     Task<SendOutcome> SendAsync(OutgoingMessage message, CancellationToken cancellationToken);
 
     /// <summary>Looks whether a message was accepted at or after an instant, by its recipient and text.</summary>
-    /// <returns><see cref="MessageAccepted"/>, <see cref="MessageAbsent"/> when it certainly was not, or <see cref="MessageUncertain"/>.</returns>
+    /// <returns>
+    /// <see cref="MessageAccepted"/>, <see cref="MessageAbsent"/> when it certainly was not, or <see cref="MessageUncertain"/>.
+    /// </returns>
     Task<SendOutcome> FindAsync(OutgoingMessage message, DateTimeOffset since, CancellationToken cancellationToken);
 }
 
@@ -60,7 +62,8 @@ internal sealed class KeptEmail : IMessageSender
     public Channel Channel => Channel.Email;
 
     /// <inheritdoc />
-    public Task<SendOutcome> SendAsync(OutgoingMessage message, CancellationToken cancellationToken) => Task.FromResult<SendOutcome>(new MessageKept());
+    public Task<SendOutcome> SendAsync(OutgoingMessage message, CancellationToken cancellationToken)
+        => Task.FromResult<SendOutcome>(new MessageKept());
 
     /// <inheritdoc />
     public Task<SendOutcome> FindAsync(OutgoingMessage message, DateTimeOffset since, CancellationToken cancellationToken)

@@ -99,7 +99,8 @@ internal sealed partial class MessageWorker : PollingWorker
         OutgoingMessage message;
         try
         {
-            message = new OutgoingMessage(row.Id, _secrets.UnprotectText(SecretLabel.Contact, row.Contact), await TextOfAsync(row, limit.Token));
+            var to = _secrets.UnprotectText(SecretLabel.Contact, row.Contact);
+            message = new OutgoingMessage(row.Id, to, await TextOfAsync(row, limit.Token));
         }
         catch (Exception exception)
         {

@@ -28,6 +28,15 @@ public sealed class MessageTests
     public void Report_NeverTakesAMessageBack(string current, string reported, string expected)
         => Assert.Equal(expected, MessageStatus.Apply(current, reported));
 
+    [Fact]
+    public async Task WhatAReceiptSays_SurvivesItsRow()
+    {
+        await using var shop = await ShopFixture.CreateAsync();
+        var secrets = shop.Get<IvrAutomat.Web.Persistence.Secrets>();
+        var utterance = shop.Get<Receipts>().Cancelled(shop.Get<DemoShop>().Orders[0].Order);
+        Assert.Equal(utterance, MessageBody.Read(secrets, new MessageBody(utterance, Text: null).Protect(secrets)).Utterance);
+    }
+
     [Theory, BothDatabases]
     public async Task ReportBeforeTheCarriersAnswer_IsKept(string provider)
     {
