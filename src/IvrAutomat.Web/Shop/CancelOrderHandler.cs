@@ -11,7 +11,7 @@ namespace IvrAutomat.Web.Shop;
 /// receipt is promised in the same transaction.
 /// </summary>
 internal sealed class CancelOrderHandler(
-    IDbContextFactory<AutomatDb> contexts, OrderBook book, Secrets secrets, Receipts receipts, ShopSettings settings, TimeProvider time)
+    IDbContextFactory<AutomatDb> contexts, OrderBook book, Secrets secrets, Receipts receipts, CaseBook cases, ShopSettings settings, TimeProvider time)
     : IRequestHandler
 {
     private const int MostChanges = 3;
@@ -46,6 +46,12 @@ internal sealed class CancelOrderHandler(
             var cancelled = order with { State = OrderState.Cancelled, CancelledOn = today, OwnFault = null };
             if (await WriteAsync(row, stored, cancelled, contact, cancellationToken) is { } channel)
             {
+                if (channel == Channel.None)
+                {
+                    var byHand = new OpenCase(CaseKind.FailedRequest, HandoverReason.NoContact, stored.Id, settings.Profile.DueAfter(time.GetUtcNow()));
+                    await cases.OpenAsync(new CaseWish(row.Id, row.CallId, byHand, row.Held, Receipt: false), cancellationToken);
+                }
+
                 return new OrderCancelled(cancelled, channel);
             }
         }

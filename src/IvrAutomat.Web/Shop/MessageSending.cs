@@ -41,9 +41,6 @@ internal abstract record SendOutcome;
 /// <param name="Sid">The carrier's identifier.</param>
 internal sealed record MessageAccepted(string Sid) : SendOutcome;
 
-/// <summary>It was only written down; nobody delivers it.</summary>
-internal sealed record MessageKept : SendOutcome;
-
 /// <summary>The carrier certainly did not take it.</summary>
 /// <param name="Code">The carrier's code for why.</param>
 /// <param name="MayRetry">True when only the moment was wrong.</param>
@@ -54,18 +51,3 @@ internal sealed record MessageAbsent : SendOutcome;
 
 /// <summary>The carrier may have it or not.</summary>
 internal sealed record MessageUncertain : SendOutcome;
-
-/// <summary>E-mail without a mail server: the message is kept in the table, marked as such, and reaches nobody.</summary>
-internal sealed class KeptEmail : IMessageSender
-{
-    /// <inheritdoc />
-    public Channel Channel => Channel.Email;
-
-    /// <inheritdoc />
-    public Task<SendOutcome> SendAsync(OutgoingMessage message, CancellationToken cancellationToken)
-        => Task.FromResult<SendOutcome>(new MessageKept());
-
-    /// <inheritdoc />
-    public Task<SendOutcome> FindAsync(OutgoingMessage message, DateTimeOffset since, CancellationToken cancellationToken)
-        => Task.FromResult<SendOutcome>(new MessageAbsent());
-}
