@@ -1,0 +1,51 @@
+using IvrAutomat.Benchmarks.Callers;
+using IvrAutomat.Benchmarks.Hosts;
+using IvrAutomat.Web.Shop;
+
+namespace IvrAutomat.Benchmarks.Load;
+
+/// <summary>All variants, in turns: A B C D E, A B C D E, … so that a machine that is busy for a while is busy for all of them.</summary>
+internal static class LoadRun
+{
+    /// <summary>Starts all hosts, warms them up and measures.</summary>
+    public static async Task<IReadOnlyList<Round>> RunAsync(BenchmarkPlan plan, string folder, CancellationToken cancellationToken)
+    {
+        var zone = new ShopOptions().TimeZone;
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(zone)).DateTime);
+        var callers = DemoCallers.On(today);
+        var hosts = new List<HostProcess>();
+        try
+        {
+            foreach (var variant in Variant.All)
+            {
+                hosts.Add(await HostProcess.StartAsync(variant, folder, cancellationToken));
+            }
+
+            await Rehearsal.PlayAsync(hosts, callers, cancellationToken);
+            var rounds = new List<Round>();
+
+            // Round 0 lets the runtime compile what is hot.
+            for (var number = 0; number <= plan.Rounds; number++)
+            {
+                foreach (var host in hosts)
+                {
+                    rounds.Add(await RoundRun.RunAsync(host, plan, callers, number, cancellationToken));
+                }
+            }
+
+            foreach (var host in hosts.Where(host => host.Messages.Count > 0))
+            {
+                await Console.Error.WriteLineAsync($"'{host.Variant.Name}' logged:{string.Concat(host.Messages.Select(line => $"{Environment.NewLine}  {line}"))}");
+            }
+
+            return [.. rounds.Where(round => round.Number > 0)];
+        }
+        finally
+        {
+            foreach (var host in hosts)
+            {
+                await host.DisposeAsync();
+            }
+        }
+    }
+}

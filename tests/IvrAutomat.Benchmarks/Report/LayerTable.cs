@@ -1,0 +1,34 @@
+using IvrAutomat.Benchmarks.Hosts;
+using IvrAutomat.Benchmarks.Load;
+
+namespace IvrAutomat.Benchmarks.Report;
+
+/// <summary>What each layer adds to a turn, as a table: the difference between neighbours within each round, then the median.</summary>
+internal static class LayerTable
+{
+    /// <summary>Writes the table. The whole is a turn with <see cref="Variant.SqliteNormal"/>, the default; FULL comes on top of it.</summary>
+    public static string Of(IReadOnlyList<Round> rounds)
+    {
+        var times = rounds.ToLookup(round => round.Variant);
+        var whole = Spread.Of(times[Variant.SqliteNormal.Name].Select(round => round.MicrosPerTurn)).Median;
+        var rows = Variant.All.Select((variant, at) =>
+        {
+            var own = times[variant.Name];
+            var added = at == 0
+                ? own.Select(round => (Time: round.MicrosPerTurn, Cpu: round.HostCpu))
+                : own.Zip(times[Variant.All[at - 1].Name], (round, before) => (Time: round.MicrosPerTurn - before.MicrosPerTurn, Cpu: round.HostCpu - before.HostCpu));
+            var all = added.ToList();
+            var time = Spread.Of(all.Select(each => each.Time));
+            var share = time.Median / whole;
+            return new[]
+            {
+                variant.Layer, time.Text("N0"), variant == Variant.SqliteFull ? $"+{share:0%}" : $"{share:0%}", $"{Spread.Of(all.Select(each => each.Cpu)).Median:N0}",
+            };
+        });
+        return $"""
+            Share of each layer: time of the machine a turn, the difference to the host without the layer; 100 % is a turn with {Variant.SqliteNormal.Name}
+
+            {TextTable.Of(["layer", "µs/turn", "share", "host CPU µs/turn"], rows)}
+            """;
+    }
+}
