@@ -12,7 +12,7 @@ namespace IvrAutomat.Simulator;
 /// <summary>Puts the outside world into a web application.</summary>
 public static class Simulation
 {
-    /// <summary>Where the stand-in of the carrier answers REST calls; the product's <c>Twilio:ApiUrl</c> is its own address with this path.</summary>
+    /// <summary>Where the carrier's REST calls are answered: <c>Twilio:ApiUrl</c> is the server's own address with this path.</summary>
     public const string CarrierPath = "/simulator/twilio";
 
     /// <summary>Adds the stand-in carrier. Its clock is the registered <see cref="TimeProvider"/>, else the system's.</summary>
@@ -44,7 +44,8 @@ public static class Simulation
     private static Uri ListeningAddress(IServiceProvider services)
     {
         var addresses = services.GetService<IServer>()?.Features.Get<IServerAddressesFeature>()?.Addresses;
-        var first = addresses?.FirstOrDefault() ?? throw new InvalidOperationException("The server does not listen yet; nobody can be called.");
+        var first = addresses?.FirstOrDefault()
+            ?? throw new InvalidOperationException("The server does not listen yet; nobody can be called.");
         // A wildcard is no address that can be called.
         return new Uri(first.Replace("//[::]", "//localhost", StringComparison.Ordinal)
             .Replace("//0.0.0.0", "//localhost", StringComparison.Ordinal)

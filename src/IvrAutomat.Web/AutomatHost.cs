@@ -20,6 +20,9 @@ internal static class AutomatHost
     /// <summary>Where the automat listens unless told otherwise.</summary>
     public const string DefaultUrl = "http://localhost:5080";
 
+    /// <summary>Everything that the automat says or writes: what prompt files have to fulfil.</summary>
+    public static IReadOnlyList<PromptContract> Contracts { get; } = [.. DialoguePrompts.Contracts, .. Receipts.Contracts];
+
     /// <summary>Builds the host; nothing runs yet.</summary>
     /// <exception cref="SettingsException">The settings cannot be used.</exception>
     public static WebApplication Build(WebApplicationBuilder builder, TimeProvider? time = null)
@@ -37,7 +40,7 @@ internal static class AutomatHost
         builder.Services.AddSingleton(settings);
         builder.Services.AddPersistence(settings.Database, settings.Secrets);
         builder.Services.AddShop(settings.Shop, settings.Identification, settings.Agents);
-        builder.Services.AddDesks();
+        AddDesks(builder.Services);
         AddVoice(builder.Services);
         AddCalls(builder.Services, settings);
         builder.Services.AddTelephony(
@@ -54,7 +57,7 @@ internal static class AutomatHost
 
         var app = builder.Build();
         app.MapVoice();
-        // messages
+        SmsSender.Map(app);
         app.MapHealth();
         if (settings.IsSimulated)
         {
@@ -85,12 +88,31 @@ internal static class AutomatHost
             services.AddSingleton<SpokenLanguage>(language);
         }
 
-        foreach (var contract in DialoguePrompts.Contracts.AddRange(ShopPrompts.Contracts))
+        foreach (var contract in Contracts)
         {
             services.AddSingleton<PromptContract>(contract);
         }
 
         services.AddPrompts();
+    }
+
+    // The runner knows no shop: what it needs of one is handed to it here.
+    private static void AddDesks(IServiceCollection services)
+    {
+        services.AddSingleton(provider =>
+        {
+            var desk = provider.GetRequiredService<OrderDesk>();
+            return new CallerDesk(desk.RecogniseAsync, desk.FindNumberAsync, desk.CheckPinAsync);
+        });
+        services.AddSingleton(provider =>
+        {
+            var desk = provider.GetRequiredService<OrderDesk>();
+            var ledger = provider.GetRequiredService<Ledger>();
+            return new WorkDesk(desk.AnswerAsync, ledger.Wake, ledger.WaitAsync);
+        });
+        services.AddSingleton<MessageText>(provider => (utterance, today)
+            => provider.GetRequiredService<PromptLibrary>().Current.Write(Languages.All[0].Tag, utterance, today));
+        services.AddSingleton<IMessageSender, SmsSender>();
     }
 
     private static void AddCalls(IServiceCollection services, AutomatSettings settings)

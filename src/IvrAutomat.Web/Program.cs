@@ -1,5 +1,3 @@
-using IvrAutomat.Web;
+using IvrAutomat.Web.Commands;
 
-var app = AutomatHost.Build(WebApplication.CreateBuilder(args));
-await AutomatHost.StartAsync(app, CancellationToken.None);
-await app.WaitForShutdownAsync();
+return await CommandLine.RunAsync(args);

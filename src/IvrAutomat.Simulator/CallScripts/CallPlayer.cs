@@ -10,7 +10,7 @@ internal sealed class CallPlayer(PhoneCall call, TimeDriver driver)
     private readonly Recollection _memory = new(call);
     private readonly List<(CallStep.NotHeard Step, int From)> _forbidden = [];
 
-    /// <summary>Plays all steps; a call that still goes on is then left by the caller.</summary>
+    /// <summary>Plays all steps; then the caller hears the automat out, and leaves when it asks for something.</summary>
     /// <exception cref="StepFailedException">A step did not hold.</exception>
     public async Task PlayAsync(IReadOnlyList<CallStep> steps, CancellationToken ct)
     {
@@ -20,6 +20,7 @@ internal sealed class CallPlayer(PhoneCall call, TimeDriver driver)
         }
 
         await driver.SettleAsync(ct);
+        await driver.PassUntilAsync(ListensOrEnded, Patience, ct);
         call.HangUp();
         await driver.PassUntilAsync(() => call.Ended.IsCompleted, Patience, ct);
         CheckForbidden();
@@ -87,21 +88,22 @@ internal sealed class CallPlayer(PhoneCall call, TimeDriver driver)
         }
 
         CheckForbidden();
+        _memory.LeaveBehind();
     }
 
     private async Task AwaitListeningAsync(int line, CancellationToken ct)
     {
-        bool Listens()
-        {
-            _memory.Update();
-            return _memory.Awaited || _memory.Ended;
-        }
-
-        await driver.PassUntilAsync(Listens, Patience, ct);
+        await driver.PassUntilAsync(ListensOrEnded, Patience, ct);
         if (!_memory.Awaited)
         {
             throw new StepFailedException(line, _memory.Ended ? "the call has ended, nobody listens" : "the automat never listens");
         }
+    }
+
+    private bool ListensOrEnded()
+    {
+        _memory.Update();
+        return _memory.Awaited || _memory.Ended;
     }
 
     private async Task StaySilentAsync(CallStep.StaySilent step, CancellationToken ct)

@@ -34,7 +34,9 @@ public sealed record ScriptedCall(int Line, string? Caller, TimeSpan After, IRea
 /// <param name="Line">Where it stands in the file, from 1.</param>
 public abstract record CallStep(int Line)
 {
-    /// <summary>These phrases are spoken from here on, in this order.</summary>
+    /// <summary>
+    /// These phrases are spoken in this order, each after the phrase heard before it and after the caller's last act.
+    /// </summary>
     public sealed record Hear(int Line, IReadOnlyList<Phrase> Phrases) : CallStep(Line);
 
     /// <summary>None of these is spoken from here on until the caller does something, or the call ends.</summary>

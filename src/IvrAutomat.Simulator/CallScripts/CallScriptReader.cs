@@ -91,16 +91,18 @@ public static class CallScriptReader
         var fields = nodes.Fields(node, "given", "clock", "caller", "order", "orders", "shop", "settings", "numbers", "faults");
         var shop = nodes.Fields(fields.GetValueOrDefault("shop"), "shop", "delay", "down");
         var orders = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var order in ScriptNodes.Each(fields.GetValueOrDefault("order")).Concat(ScriptNodes.Each(fields.GetValueOrDefault("orders"))))
+        foreach (var order in ScriptNodes.EachOf(fields, "order", "orders"))
         {
             var parts = nodes.Fields(order, "a given order", "number", "state");
-            if (nodes.Text(parts.GetValueOrDefault("number"), "number") is { } number && nodes.Text(parts.GetValueOrDefault("state"), "state") is { } state)
-            {
-                orders[number] = state;
-            }
-            else if (parts.Count < 2)
+            var number = nodes.Text(parts.GetValueOrDefault("number"), "number");
+            var state = nodes.Text(parts.GetValueOrDefault("state"), "state");
+            if (number is null || state is null)
             {
                 nodes.Wrong(ScriptNodes.LineOf(order), "a given order needs number and state");
+            }
+            else
+            {
+                orders[number] = state;
             }
         }
 
@@ -109,7 +111,11 @@ public static class CallScriptReader
         return new ScriptGiven(
             Clock(nodes, fields.GetValueOrDefault("clock")),
             CallerOf(nodes, fields.GetValueOrDefault("caller")),
-            new StageSetting(orders, nodes.Length(shop.GetValueOrDefault("delay"), "delay"), nodes.Flag(shop.GetValueOrDefault("down"), "down"), settings),
+            new StageSetting(
+                orders,
+                nodes.Length(shop.GetValueOrDefault("delay"), "delay"),
+                nodes.Flag(shop.GetValueOrDefault("down"), "down"),
+                settings),
             Faults(nodes, fields.GetValueOrDefault("faults")),
             Numbers(nodes, fields.GetValueOrDefault("numbers")));
     }

@@ -7,6 +7,7 @@ namespace IvrAutomat.Simulator.CallScripts;
 public sealed class CallScriptRunner(CarrierNetwork carrier, IStage stage, VirtualTime time)
 {
     private const int RememberedLines = 10;
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly TimeDriver _driver = new(time, carrier, stage);
 
     /// <summary>The zone of the clocks written in scripts. Default Europe/Prague.</summary>
@@ -35,18 +36,14 @@ public sealed class CallScriptRunner(CarrierNetwork carrier, IStage stage, Virtu
             failure = Describe(script, line: 1, stands.Message, calls);
         }
 
-        foreach (var call in calls)
-        {
-            // A failed script must not leave a caller on the line for the next one.
-            call.HangUp();
-        }
-
+        await ClearTheLineAsync(calls, ct);
         return new CallScriptResult(
             script.Name,
             script.File,
             failure,
             calls.Sum(call => call.SecondsHeard),
             calls.Sum(call => call.Turns),
+            [.. Lines(calls)],
             TimeProvider.System.GetElapsedTime(began));
     }
 
@@ -57,7 +54,7 @@ public sealed class CallScriptRunner(CarrierNetwork carrier, IStage stage, Virtu
             time.SetClock(new DateTimeOffset(clock, Zone.GetUtcOffset(clock)));
         }
 
-        await stage.PrepareAsync(script.Given.Stage, ct);
+        await PrepareAsync(script.Given.Stage, ct);
         carrier.SetNumbers(script.Given.Numbers);
         var messagesBefore = carrier.Messages.Count;
         foreach (var scripted in script.Calls)
@@ -72,11 +69,40 @@ public sealed class CallScriptRunner(CarrierNetwork carrier, IStage stage, Virtu
         await new ScriptCheck(script.Then, stage, carrier, calls, messagesBefore).HoldsAsync(_driver, ct);
     }
 
+    private async Task PrepareAsync(StageSetting setting, CancellationToken ct)
+    {
+        if (await _driver.PassUntilDoneAsync(stage.PrepareAsync(setting, ct), ct) is { Count: > 0 } problems)
+        {
+            throw new StepFailedException(1, string.Join("; ", problems));
+        }
+    }
+
+    // A failed script must not leave a caller on the line for the next one.
+    private async Task ClearTheLineAsync(List<PhoneCall> calls, CancellationToken ct)
+    {
+        foreach (var call in calls)
+        {
+            call.HangUp();
+        }
+
+        try
+        {
+            await _driver.PassUntilAsync(() => calls.TrueForAll(call => call.Ended.IsCompleted), Patience, ct);
+            await _driver.SettleAsync(ct);
+        }
+        catch (TimeStandsException)
+        {
+            // Whoever holds time still has been named by the script that met it first.
+        }
+    }
+
+    private static IEnumerable<string> Lines(List<PhoneCall> calls) =>
+        calls.SelectMany(call => call.Transcript.After(0)).Select(TranscriptLine.Of).OfType<string>();
+
     private static string Describe(CallScript script, int line, string message, List<PhoneCall> calls)
     {
         var text = new StringBuilder($"{script.File}:{line}: {script.Name}").AppendLine().Append("  ").AppendLine(message);
-        var last = calls.SelectMany(call => call.Transcript.After(0)).Select(TranscriptLine.Of).OfType<string>().TakeLast(RememberedLines);
-        foreach (var remembered in last)
+        foreach (var remembered in Lines(calls).TakeLast(RememberedLines))
         {
             text.Append("    ").AppendLine(remembered);
         }

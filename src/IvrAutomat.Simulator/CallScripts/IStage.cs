@@ -20,8 +20,9 @@ public interface IStage
     /// <summary>The callers whose situations can be played on the phone page. For demonstration only.</summary>
     IReadOnlyList<DemoCaller> Callers { get; }
 
-    /// <summary>Brings the product's data to the state in which a script begins.</summary>
-    Task PrepareAsync(StageSetting setting, CancellationToken ct);
+    /// <summary>Brings the product's data to the state in which a script begins. Time passes meanwhile if it must.</summary>
+    /// <returns>What is given but does not exist (an order, a state, a setting), a sentence each; empty when all is prepared.</returns>
+    Task<IReadOnlyList<string>> PrepareAsync(StageSetting setting, CancellationToken ct);
 
     /// <summary>The order as the shop has it now; null when the shop has none of that number.</summary>
     Task<OrderSeen?> OrderAsync(string number, CancellationToken ct);

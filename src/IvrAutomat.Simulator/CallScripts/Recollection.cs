@@ -65,6 +65,13 @@ internal sealed class Recollection(PhoneCall call)
         return true;
     }
 
+    /// <summary>Leaves behind all that was spoken so far: what is followed from here on must be spoken from here on.</summary>
+    public void LeaveBehind()
+    {
+        Update();
+        Followed = _all.Length;
+    }
+
     private void Take(CallEvent happened)
     {
         switch (happened)

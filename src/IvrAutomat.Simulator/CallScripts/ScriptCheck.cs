@@ -22,7 +22,7 @@ internal sealed class ScriptCheck(
         await driver.PassAsync(Aftermath, ct);
         for (var second = 0; ; second++)
         {
-            if (await FirstProblemAsync(ct) is not { } problem)
+            if (await FirstProblemAsync(driver, ct) is not { } problem)
             {
                 return;
             }
@@ -36,8 +36,12 @@ internal sealed class ScriptCheck(
         }
     }
 
-    private async Task<(int Line, string Message)?> FirstProblemAsync(CancellationToken ct) =>
-        CallProblem() ?? MessageProblem() ?? await OrderProblemAsync(ct) ?? await CaseProblemAsync(ct) ?? await RequestProblemAsync(ct);
+    private async Task<(int Line, string Message)?> FirstProblemAsync(TimeDriver driver, CancellationToken ct) =>
+        CallProblem()
+        ?? MessageProblem()
+        ?? await OrderProblemAsync(driver, ct)
+        ?? await CaseProblemAsync(driver, ct)
+        ?? await RequestProblemAsync(driver, ct);
 
     private (int Line, string Message)? CallProblem()
     {
@@ -79,51 +83,56 @@ internal sealed class ScriptCheck(
             : Missing(
                 then.Messages,
                 sent.Where(message => message.Status == "delivered"),
-                (expected, message) => Same(expected.To, message.To) && (expected.Text is null || expected.Text.FindIn(message.Body, 0) is not null),
+                (expected, message) => Same(expected.To, message.To)
+                    && (expected.Text is null || expected.Text.FindIn(message.Body, 0) is not null),
                 expected => (expected.Line, $"expected a message {expected.Text} to {expected.To}, but there is {Or(list)}"));
     }
 
-    private async Task<(int Line, string Message)?> OrderProblemAsync(CancellationToken ct)
+    private async Task<(int Line, string Message)?> OrderProblemAsync(TimeDriver driver, CancellationToken ct)
     {
         foreach (var expected in then.Orders)
         {
-            var order = await stage.OrderAsync(expected.Number, ct);
+            var order = await driver.PassUntilDoneAsync(stage.OrderAsync(expected.Number, ct), ct);
             if (order is null || !Same(expected.State, order.State) || !Same(expected.Payment, order.Payment))
             {
-                var state = order is null ? "does not exist" : $"is {order.State}, payment {order.Payment}";
-                return (expected.Line, $"expected order {expected.Number} to be {expected.State ?? "any"}, payment {expected.Payment ?? "any"}; it {state}");
+                var wanted = $"{expected.State ?? "anything"}, payment {expected.Payment ?? "anything"}";
+                var found = order is null ? "does not exist" : $"is {order.State}, payment {order.Payment ?? "unknown"}";
+                return (expected.Line, $"expected order {expected.Number} to be {wanted}; it {found}");
             }
         }
 
         return null;
     }
 
-    private async Task<(int Line, string Message)?> CaseProblemAsync(CancellationToken ct)
+    private async Task<(int Line, string Message)?> CaseProblemAsync(TimeDriver driver, CancellationToken ct)
     {
         if (then.Cases is null)
         {
             return null;
         }
 
-        var cases = await stage.CasesAsync(ct);
+        var cases = await driver.PassUntilDoneAsync(stage.CasesAsync(ct), ct);
         var list = string.Join("; ", cases.Select(one => $"{one.Kind} ({one.Reason}) of order {one.Order}, {one.Owner}"));
         return cases.Count != then.Cases.Count
             ? (then.Line, $"expected {then.Cases.Count} cases, but there is {Or(list)}")
             : Missing(
                 then.Cases,
                 cases,
-                (expected, seen) => Same(expected.Kind, seen.Kind) && Same(expected.Reason, seen.Reason) && Same(expected.Order, seen.Order) && Same(expected.Owner, seen.Owner),
-                expected => (expected.Line, $"expected a case {expected.Kind} {expected.Reason} {expected.Order} {expected.Owner}, but there is {Or(list)}"));
+                (expected, seen) => Same(expected.Kind, seen.Kind) && Same(expected.Reason, seen.Reason)
+                    && Same(expected.Order, seen.Order) && Same(expected.Owner, seen.Owner),
+                expected => (
+                    expected.Line,
+                    $"expected a case {expected.Kind} {expected.Reason} {expected.Order} {expected.Owner}, but there is {Or(list)}"));
     }
 
-    private async Task<(int Line, string Message)?> RequestProblemAsync(CancellationToken ct)
+    private async Task<(int Line, string Message)?> RequestProblemAsync(TimeDriver driver, CancellationToken ct)
     {
         if (then.Requests is null)
         {
             return null;
         }
 
-        var requests = await stage.RequestsAsync(ct);
+        var requests = await driver.PassUntilDoneAsync(stage.RequestsAsync(ct), ct);
         var list = string.Join("; ", requests.Select(request => $"{request.Kind} of order {request.Order}: {request.State}"));
         return requests.Count != then.Requests.Count
             ? (then.Line, $"expected {then.Requests.Count} requests, but there is {Or(list)}")
@@ -131,7 +140,9 @@ internal sealed class ScriptCheck(
                 then.Requests,
                 requests,
                 (expected, seen) => Same(expected.Kind, seen.Kind) && Same(expected.Order, seen.Order) && Same(expected.State, seen.State),
-                expected => (expected.Line, $"expected a request {expected.Kind} {expected.Order} {expected.State}, but there is {Or(list)}"));
+                expected => (
+                    expected.Line,
+                    $"expected a request {expected.Kind} {expected.Order} {expected.State}, but there is {Or(list)}"));
     }
 
     // Each expectation takes one of the things seen, so that two equal expectations need two things.

@@ -68,6 +68,10 @@ internal sealed class ScriptNodes(string file)
         _ => [node],
     };
 
+    /// <summary>Each entry under either of two names, such as <c>order</c> and <c>orders</c>.</summary>
+    public static IEnumerable<YamlNode> EachOf(Dictionary<string, YamlNode> fields, string one, string many) =>
+        Each(fields.GetValueOrDefault(one)).Concat(Each(fields.GetValueOrDefault(many)));
+
     /// <summary>A list or a single entry; null when absent, empty for the word <c>none</c>.</summary>
     public static IReadOnlyList<YamlNode>? EachOrNone(YamlNode? node) =>
         node is null ? null : node is YamlScalarNode { Value: "none" } ? [] : Each(node);
@@ -98,7 +102,8 @@ internal sealed class ScriptNodes(string file)
         }
 
         var parts = written.Split(' ', StringSplitOptions.RemoveEmptyEntries);
-        if (parts is [var number, var unit] && double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var count))
+        if (parts is [var number, var unit]
+            && double.TryParse(number, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var count))
         {
             var seconds = unit switch { "ms" => 0.001, "s" => 1, "min" => 60, "h" => 3600, "d" => 86_400, _ => 0.0 };
             if (seconds > 0 && count * seconds <= TimeSpan.FromDays(3650).TotalSeconds)

@@ -14,11 +14,12 @@ internal static class ScriptThenReader
         var heardAtMost = nodes.Length(Field("heard-at-most"), "heard-at-most");
         return new ScriptThen(
             node is null ? 1 : ScriptNodes.LineOf(node),
-            [.. ScriptNodes.Each(Field("order")).Concat(ScriptNodes.Each(Field("orders"))).Select(order => Order(nodes, order))],
+            [.. ScriptNodes.EachOf(fields, "order", "orders").Select(order => Order(nodes, order))],
             ScriptNodes.EachOrNone(Field("sms"))?.Select(message => Message(nodes, message)).ToArray(),
             ScriptNodes.EachOrNone(Field("cases"))?.Select(one => Case(nodes, one)).ToArray(),
             ScriptNodes.EachOrNone(Field("requests"))?.Select(request => Request(nodes, request)).ToArray(),
-            nodes.OneOf(Field("ended"), "ended", ("by automat", EndedBy.Automat), ("by caller", EndedBy.Caller), ("by carrier", EndedBy.Carrier)),
+            nodes.OneOf(
+                Field("ended"), "ended", ("by automat", EndedBy.Automat), ("by caller", EndedBy.Caller), ("by carrier", EndedBy.Carrier)),
             nodes.Text(Field("dialled"), "dialled"),
             nodes.Phrases(Field("not-heard"), "not-heard"),
             heardAtMost > TimeSpan.Zero ? heardAtMost : null);
@@ -26,33 +27,40 @@ internal static class ScriptThenReader
 
     private static OrderExpected Order(ScriptNodes nodes, YamlNode node)
     {
-        var fields = nodes.Fields(node, "an expected order", "number", "state", "payment");
-        if (!fields.ContainsKey("number"))
+        var text = Texts(nodes, node, "an expected order", "number", "state", "payment");
+        if (text("number") is not { } number)
         {
             nodes.Wrong(ScriptNodes.LineOf(node), "an expected order needs its number");
+            number = "";
         }
 
-        return new OrderExpected(ScriptNodes.LineOf(node), Text(nodes, fields, "number") ?? "", Text(nodes, fields, "state"), Text(nodes, fields, "payment"));
+        return new OrderExpected(ScriptNodes.LineOf(node), number, text("state"), text("payment"));
     }
 
     private static MessageExpected Message(ScriptNodes nodes, YamlNode node)
     {
         var fields = nodes.Fields(node, "an expected message", "to", "text");
-        return new MessageExpected(ScriptNodes.LineOf(node), Text(nodes, fields, "to"), nodes.PhraseOrNull(fields.GetValueOrDefault("text"), "text"));
+        return new MessageExpected(
+            ScriptNodes.LineOf(node),
+            nodes.Text(fields.GetValueOrDefault("to"), "to"),
+            nodes.PhraseOrNull(fields.GetValueOrDefault("text"), "text"));
     }
 
     private static CaseExpected Case(ScriptNodes nodes, YamlNode node)
     {
-        var fields = nodes.Fields(node, "an expected case", "kind", "reason", "order", "owner");
-        return new CaseExpected(
-            ScriptNodes.LineOf(node), Text(nodes, fields, "kind"), Text(nodes, fields, "reason"), Text(nodes, fields, "order"), Text(nodes, fields, "owner"));
+        var text = Texts(nodes, node, "an expected case", "kind", "reason", "order", "owner");
+        return new CaseExpected(ScriptNodes.LineOf(node), text("kind"), text("reason"), text("order"), text("owner"));
     }
 
     private static RequestExpected Request(ScriptNodes nodes, YamlNode node)
     {
-        var fields = nodes.Fields(node, "an expected request", "kind", "order", "state");
-        return new RequestExpected(ScriptNodes.LineOf(node), Text(nodes, fields, "kind"), Text(nodes, fields, "order"), Text(nodes, fields, "state"));
+        var text = Texts(nodes, node, "an expected request", "kind", "order", "state");
+        return new RequestExpected(ScriptNodes.LineOf(node), text("kind"), text("order"), text("state"));
     }
 
-    private static string? Text(ScriptNodes nodes, Dictionary<string, YamlNode> fields, string name) => nodes.Text(fields.GetValueOrDefault(name), name);
+    private static Func<string, string?> Texts(ScriptNodes nodes, YamlNode node, string what, params string[] known)
+    {
+        var fields = nodes.Fields(node, what, known);
+        return name => nodes.Text(fields.GetValueOrDefault(name), name);
+    }
 }

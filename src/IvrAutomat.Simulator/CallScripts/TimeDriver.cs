@@ -9,11 +9,15 @@ namespace IvrAutomat.Simulator.CallScripts;
 /// minus the webhooks that the product has parked, plus the product's busy workers, must be zero twice in a row, with a short
 /// pause of real time between the two looks, so that a wake-up that is still on its way to a thread is not overtaken.</para>
 /// <para>Periodic timers of the product never end and therefore cannot decide how far time goes: the caller's condition and
-/// its limit do. A jump over such a timer costs about a millisecond of real time.</para>
+/// its limit do. A jump to such a timer costs about a millisecond of real time; <see cref="PassAsync"/> over more than five
+/// minutes lets timers fire late instead of each one exactly, so that a day passes in seconds.</para>
 /// </remarks>
 public sealed class TimeDriver(VirtualTime time, CarrierNetwork carrier, IStage stage)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
+    private static readonly TimeSpan LongestWork = TimeSpan.FromHours(1);
+    private static readonly TimeSpan ExactUpTo = TimeSpan.FromMinutes(5);
+    private const int Strides = 200;
     private static readonly TimeSpan QueueGrace = TimeSpan.FromMilliseconds(20);
 
     /// <summary>Real time that one piece of work may take before the driver gives up. Default 30 s.</summary>
@@ -28,16 +32,30 @@ public sealed class TimeDriver(VirtualTime time, CarrierNetwork carrier, IStage 
     {
         ArgumentNullException.ThrowIfNull(reached);
         // Away from the caller's context: callbacks of timers run here and must not be posted elsewhere.
-        return Task.Run(() => DriveAsync(reached, atMost, ct), ct);
+        return Task.Run(() => DriveAsync(reached, atMost, TimeSpan.Zero, ct), ct);
+    }
+
+    /// <summary>Awaits work of the product that may itself wait for time.</summary>
+    /// <exception cref="TimeoutException">The work was not done within an hour of virtual time.</exception>
+    public async Task<T> PassUntilDoneAsync<T>(Task<T> work, CancellationToken ct)
+    {
+        ArgumentNullException.ThrowIfNull(work);
+        return await PassUntilAsync(() => work.IsCompleted, LongestWork, ct)
+            ? await work
+            : throw new TimeoutException($"Work of the product was not done within {LongestWork}.");
     }
 
     /// <summary>Waits until everybody rests, without letting time pass.</summary>
     public Task SettleAsync(CancellationToken ct) => Task.Run(() => RestAsync(() => false, ct), ct);
 
-    /// <summary>Lets this much virtual time pass.</summary>
-    public Task PassAsync(TimeSpan length, CancellationToken ct) => PassUntilAsync(() => false, length, ct);
+    /// <summary>Lets this much virtual time pass; over more than five minutes timers may fire late, by 1/200 of the length.</summary>
+    public Task PassAsync(TimeSpan length, CancellationToken ct)
+    {
+        var lateness = length > ExactUpTo ? length / Strides : TimeSpan.Zero;
+        return Task.Run(() => DriveAsync(() => false, length, lateness, ct), ct);
+    }
 
-    private async Task<bool> DriveAsync(Func<bool> reached, TimeSpan atMost, CancellationToken ct)
+    private async Task<bool> DriveAsync(Func<bool> reached, TimeSpan atMost, TimeSpan lateness, CancellationToken ct)
     {
         var limit = time.GetTimestamp() + atMost.Ticks;
         while (true)
@@ -48,7 +66,7 @@ public sealed class TimeDriver(VirtualTime time, CarrierNetwork carrier, IStage 
                 return true;
             }
 
-            if (!time.TryJump(limit))
+            if (!time.TryJump(limit, lateness.Ticks))
             {
                 return reached();
             }

@@ -69,7 +69,12 @@ public sealed class VirtualTime : TimeProvider
     /// Jumps to the next due timer, fires it alone, and says so; when none is due at or before <paramref name="limit"/>
     /// (a timestamp), moves to the limit and answers false.
     /// </summary>
-    internal bool TryJump(long limit)
+    /// <param name="limit">The timestamp that is not passed.</param>
+    /// <param name="lateness">
+    /// How much later than due a timer may fire, in ticks. As on a machine that slept, a periodic timer that came due several
+    /// times meanwhile fires once.
+    /// </param>
+    internal bool TryJump(long limit, long lateness = 0)
     {
         VirtualTimer timer;
         lock (_gate)
@@ -82,7 +87,7 @@ public sealed class VirtualTime : TimeProvider
             }
 
             timer = _queue.Dequeue();
-            _now = Math.Max(_now, next.Due);
+            _now = next.Due > _now ? Math.Min(limit, next.Due + lateness) : _now;
             timer.Fired_NeedsLock(_now);
         }
 
@@ -98,19 +103,6 @@ public sealed class VirtualTime : TimeProvider
         var limit = GetTimestamp() + by.Ticks;
         while (TryJump(limit))
         {
-        }
-    }
-
-    /// <summary>Whether any timer is set.</summary>
-    internal bool HasTimers
-    {
-        get
-        {
-            lock (_gate)
-            {
-                DropCancelled_NeedsLock();
-                return _queue.Count > 0;
-            }
         }
     }
 

@@ -26,7 +26,8 @@ public sealed record Spoken(DateTimeOffset At, string Text, double Seconds, stri
 /// <param name="NumDigits">How many keys end the entry; null for any number.</param>
 /// <param name="FinishOnKey">The key that ends the entry; empty for none.</param>
 /// <param name="Timeout">Seconds of silence, after the prompts, that end it.</param>
-public sealed record Listening(DateTimeOffset At, bool Keys, bool Speech, int? NumDigits, string FinishOnKey, double Timeout) : CallEvent(At);
+public sealed record Listening(DateTimeOffset At, bool Keys, bool Speech, int? NumDigits, string FinishOnKey, double Timeout)
+    : CallEvent(At);
 
 /// <summary>The prompts have ended or were interrupted; the automat waits for input.</summary>
 public sealed record FellQuiet(DateTimeOffset At) : CallEvent(At);
@@ -46,7 +47,9 @@ public sealed record KeyDropped(DateTimeOffset At, char Key) : CallEvent(At);
 /// <summary>The automat dials a number for the caller.</summary>
 public sealed record Dialled(DateTimeOffset At, string To) : CallEvent(At);
 
-/// <summary>The dialled side answered, was busy, or the talk ended: a <c>DialCallStatus</c>, or <c>answered</c> at the start of the talk.</summary>
+/// <summary>What became of a dialled number.</summary>
+/// <param name="At">When.</param>
+/// <param name="Status"><c>answered</c> when the talk begins; at the end what the Dial's action is told as <c>DialCallStatus</c>.</param>
 public sealed record DialChanged(DateTimeOffset At, string Status) : CallEvent(At);
 
 /// <summary>A webhook was answered.</summary>

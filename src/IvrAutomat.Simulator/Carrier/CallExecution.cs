@@ -53,6 +53,11 @@ internal sealed class CallExecution(PhoneCall call, CarrierNetwork carrier, Webh
 
     private async Task<Next> TurnAsync(Next.Document request)
     {
+        if (call.Ear.HungUp.IsCompleted)
+        {
+            return Next.CallerHungUp;
+        }
+
         var sending = SendAsync(Webhook(request), request.Purpose);
         if (await Task.WhenAny(sending, call.Ear.HungUp) != sending)
         {
@@ -125,7 +130,8 @@ internal sealed class CallExecution(PhoneCall call, CarrierNetwork carrier, Webh
         return new Next.Document(carrier.Absolute(fallback), HttpMethod.Post, extra) { Purpose = WebhookPurpose.Fallback };
     }
 
-    private Webhook Webhook(Next.Document request) => new(request.Url, request.Method, [.. CallForm.Of(call, carrier.Options), .. request.Extra]);
+    private Webhook Webhook(Next.Document request) =>
+        new(request.Url, request.Method, [.. CallForm.Of(call, carrier.Options), .. request.Extra]);
 
     private async Task<WebhookOutcome> SendAsync(Webhook webhook, WebhookPurpose purpose)
     {
@@ -139,16 +145,20 @@ internal sealed class CallExecution(PhoneCall call, CarrierNetwork carrier, Webh
         var outcome = await webhooks.SendAsync(webhook, CancellationToken.None);
         var status = (outcome as WebhookOutcome.Answer)?.Status;
         call.Note(at => new WebhookAnswered(at, webhook.Url, status, outcome.Took, purpose));
-        return call.Faults.LoseAnswer == number ? new WebhookOutcome.None(11200, "The answer was lost (a fault of this call).", outcome.Took) : outcome;
+        return call.Faults.LoseAnswer == number
+            ? new WebhookOutcome.None(11200, "The answer was lost (a fault of this call).", outcome.Took)
+            : outcome;
     }
 
     private async Task<double> FetchSoundAsync(Uri url)
     {
         const double unknownLength = 3;
-        var outcome = await webhooks.SendAsync(new Webhook(url, HttpMethod.Get, []), CancellationToken.None);
+        const int largestSound = 16 * 1024 * 1024;
+        var outcome = await webhooks.SendAsync(new Webhook(url, HttpMethod.Get, []) { ReadsAtMost = largestSound }, CancellationToken.None);
         call.Note(at => new WebhookAnswered(at, url, (outcome as WebhookOutcome.Answer)?.Status, outcome.Took, WebhookPurpose.Media));
-        return outcome is WebhookOutcome.Answer { Status: 200, ContentType: { } type } sound && type.StartsWith("audio/", StringComparison.OrdinalIgnoreCase)
-            ? WaveLength.Of(sound.Body, sound.WholeLength) ?? unknownLength
+        return outcome is WebhookOutcome.Answer { Status: 200, ContentType: { } type } sound
+            && type.StartsWith("audio/", StringComparison.OrdinalIgnoreCase)
+            ? WaveLength.Of(sound.Body) ?? unknownLength
             : throw new SoundMissingException(url);
     }
 

@@ -61,17 +61,13 @@ internal sealed class CallRun(PhoneCall call, Uri documentUrl, CarrierNetwork ca
         }
     }
 
-    /// <summary>Keys pressed while nobody listened, for the Gather that begins now; by default they are lost.</summary>
-    public Queue<CallerAct> KeysPressedBefore()
+    /// <summary>Forgets what was said and pressed while nobody listened; keys are kept for a Gather in the reading that keeps them.</summary>
+    public void ForgetMissed()
     {
         foreach (var act in call.Ear.TakeMissed())
         {
             Miss(act);
         }
-
-        var kept = new Queue<CallerAct>(call.KeptKeys);
-        call.KeptKeys.Clear();
-        return kept;
     }
 
     private void Miss(CallerAct act)

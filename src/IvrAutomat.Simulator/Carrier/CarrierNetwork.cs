@@ -81,7 +81,8 @@ public sealed class CarrierNetwork : IDisposable
             return url;
         }
 
-        var address = Options.BaseAddress?.Invoke() ?? throw new InvalidOperationException("Simulator:BaseAddress is not set and no server tells its address.");
+        var address = Options.BaseAddress?.Invoke()
+            ?? throw new InvalidOperationException("Simulator:BaseAddress is not set and no server tells its address.");
         // Without the slash at its end, the last part of a base path would be replaced instead of continued.
         return new Uri(new Uri(address.AbsoluteUri.TrimEnd('/') + '/'), url);
     }

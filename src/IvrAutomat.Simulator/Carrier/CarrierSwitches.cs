@@ -18,7 +18,7 @@ public sealed record CarrierSwitches
     /// <summary>A caller who hangs up while a number is dialled still leads to the Dial's action. Default true.</summary>
     public bool DialActionAfterHangup { get; init; } = true;
 
-    /// <summary>A message to a landline is accepted and fails later (30006) instead of being refused at once (21614). Default false.</summary>
+    /// <summary>A message to a landline is accepted and fails later (30006), not refused at once (21614). Default false.</summary>
     public bool LandlineFailsLater { get; init; }
 }
 

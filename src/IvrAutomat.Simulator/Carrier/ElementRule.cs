@@ -11,7 +11,8 @@ internal enum TextRule
 /// <summary>What a document may contain at one element.</summary>
 internal sealed record ElementRule(string Name)
 {
-    public IReadOnlyDictionary<string, AttributeRule> Attributes { get; init; } = new Dictionary<string, AttributeRule>(StringComparer.Ordinal);
+    public IReadOnlyDictionary<string, AttributeRule> Attributes { get; init; } =
+        new Dictionary<string, AttributeRule>(StringComparer.Ordinal);
 
     public IReadOnlySet<string> Children { get; init; } = new HashSet<string>(StringComparer.Ordinal);
 

@@ -28,7 +28,8 @@ internal static class MessageEndpoints
     {
         var http = context.HttpContext;
         var carrier = (CarrierNetwork)http.RequestServices.GetService(typeof(CarrierNetwork))!;
-        var expected = $"Basic {Convert.ToBase64String(Encoding.UTF8.GetBytes($"{carrier.Options.AccountSid}:{carrier.Options.AuthToken}"))}";
+        var credentials = Encoding.UTF8.GetBytes($"{carrier.Options.AccountSid}:{carrier.Options.AuthToken}");
+        var expected = $"Basic {Convert.ToBase64String(credentials)}";
         var authorised = CryptographicOperations.FixedTimeEquals(
             Encoding.UTF8.GetBytes(expected),
             Encoding.UTF8.GetBytes(http.Request.Headers.Authorization.ToString()));
@@ -37,7 +38,9 @@ internal static class MessageEndpoints
             return RestError.Unauthorised.ToResult();
         }
 
-        return http.Request.RouteValues["account"] as string == carrier.Options.AccountSid ? await next(context) : RestError.NotFound.ToResult();
+        return http.Request.RouteValues["account"] as string == carrier.Options.AccountSid
+            ? await next(context)
+            : RestError.NotFound.ToResult();
     }
 
     private static async Task<IResult> CreateAsync(HttpRequest request, CarrierNetwork carrier, CancellationToken ct)
@@ -54,7 +57,8 @@ internal static class MessageEndpoints
         }
 
         var callback = Uri.TryCreate(form["StatusCallback"], UriKind.Absolute, out var url) ? url : null;
-        var message = carrier.Send(form["To"].ToString(), Given(form, "From"), Given(form, "MessagingServiceSid"), form["Body"].ToString(), callback);
+        var message = carrier.Send(
+            form["To"].ToString(), Given(form, "From"), Given(form, "MessagingServiceSid"), form["Body"].ToString(), callback);
         return Results.Json(Shape(message, carrier.Options), statusCode: StatusCodes.Status201Created);
     }
 
@@ -99,7 +103,7 @@ internal static class MessageEndpoints
     private static bool Matches(TextMessage message, IQueryCollection query) =>
         (Given(query, "To") is not { } to || message.To == to)
         && (Given(query, "From") is not { } from || message.From == from)
-        && (Day(query, "DateSent") is not { } day || DateOnly.FromDateTime(message.CreatedAt.UtcDateTime) == DateOnly.FromDateTime(day.UtcDateTime))
+        && (Day(query, "DateSent") is not { } day || message.CreatedAt.UtcDateTime.Date == day.UtcDateTime.Date)
         && (Day(query, "DateSent>") is not { } after || message.CreatedAt >= after)
         && (Day(query, "DateSent<") is not { } before || message.CreatedAt <= before);
 

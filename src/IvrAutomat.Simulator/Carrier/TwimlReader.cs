@@ -28,7 +28,8 @@ internal static class TwimlReader
         XDocument parsed;
         try
         {
-            using var reader = XmlReader.Create(new MemoryStream(answer.Body), new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit });
+            var settings = new XmlReaderSettings { DtdProcessing = DtdProcessing.Prohibit };
+            using var reader = XmlReader.Create(new MemoryStream(answer.Body), settings);
             parsed = XDocument.Load(reader, LoadOptions.PreserveWhitespace);
         }
         catch (XmlException broken)

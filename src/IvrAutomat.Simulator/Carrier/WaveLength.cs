@@ -8,9 +8,7 @@ internal static class WaveLength
     private const int ChunkHeader = 8;
 
     /// <summary>Seconds; null when it is no such recording.</summary>
-    /// <param name="file">The file, or its beginning up to some sound.</param>
-    /// <param name="wholeLength">Bytes of the whole file; null when only what is at hand can be counted.</param>
-    public static double? Of(ReadOnlySpan<byte> file, long? wholeLength)
+    public static double? Of(ReadOnlySpan<byte> file)
     {
         if (file.Length < 12 || !file[..4].SequenceEqual("RIFF"u8) || !file[8..12].SequenceEqual("WAVE"u8))
         {
@@ -29,8 +27,7 @@ internal static class WaveLength
             else if (chunk[..4].SequenceEqual("data"u8) && bytesPerSecond > 0)
             {
                 // A recording that was streamed states a size that it does not have.
-                var rest = (wholeLength ?? file.Length) - at - ChunkHeader;
-                return (double)Math.Min(size, rest) / bytesPerSecond;
+                return (double)Math.Min(size, chunk.Length - ChunkHeader) / bytesPerSecond;
             }
 
             at += ChunkHeader + size + (size & 1);

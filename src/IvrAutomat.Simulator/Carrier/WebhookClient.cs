@@ -5,6 +5,9 @@ namespace IvrAutomat.Simulator.Carrier;
 /// <summary>A request of the carrier to the product.</summary>
 internal sealed record Webhook(Uri Url, HttpMethod Method, IReadOnlyList<KeyValuePair<string, string>> Form, bool Voice = true)
 {
+    /// <summary>How many bytes of the answer are read at most. One more than a document may have shows that it has too many.</summary>
+    public int ReadsAtMost { get; init; } = 64 * 1024 + 1;
+
     /// <summary>Equal on all attempts of one request.</summary>
     public string Token { get; } = Sid.NewToken();
 }
@@ -12,8 +15,7 @@ internal sealed record Webhook(Uri Url, HttpMethod Method, IReadOnlyList<KeyValu
 /// <summary>What came back: an answer, or why there is none.</summary>
 internal abstract record WebhookOutcome(TimeSpan Took)
 {
-    /// <summary>An answer; at most one byte more of the body than a document may have, and the length that the headers tell.</summary>
-    public sealed record Answer(int Status, string? ContentType, byte[] Body, long? WholeLength, TimeSpan Took) : WebhookOutcome(Took);
+    public sealed record Answer(int Status, string? ContentType, byte[] Body, TimeSpan Took) : WebhookOutcome(Took);
 
     public sealed record None(int Code, string Reason, TimeSpan Took) : WebhookOutcome(Took);
 }
@@ -23,7 +25,6 @@ internal sealed class WebhookClient(SimulatorOptions options, TimeProvider time)
 {
     /// <summary>https://www.twilio.com/docs/voice/twiml: a whole response, the connection included.</summary>
     private static readonly TimeSpan Cap = TimeSpan.FromSeconds(15);
-    private const int LargestBody = 64 * 1024;
 
     // Time-outs follow the carrier's clock, so the client has none of its own.
     private readonly HttpClient _http = new(new SocketsHttpHandler
@@ -73,16 +74,26 @@ internal sealed class WebhookClient(SimulatorOptions options, TimeProvider time)
     {
         using var request = Message(webhook);
         using var response = await _http.SendAsync(request, HttpCompletionOption.ResponseHeadersRead, ct);
-        await using var stream = await response.Content.ReadAsStreamAsync(ct);
-        // One byte more than allowed is enough to know that there is too much.
-        var body = new byte[LargestBody + 1];
-        var length = await stream.ReadAtLeastAsync(body, body.Length, throwOnEndOfStream: false, ct);
+        var body = await ReadAsync(response.Content, webhook.ReadsAtMost, ct);
         return new WebhookOutcome.Answer(
             (int)response.StatusCode,
             response.Content.Headers.ContentType?.MediaType,
-            body[..length],
-            response.Content.Headers.ContentLength,
+            body,
             TimeProvider.System.GetElapsedTime(began));
+    }
+
+    private static async Task<byte[]> ReadAsync(HttpContent content, int atMost, CancellationToken ct)
+    {
+        await using var stream = await content.ReadAsStreamAsync(ct);
+        using var body = new MemoryStream();
+        var part = new byte[16 * 1024];
+        int read;
+        while ((read = await stream.ReadAsync(part.AsMemory(0, (int)Math.Min(part.Length, atMost - body.Length)), ct)) > 0)
+        {
+            body.Write(part, 0, read);
+        }
+
+        return body.ToArray();
     }
 
     private HttpRequestMessage Message(Webhook webhook)
@@ -91,7 +102,8 @@ internal sealed class WebhookClient(SimulatorOptions options, TimeProvider time)
         var post = webhook.Method == HttpMethod.Post;
         if (!post && webhook.Form.Count > 0)
         {
-            var query = string.Join('&', webhook.Form.Select(field => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(field.Value)}"));
+            var fields = webhook.Form.Select(field => $"{Uri.EscapeDataString(field.Key)}={Uri.EscapeDataString(field.Value)}");
+            var query = string.Join('&', fields);
             url = new UriBuilder(url) { Query = url.Query.Length > 1 ? $"{url.Query[1..]}&{query}" : query }.Uri;
         }
 
@@ -111,5 +123,6 @@ internal sealed class WebhookClient(SimulatorOptions options, TimeProvider time)
     }
 
     private static bool NeverConnected(HttpRequestException failure) =>
-        failure.HttpRequestError is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError;
+        failure.HttpRequestError
+            is HttpRequestError.ConnectionError or HttpRequestError.NameResolutionError or HttpRequestError.SecureConnectionError;
 }

@@ -1,7 +1,7 @@
 namespace IvrAutomat.Simulator.Carrier;
 
 /// <summary>How many pieces of the carrier's work are running rather than waiting for time or for a person.</summary>
-/// <remarks>Whoever wakes a piece of work counts it before it goes on, so there is no instant at which a woken one is not counted.</remarks>
+/// <remarks>Whoever wakes a piece of work counts it before it goes on: there is no instant at which a woken one is not counted.</remarks>
 internal sealed class WorkCount
 {
     private int _running;

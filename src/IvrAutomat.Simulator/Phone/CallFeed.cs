@@ -1,6 +1,5 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using IvrAutomat.Simulator.Carrier;
 
 namespace IvrAutomat.Simulator.Phone;
@@ -8,7 +7,8 @@ namespace IvrAutomat.Simulator.Phone;
 /// <summary>Tells a browser what happens on a call, as server-sent events numbered like the transcript.</summary>
 internal static class CallFeed
 {
-    public static async IAsyncEnumerable<SseItem<string>> EventsAsync(PhoneCall call, int after, [EnumeratorCancellation] CancellationToken ct)
+    public static async IAsyncEnumerable<SseItem<string>> EventsAsync(
+        PhoneCall call, int after, [EnumeratorCancellation] CancellationToken ct)
     {
         while (true)
         {
@@ -16,7 +16,7 @@ internal static class CallFeed
             {
                 after = happened.Number;
                 var (name, data) = Shape(happened);
-                yield return new SseItem<string>(JsonSerializer.Serialize(data, JsonSerializerOptions.Web), name)
+                yield return new SseItem<string>(PhoneJson.Of(data), name)
                 {
                     EventId = happened.Number.ToString(),
                 };

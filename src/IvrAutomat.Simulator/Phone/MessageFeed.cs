@@ -1,6 +1,5 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
-using System.Text.Json;
 using IvrAutomat.Simulator.Carrier;
 
 namespace IvrAutomat.Simulator.Phone;
@@ -35,7 +34,7 @@ internal static class MessageFeed
             foreach (var message in MessageShown.On(board, number).Where(message => message.Id > after))
             {
                 after = message.Id;
-                yield return new SseItem<string>(JsonSerializer.Serialize(message, JsonSerializerOptions.Web)) { EventId = message.Id.ToString() };
+                yield return new SseItem<string>(PhoneJson.Of(message)) { EventId = message.Id.ToString() };
             }
 
             await change.WaitAsync(ct);

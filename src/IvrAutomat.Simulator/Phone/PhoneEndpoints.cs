@@ -29,7 +29,7 @@ internal static class PhoneEndpoints
         api.MapPost("/calls", Dial);
         api.MapGet("/calls/{id}/events", CallEvents);
         api.MapPost("/calls/{id}/keys", (string id, KeysPressed body, CarrierNetwork carrier) =>
-            Act(carrier, id, PhoneCall.CanPress(body.Keys ?? ""), call => call.Press(body.Keys!), "Only 0-9, *, # and A-D can be pressed."));
+            Act(carrier, id, PhoneCall.CanPress(body.Keys ?? ""), call => call.Press(body.Keys!), "Only 0-9, *, #, A-D, at most 128."));
         api.MapPost("/calls/{id}/speech", (string id, WordsSaid body, CarrierNetwork carrier) =>
             Act(carrier, id, PhoneCall.CanSay(body.Text ?? ""), call => call.Say(body.Text!), "There is nothing to say, or too much."));
         api.MapPost("/calls/{id}/skip", (string id, CarrierNetwork carrier) => Act(carrier, id, valid: true, call => call.SkipAhead(), ""));

@@ -128,7 +128,7 @@ internal sealed partial class CallRunner(
                 return await DecideAsync(state, meaning.Input, cancellationToken);
             case DigitsHeard digits when listen is SecretListen:
                 var check = await callers.CheckPin(call, digits.Candidates[0], held.Caller, cancellationToken);
-                return await DecideAsync(state with { Failures = check.Failures }, check.Offered, cancellationToken);
+                return await DecideAsync(state with { Failures = [.. check.Failures] }, check.Input, cancellationToken);
             case DigitsHeard digits when listen is NumberListen { Kind: NumberKind.Callback }:
                 var phone = PhoneNumber.Parse(digits.Candidates[0]);
                 state = state.Hold(state.Stored.Held with { Callback = phone?.Value });

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using IvrAutomat.Calls;
 using IvrAutomat.Web.Persistence.Rows;
 
@@ -13,22 +12,25 @@ namespace IvrAutomat.Web.Calls;
 /// <param name="CheckPin">Whether a PIN opens an order, locks applied. It does the same work whether or not the order exists.</param>
 internal sealed record CallerDesk(
     Func<PhoneNumber?, CancellationToken, Task<Caller>> Recognise,
-    Func<ImmutableArray<string>, PhoneNumber?, CancellationToken, Task<FoundNumber>> FindNumber,
-    Func<Call, string, PhoneNumber?, CancellationToken, Task<PinCheck>> CheckPin);
+    Func<IReadOnlyList<string>, PhoneNumber?, CancellationToken, Task<FoundNumber>> FindNumber,
+    Func<Call, string, PhoneNumber?, CancellationToken, Task<PinChecked>> CheckPin);
 
-/// <summary>What a number came to.</summary>
-/// <param name="OrderId">The order; null when there is none.</param>
-/// <param name="Digits">The candidate that was chosen.</param>
+/// <summary>What became of a number that was typed or said.</summary>
+/// <param name="OrderId">The order that it names; null when it names none. If it names several, the newest: the PIN decides.</param>
+/// <param name="Digits">The reading that was chosen. It is not to be stored in the clear.</param>
 internal sealed record FoundNumber(string? OrderId, string Digits)
 {
-    /// <inheritdoc />
-    public override string ToString() => nameof(FoundNumber);
+    /// <summary>How many digits it has.</summary>
+    public int Length => Digits.Length;
+
+    /// <summary>Says only whether an order was found: digits belong in no log.</summary>
+    public override string ToString() => OrderId is null ? $"no order, {Length} digits" : $"order {OrderId}";
 }
 
-/// <summary>What a PIN came to.</summary>
-/// <param name="Offered">The input for the dialogue.</param>
+/// <summary>What the check of a PIN says, and what is to be remembered of it.</summary>
+/// <param name="Input">The input for the dialogue.</param>
 /// <param name="Failures">What counts against order and caller; saved in the turn's own transaction, so that a repeated delivery counts once.</param>
-internal sealed record PinCheck(PinOffered Offered, ImmutableArray<FailureRow> Failures);
+internal sealed record PinChecked(PinOffered Input, IReadOnlyList<FailureRow> Failures);
 
 /// <summary>What the runner needs to have work done.</summary>
 /// <param name="Ask">Answers a query; may take seconds and may be asked again.</param>

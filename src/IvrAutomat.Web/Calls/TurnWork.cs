@@ -137,7 +137,7 @@ internal sealed class TurnDeadline
 internal static class RequestKey
 {
     /// <summary>Call, order, kind and the step that asked: unique, and known to whoever waits.</summary>
-    public static string Of(string callId, Request request, int step) => $"{callId}/{request.OrderId ?? "-"}/{KindOf(request)}/{step}";
+    public static string Of(string callId, Request request, int step) => $"{callId}.{request.OrderId ?? "none"}.{KindOf(request)}.{step}";
 
     /// <summary>The kind as it is stored: the discriminator of the request's JSON.</summary>
     public static string KindOf(Request request) => request switch

@@ -9,7 +9,7 @@ namespace IvrAutomat.Web.Persistence;
 /// Keyed hashes and encryption under separate labels, so that a value of one kind tells nothing about another. Each result names the key
 /// that made it, so that keys can rotate. It is not a store: it keeps nothing but the key.
 /// </summary>
-internal sealed class Secrets : IDisposable
+internal sealed class Secrets
 {
     private const int NonceBytes = 12;
     private const int TagBytes = 16;
@@ -20,7 +20,7 @@ internal sealed class Secrets : IDisposable
     private readonly byte[] _keyId;
     private readonly string _prefix;
     private readonly ConcurrentDictionary<string, byte[]> _hashing = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, AesGcm> _ciphers = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, byte[]> _sealing = new(StringComparer.Ordinal);
 
     /// <summary>Takes over the key.</summary>
     /// <param name="key">32 bytes.</param>
@@ -77,7 +77,8 @@ internal sealed class Secrets : IDisposable
         var nonce = sealedValue.AsSpan(KeyIdBytes, NonceBytes);
         _keyId.CopyTo(sealedValue, 0);
         RandomNumberGenerator.Fill(nonce);
-        Cipher(label).Encrypt(nonce, plain, sealedValue.AsSpan(HeaderBytes, plain.Length), sealedValue.AsSpan(HeaderBytes + plain.Length));
+        using var cipher = Cipher(label);
+        cipher.Encrypt(nonce, plain, sealedValue.AsSpan(HeaderBytes, plain.Length), sealedValue.AsSpan(HeaderBytes + plain.Length));
         return sealedValue;
     }
 
@@ -102,23 +103,16 @@ internal sealed class Secrets : IDisposable
         }
 
         var plain = new byte[sealedValue.Length - HeaderBytes - TagBytes];
-        Cipher(label).Decrypt(sealedValue.Slice(KeyIdBytes, NonceBytes), sealedValue[HeaderBytes..^TagBytes], sealedValue[^TagBytes..], plain);
+        using var cipher = Cipher(label);
+        cipher.Decrypt(sealedValue.Slice(KeyIdBytes, NonceBytes), sealedValue[HeaderBytes..^TagBytes], sealedValue[^TagBytes..], plain);
         return plain;
     }
 
     /// <summary>Reads a text.</summary>
     public string UnprotectText(string label, ReadOnlySpan<byte> sealedValue) => Encoding.UTF8.GetString(Unprotect(label, sealedValue));
 
-    /// <inheritdoc />
-    public void Dispose()
-    {
-        foreach (var cipher in _ciphers.Values)
-        {
-            cipher.Dispose();
-        }
-    }
-
-    private AesGcm Cipher(string label) => _ciphers.GetOrAdd(label, static (label, self) => new AesGcm(self.Derive(label, "protect:"), TagBytes), this);
+    // One cipher cannot be used by two threads at once, so each use has its own; only the derived key is kept.
+    private AesGcm Cipher(string label) => new(_sealing.GetOrAdd(label, Derive, "protect:"), TagBytes);
 
     private byte[] Derive(string label, string purpose)
         => HKDF.DeriveKey(HashAlgorithmName.SHA256, _key, SecretsOptions.KeyBytes, info: Encoding.UTF8.GetBytes(purpose + label));

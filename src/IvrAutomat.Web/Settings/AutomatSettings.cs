@@ -143,6 +143,10 @@ internal sealed class SimulatorSettings
     /// <summary>The token that the stand-in signs with.</summary>
     /// <value>The default is a random one for each start.</value>
     public string? AuthToken { get; set; }
+
+    /// <summary>A folder that takes every TwiML document of the stand-in's calls, to look at or to check.</summary>
+    /// <value>None by default. The documents hold what callers hear: use it with the demo only.</value>
+    public string? DocumentsFolder { get; set; }
 }
 
 /// <summary>The settings cannot be used.</summary>

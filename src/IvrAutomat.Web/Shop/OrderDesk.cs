@@ -1,4 +1,5 @@
 using IvrAutomat.Calls;
+using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -73,4 +74,11 @@ internal sealed class OrderDesk(
         => await book.ReadAsync(query.OrderId, inLedger: false, cancellationToken) is { } row
             ? new OrderRead(OrderBook.OrderOf(row))
             : new ShopUnavailable();
+
+    /// <summary>Answers a query of a conversation.</summary>
+    public Task<WorkResult> AnswerAsync(Query query, CancellationToken cancellationToken) => query switch
+    {
+        ReadOrder read => ReadAsync(read, cancellationToken),
+        _ => throw new ArgumentOutOfRangeException(nameof(query), query.GetType().Name, "The order desk does not answer this."),
+    };
 }

@@ -2,8 +2,8 @@ using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using IvrAutomat.Calls;
+using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Persistence;
-using IvrAutomat.Web.Persistence.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace IvrAutomat.Web.Shop;
@@ -97,11 +97,6 @@ internal sealed class PinCheck(IDbContextFactory<AutomatDb> contexts, Secrets se
 
     private sealed record Tried(MeantOrder? Order, string Key, bool Matches, bool IsOwn);
 }
-
-/// <summary>What the check of a PIN says, and what is to be remembered of it.</summary>
-/// <param name="Input">The input for the dialogue.</param>
-/// <param name="Failures">Rows to be written in the turn's transaction; see <see cref="FailureLog"/>.</param>
-internal sealed record PinChecked(PinOffered Input, IReadOnlyList<FailureRow> Failures);
 
 /// <summary>Shapes of PINs.</summary>
 internal static class PinShape

@@ -5,7 +5,10 @@ namespace IvrAutomat.Web.Shop;
 /// <summary>Registers the order desk and the demo shop.</summary>
 internal static class ShopRegistration
 {
-    /// <summary>Adds the shop. Persistence is added elsewhere; the options have been validated.</summary>
+    /// <summary>
+    /// Adds the shop with its ledger and its messages. Persistence, an <see cref="IMessageSender"/> for SMS and a <see cref="MessageText"/>
+    /// are added elsewhere; the options have been validated.
+    /// </summary>
     public static IServiceCollection AddShop(
         this IServiceCollection services, ShopOptions shop, IdentificationOptions identification, IReadOnlyList<AgentOptions> agents)
     {
@@ -16,6 +19,20 @@ internal static class ShopRegistration
         services.AddSingleton<PinCheck>();
         services.AddSingleton<OrderDesk>();
         services.AddSingleton<DemoShop>();
+        services.AddSingleton<Ledger>();
+        services.AddSingleton<CaseBook>();
+        services.AddSingleton<IRequestHandler, CancelOrderHandler>();
+        services.AddSingleton<IRequestHandler, OpenCaseHandler>();
+        services.AddSingleton<IRequestHandler, SetCallbackNumberHandler>();
+        services.AddSingleton<LedgerWorker>();
+        services.AddHostedService(provider => provider.GetRequiredService<LedgerWorker>());
+        services.AddSingleton<Receipts>();
+        services.AddSingleton<MessageBook>();
+        services.AddSingleton<IMessageSender, KeptEmail>();
+        services.AddSingleton<MessageWorker>();
+        services.AddHostedService(provider => provider.GetRequiredService<MessageWorker>());
+        services.AddSingleton<FailureSweep>();
+        services.AddHostedService(provider => provider.GetRequiredService<FailureSweep>());
         return services;
     }
 }

@@ -1,3 +1,4 @@
+using IvrAutomat.Orders;
 using IvrAutomat.Simulator.CallScripts;
 using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Persistence;
@@ -8,20 +9,48 @@ namespace IvrAutomat.Web.Stage;
 
 /// <summary>What scripts and the browser phone may set and see of the product: the demo shop and what a call left behind.</summary>
 internal sealed class HouseStage(
-    Activity activity, DemoShop shop, ShopFaults faults, IDbContextFactory<AutomatDb> contexts, Secrets secrets) : IStage
+    Activity activity, Ledger ledger, MessageWorker messages, DemoShop shop, ShopFaults faults,
+    IDbContextFactory<AutomatDb> contexts, Secrets secrets) : IStage
 {
     public int Parked => activity.Parked;
 
-    public int Busy => activity.Busy - faults.Parked;
+    public int Busy => activity.Busy + ledger.Busy + messages.Busy;
 
     public IReadOnlyList<DemoCaller> Callers => [.. shop.Orders.Select(demo => new DemoCaller(
         demo.Phone, demo.Situation, demo.Order.Number, demo.Pin))];
 
-    public async Task PrepareAsync(StageSetting setting, CancellationToken ct)
+    public async Task<IReadOnlyList<string>> PrepareAsync(StageSetting setting, CancellationToken ct)
     {
         await shop.ResetAsync(ct);
+        var problems = new List<string>();
+        foreach (var (number, state) in setting.Orders)
+        {
+            if (!Enum.TryParse<OrderState>(state, ignoreCase: true, out var wanted))
+            {
+                problems.Add($"There is no state '{state}'. Use one of {string.Join(", ", Enum.GetNames<OrderState>())}.");
+            }
+            else if (!await SetStateAsync(number, wanted, ct))
+            {
+                problems.Add($"There is no order {number} in the demo shop.");
+            }
+        }
+
         faults.Slow = setting.ShopDelay;
         faults.Down = setting.ShopDown;
+        return problems;
+    }
+
+    private async Task<bool> SetStateAsync(string number, OrderState state, CancellationToken ct)
+    {
+        await using var db = await contexts.CreateDbContextAsync(ct);
+        if (await db.Orders.FirstOrDefaultAsync(order => order.Number == number, ct) is not { } row)
+        {
+            return false;
+        }
+
+        row.Data = StoredJson.Write(StoredJson.Read<Orders.Order>(row.Data) with { State = state });
+        await db.SaveChangesAsync(ct);
+        return true;
     }
 
     public async Task<OrderSeen?> OrderAsync(string number, CancellationToken ct)

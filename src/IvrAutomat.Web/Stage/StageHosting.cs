@@ -20,6 +20,7 @@ internal static class StageHosting
             options.AccountSid = account.AccountSid;
             options.AuthToken = account.AuthTokens[0];
             options.Line = settings.Shop.Line ?? options.Line;
+            options.DocumentsFolder = settings.Simulator.DocumentsFolder;
             if (settings.PublicUrl is { } url)
             {
                 options.BaseAddress = () => new Uri(url.TrimEnd('/') + "/");

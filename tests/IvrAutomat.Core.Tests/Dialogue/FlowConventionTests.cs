@@ -1,6 +1,7 @@
 using IvrAutomat.Calls;
 using IvrAutomat.Dialogue;
 using IvrAutomat.Flow;
+using IvrAutomat.Prompts;
 
 namespace IvrAutomat.Core.Tests.Dialogue;
 
@@ -27,7 +28,7 @@ public sealed class FlowConventionTests
     public void NothingDestructive_HappensWithoutItsConfirmation()
     {
         // Cancelling is asked for on exactly one edge, out of the state that puts the question, on "yes".
-        var edges = ShopDialogue.Flow.Edges.Where(edge => edge.To == Cancelling.Waiting).ToArray();
+        var edges = ShopDialogue.Flow.Edges.Where(edge => edge.Kind == EdgeKind.Move && edge.To == Cancelling.Waiting).ToArray();
 
         Assert.Equal([(Cancelling.Confirming, (Trigger)Options.Yes)], edges.Select(edge => (edge.From, edge.Trigger)));
     }
@@ -38,7 +39,8 @@ public sealed class FlowConventionTests
         foreach (var state in Enum.GetValues<IvrAutomat.Orders.OrderState>())
         {
             var talk = Talk.With(Talk.Order(state) with { IsPaid = false, HasInvoice = true });
-            var options = Assert.IsType<Prompts.ListSlot>(talk.Last.Say[^1].Slots.Single(slot => slot.Key == "options").Value);
+            Assert.True(talk.Last.Say[^1].Slots.TryGet("options", out var offered));
+            var options = Assert.IsType<ListSlot>(offered);
 
             Assert.InRange(options.Values.Length, 1, MostOptions);
         }

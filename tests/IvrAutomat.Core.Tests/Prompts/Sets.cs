@@ -1,3 +1,4 @@
+using IvrAutomat.Language;
 using IvrAutomat.Prompts;
 
 namespace IvrAutomat.Core.Tests.Prompts;
@@ -10,7 +11,7 @@ internal static class Sets
     public static PromptText Text(string key, string text, string variant = Variants.Text, int rung = 0, int line = 1) =>
         new("cs", "cs/test.yaml", line, key, variant, rung, text);
 
-    public static PromptSet Parse(params PromptText[] texts) => PromptSet.Parse(texts, [StandInCzech.Instance]);
+    public static PromptSet Parse(params PromptText[] texts) => PromptSet.Parse(texts, [Czech.Instance]);
 
     public static PromptCatalogue Catalogue(params PromptText[] texts)
     {

@@ -1,3 +1,4 @@
+using IvrAutomat.Language;
 using IvrAutomat.Prompts;
 using IvrAutomat.Web.Prompts;
 
@@ -8,7 +9,7 @@ public sealed class CzechPromptsTests
 {
     private static readonly string Folder = FindFolder();
 
-    private static readonly PromptSet Shipped = new PromptFiles(Folder, [TypicalCzech.Instance], []).Read();
+    private static readonly PromptSet Shipped = new PromptFiles(Folder, [Czech.Instance], []).Read();
 
     [Fact]
     public void ShippedPrompts_HaveNothingToMend() =>

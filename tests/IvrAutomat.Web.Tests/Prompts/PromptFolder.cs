@@ -1,3 +1,4 @@
+using IvrAutomat.Language;
 using System.Text;
 using IvrAutomat.Prompts;
 using IvrAutomat.Web.Prompts;
@@ -20,7 +21,7 @@ internal sealed class PromptFolder : IDisposable
         return this;
     }
 
-    public PromptFiles Files(params PromptContract[] contracts) => new(Path, [TypicalCzech.Instance], contracts);
+    public PromptFiles Files(params PromptContract[] contracts) => new(Path, [Czech.Instance], contracts);
 
     public PromptSet Read(params PromptContract[] contracts) => Files(contracts).Read();
 

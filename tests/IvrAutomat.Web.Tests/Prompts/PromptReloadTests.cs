@@ -124,7 +124,7 @@ public sealed class PromptReloadTests : IAsyncLifetime, IDisposable
         var builder = Host.CreateEmptyApplicationBuilder(new());
         builder.Configuration.AddInMemoryCollection([new("Prompts:Folder", folder)]);
         builder.Logging.AddProvider(_log);
-        builder.Services.AddSingleton<SpokenLanguage>(TypicalCzech.Instance).AddPrompts();
+        builder.Services.AddSingleton<SpokenLanguage>(Czech.Instance).AddPrompts();
         return builder.Build();
     }
 

@@ -54,14 +54,17 @@ public sealed class DialTests
     [InlineData(WhenDialled.Answers, "completed")]
     public async Task AnswerOnBridge_AnswersTheCallOnlyWhenTheNumberAnswers(WhenDialled behaviour, string last)
     {
-        await using var server = await StartAsync(behaviour, $"<Dial answerOnBridge=\"true\">{Person}</Dial><Reject/>");
+        await using var server = await StartAsync(
+            behaviour,
+            $"<Dial answerOnBridge=\"true\" action=\"/done\">{Person}</Dial>",
+            done: behaviour == WhenDialled.Answers ? "<Hangup/>" : "<Reject/>");
         var call = await server.CallAsync();
         await server.Driver.PassAsync(TimeSpan.FromSeconds(0.5), TestContext.Current.CancellationToken);
         Assert.Equal("ringing", call.Status);
 
         await server.UntilEndAsync(call);
-        Assert.Equal(behaviour == WhenDialled.Answers, call.Transcript.After(0).OfType<StatusChanged>().Any(change => change.Status == "in-progress"));
-        Assert.True(behaviour == WhenDialled.Answers || call.Status == last);
+        var answered = call.Transcript.After(0).OfType<StatusChanged>().Any(change => change.Status == "in-progress");
+        Assert.Equal((behaviour == WhenDialled.Answers, last), (answered, call.Status));
     }
 
     [Fact]
@@ -70,8 +73,8 @@ public sealed class DialTests
         await using var server = await TwimlServer.StartAsync(
             options =>
             {
-                options.Numbers.Add(new VirtualNumber("+420601777771") { AnswersAfter = TimeSpan.FromSeconds(9), TalksFor = TimeSpan.FromSeconds(1) });
-                options.Numbers.Add(new VirtualNumber("+420601777772") { AnswersAfter = TimeSpan.FromSeconds(2), TalksFor = TimeSpan.FromSeconds(7) });
+                options.Numbers.Add(Answering("+420601777771", after: 9, talks: 1));
+                options.Numbers.Add(Answering("+420601777772", after: 2, talks: 7));
             },
             ("/voice", "<Dial action=\"/done\"><Number>+420601777771</Number><Number>+420601777772</Number></Dial>"),
             ("/done", "<Hangup/>"));
@@ -98,7 +101,9 @@ public sealed class DialTests
     public async Task CallerWhoHangsUpDuringTheDial_LeadsToTheActionByTheSwitch(bool reports, int turns)
     {
         await using var server = await TwimlServer.StartAsync(
-            options => options.Switches = new CarrierSwitches { DialActionAfterHangup = reports }, ("/voice", Dial), ("/done", "<Say>never</Say>"));
+            options => options.Switches = new CarrierSwitches { DialActionAfterHangup = reports },
+            ("/voice", Dial),
+            ("/done", "<Say>never</Say>"));
         var call = await server.CallAsync();
         await server.Driver.PassAsync(TimeSpan.FromSeconds(10), TestContext.Current.CancellationToken);
         call.HangUp();
@@ -112,13 +117,17 @@ public sealed class DialTests
     [Fact]
     public async Task ForeignCallerId_IsRefused()
     {
-        await using var server = await StartAsync(WhenDialled.Answers, $"<Dial callerId=\"+420601000009\" action=\"/done\">{Person}</Dial>");
+        await using var server = await StartAsync(
+            WhenDialled.Answers, $"<Dial callerId=\"+420601000009\" action=\"/done\">{Person}</Dial>");
         var call = await server.CallToTheEndAsync();
 
         Assert.Equal([13214], TwimlServer.TroubleCodes(call));
         Assert.Equal("failed", server.Turns[1]["DialCallStatus"]);
     }
 
-    private static Task<TwimlServer> StartAsync(WhenDialled behaviour, string verbs) => TwimlServer.StartAsync(
-        options => options.Numbers.Add(new VirtualNumber(Person, behaviour)), ("/voice", verbs), ("/done", "<Hangup/>"));
+    private static VirtualNumber Answering(string number, int after, int talks) =>
+        new(number) { AnswersAfter = TimeSpan.FromSeconds(after), TalksFor = TimeSpan.FromSeconds(talks) };
+
+    private static Task<TwimlServer> StartAsync(WhenDialled behaviour, string verbs, string done = "<Hangup/>") => TwimlServer.StartAsync(
+        options => options.Numbers.Add(new VirtualNumber(Person, behaviour)), ("/voice", verbs), ("/done", done));
 }

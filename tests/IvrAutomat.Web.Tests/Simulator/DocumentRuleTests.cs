@@ -119,7 +119,9 @@ public sealed class DocumentRuleTests
         try
         {
             await using var server = await TwimlServer.StartAsync(
-                options => options.DocumentsFolder = folder.FullName, ("/voice", "<Redirect>/next</Redirect>"), ("/next", "<Say>hello</Say>"));
+                options => options.DocumentsFolder = folder.FullName,
+                ("/voice", "<Redirect>/next</Redirect>"),
+                ("/next", "<Say>hello</Say>"));
             await server.CallToTheEndAsync();
             await server.CallToTheEndAsync();
 

@@ -6,7 +6,8 @@ namespace IvrAutomat.Web.Tests.Simulator;
 public sealed class GatherSpeechTests
 {
     private const string Bye = "<Say>bye</Say>";
-    private const string Both = "<Gather input=\"dtmf speech\" language=\"cs-CZ\" action=\"/menu\" timeout=\"5\" speechTimeout=\"2\"><Say>say it</Say></Gather>";
+    private const string Both =
+        "<Gather input=\"dtmf speech\" language=\"cs-CZ\" action=\"/menu\" timeout=\"5\" speechTimeout=\"2\"><Say>say it</Say></Gather>";
 
     [Fact]
     public async Task Words_AreSubmittedAfterTheSpeechTimeout()
@@ -72,6 +73,18 @@ public sealed class GatherSpeechTests
         var call = await server.CallAsync();
         await server.UntilListeningAsync(call);
         call.Say("ano");
+        await server.UntilEndAsync(call);
+
+        Assert.Single(server.Turns);
+    }
+
+    [Fact]
+    public async Task WordsBeforeTheGather_AreNotHeard()
+    {
+        await using var server = await TwimlServer.StartAsync(
+            ("/voice", "<Say>first this</Say><Gather input=\"speech\" action=\"/menu\"><Say>now</Say></Gather>"), ("/menu", Bye));
+        var call = await server.CallAsync();
+        call.Say("too early");
         await server.UntilEndAsync(call);
 
         Assert.Single(server.Turns);

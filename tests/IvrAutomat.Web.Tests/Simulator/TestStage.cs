@@ -17,6 +17,9 @@ internal sealed class TestStage : IStage
 
     public StageSetting? Prepared { get; private set; }
 
+    /// <summary>Why the next preparation is refused; null for not.</summary>
+    public string? Refusal { get; set; }
+
     public Dictionary<string, string> Orders { get; } = new(StringComparer.Ordinal);
 
     public List<CaseSeen> Cases { get; } = [];
@@ -27,10 +30,10 @@ internal sealed class TestStage : IStage
 
     public void Work(int by) => Interlocked.Add(ref _busy, by);
 
-    public Task PrepareAsync(StageSetting setting, CancellationToken ct)
+    public Task<IReadOnlyList<string>> PrepareAsync(StageSetting setting, CancellationToken ct)
     {
         Prepared = setting;
-        return Task.CompletedTask;
+        return Task.FromResult<IReadOnlyList<string>>(Refusal is null ? [] : [Refusal]);
     }
 
     public Task<OrderSeen?> OrderAsync(string number, CancellationToken ct) =>

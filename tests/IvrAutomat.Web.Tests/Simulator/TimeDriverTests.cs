@@ -80,11 +80,25 @@ public sealed class TimeDriverTests
     {
         await using var server = await TwimlServer.StartAsync(("/voice", "<Hangup/>"));
         var ticks = 0;
-        await using var poll = server.Time.CreateTimer(_ => ticks++, state: null, TimeSpan.FromMilliseconds(250), TimeSpan.FromMilliseconds(250));
+        var period = TimeSpan.FromMilliseconds(250);
+        await using var poll = server.Time.CreateTimer(_ => ticks++, state: null, period, period);
 
         Assert.False(await server.Driver.PassUntilAsync(() => false, TimeSpan.FromSeconds(20), Ct));
         Assert.Equal(80, ticks);
         Assert.Equal(TimeSpan.FromSeconds(20).Ticks, server.Time.GetTimestamp());
+    }
+
+    [Fact]
+    public async Task LongWait_LetsPeriodicTimersFireLateInsteadOfEachTime()
+    {
+        await using var server = await TwimlServer.StartAsync(("/voice", "<Hangup/>"));
+        var ticks = 0;
+        var period = TimeSpan.FromMilliseconds(250);
+        await using var poll = server.Time.CreateTimer(_ => ticks++, state: null, period, period);
+        await server.Driver.PassAsync(TimeSpan.FromDays(1), Ct);
+
+        Assert.InRange(ticks, 150, 210);
+        Assert.Equal(TimeSpan.FromDays(1).Ticks, server.Time.GetTimestamp());
     }
 
     private static CancellationToken Ct => TestContext.Current.CancellationToken;

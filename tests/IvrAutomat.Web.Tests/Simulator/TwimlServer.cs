@@ -11,7 +11,13 @@ using Microsoft.Extensions.Logging;
 namespace IvrAutomat.Web.Tests.Simulator;
 
 /// <summary>A request of the carrier as a product would receive it.</summary>
-internal sealed record Received(string Path, string Method, IReadOnlyDictionary<string, string> Form, string Query, string? Signature, string? Token)
+internal sealed record Received(
+    string Path,
+    string Method,
+    IReadOnlyDictionary<string, string> Form,
+    string Query,
+    string? Signature,
+    string? Token)
 {
     public string? this[string name] => Form.GetValueOrDefault(name);
 }
@@ -40,7 +46,7 @@ internal sealed class TwimlServer : IAsyncDisposable
         });
         _app = builder.Build();
         _app.MapSimulator();
-        _app.MapFallback(AnswerAsync);
+        _app.MapFallback("{**path}", AnswerAsync);
         On("/status", http =>
         {
             http.Response.StatusCode = StatusCodes.Status204NoContent;
@@ -92,8 +98,11 @@ internal sealed class TwimlServer : IAsyncDisposable
     public Task<PhoneCall> CallAsync(CarrierFaults? faults = null) => Task.FromResult(Carrier.Call(Caller, faults: faults));
 
     /// <summary>Lets time pass until the automat has stopped speaking and listens.</summary>
-    public async Task UntilListeningAsync(PhoneCall call, int times = 1) =>
-        Assert.True(await Driver.PassUntilAsync(() => call.Transcript.After(0).OfType<FellQuiet>().Count() >= times, TimeSpan.FromMinutes(5), Ct));
+    public async Task UntilListeningAsync(PhoneCall call)
+    {
+        bool Listens() => call.Transcript.After(0).OfType<FellQuiet>().Any();
+        Assert.True(await Driver.PassUntilAsync(Listens, TimeSpan.FromMinutes(5), Ct));
+    }
 
     /// <summary>Lets time pass until the call and all that follows it is over.</summary>
     public async Task UntilEndAsync(PhoneCall call)
@@ -114,7 +123,12 @@ internal sealed class TwimlServer : IAsyncDisposable
 
     public static IReadOnlyList<string> Heard(PhoneCall call) => [.. call.Transcript.After(0).OfType<Spoken>().Select(said => said.Text)];
 
-    public static IReadOnlyList<int> TroubleCodes(PhoneCall call) => [.. call.Transcript.After(0).OfType<Trouble>().Select(trouble => trouble.Code)];
+    /// <summary>The signature that a posted request must have.</summary>
+    public string SignatureOf(Received request) =>
+        WebhookSignature.Of(new Uri(Address, request.Path).AbsoluteUri, request.Form, Options.AuthToken);
+
+    public static IReadOnlyList<int> TroubleCodes(PhoneCall call) =>
+        [.. call.Transcript.After(0).OfType<Trouble>().Select(trouble => trouble.Code)];
 
     public async ValueTask DisposeAsync() => await _app.DisposeAsync();
 

@@ -30,7 +30,8 @@ public sealed class VerbTests
     [Fact]
     public async Task RedirectByGet_PutsTheParametersIntoTheQuery()
     {
-        await using var server = await TwimlServer.StartAsync(("/voice", "<Redirect method=\"GET\">/next</Redirect>"), ("/next", "<Hangup/>"));
+        await using var server = await TwimlServer.StartAsync(
+            ("/voice", "<Redirect method=\"GET\">/next</Redirect>"), ("/next", "<Hangup/>"));
         var call = await server.CallToTheEndAsync();
 
         Assert.Equal("GET", server.Turns[1].Method);

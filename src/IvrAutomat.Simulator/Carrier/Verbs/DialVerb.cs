@@ -28,7 +28,9 @@ internal sealed class DialVerb() : Verb(new("Dial")
     public override TwimlError? Check(XElement element)
     {
         var numbers = Numbers(element);
-        return numbers.Length is 0 or > MostNumbers ? new TwimlError(13223, $"Dial has {numbers.Length} numbers; 1 to 10 are allowed.") : null;
+        return numbers.Length is 0 or > MostNumbers
+            ? new TwimlError(13223, $"Dial has {numbers.Length} numbers; 1 to {MostNumbers} are allowed.")
+            : null;
     }
 
     public override bool AnswersTheCall(XElement element) => (string?)element.Attribute("answerOnBridge") != "true";
@@ -78,7 +80,9 @@ internal sealed class DialVerb() : Verb(new("Dial")
 
         if (answering is null)
         {
-            var status = ringing == patience ? "no-answer" : numbers.Any(number => number.WhenDialled == WhenDialled.Busy) ? "busy" : "failed";
+            var status = ringing == patience ? "no-answer"
+                : numbers.Any(number => number.WhenDialled == WhenDialled.Busy) ? "busy"
+                : "failed";
             return new DialResult(status, TimeSpan.Zero, Bridged: false);
         }
 

@@ -34,6 +34,7 @@ internal sealed class GatherEntry(GatherSettings settings, CallRun run)
 
     public async Task<EntryResult> TakeAsync(XElement gather)
     {
+        run.ForgetMissed();
         run.Call.Note(at => new Listening(
             at, settings.Keys, settings.Speech, settings.NumDigits, settings.FinishOnKey, settings.Timeout.TotalSeconds));
         var result = await CollectAsync(gather);
@@ -57,7 +58,7 @@ internal sealed class GatherEntry(GatherSettings settings, CallRun run)
 
     private async Task<EntryResult> CollectAsync(XElement gather)
     {
-        var kept = settings.Keys ? run.KeysPressedBefore() : [];
+        var kept = settings.Keys ? run.Call.KeptKeys : [];
         if (!kept.TryDequeue(out var act))
         {
             act = await PlayPromptsAsync(gather);
@@ -83,11 +84,6 @@ internal sealed class GatherEntry(GatherSettings settings, CallRun run)
 
             if (_keys.Length == settings.NumDigits)
             {
-                while (kept.TryDequeue(out var spare))
-                {
-                    run.Call.KeptKeys.Enqueue(spare);
-                }
-
                 return Collected();
             }
 

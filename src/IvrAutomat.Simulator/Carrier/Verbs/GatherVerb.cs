@@ -16,7 +16,7 @@ internal sealed class GatherVerb() : Verb(new("Gather")
         ["speechTimeout"] = AttributeRule.WholeOr("auto", 1, 60, 13327),
         ["maxSpeechTime"] = AttributeRule.Whole(1, 60, 13328),
         ["numDigits"] = AttributeRule.Whole(1, 1000, 13314),
-        ["finishOnKey"] = new("empty or one of 0-9, * and #", value => value.Length == 0 || value is [var key] && "0123456789*#".Contains(key), 13310),
+        ["finishOnKey"] = new("empty or one of 0-9, * and #", value => value is "" || value is [var key] && "0123456789*#".Contains(key), 13310),
         ["actionOnEmptyResult"] = AttributeRule.Boolean(),
         ["language"] = new("a language tag", value => value.Length is >= 2 and <= 20, 13331),
         ["hints"] = new("up to 500 phrases of up to 100 characters", HintsFit, 13330),

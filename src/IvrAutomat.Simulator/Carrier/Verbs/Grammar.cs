@@ -6,7 +6,10 @@ namespace IvrAutomat.Simulator.Carrier.Verbs;
 internal static class Grammar
 {
     private static readonly Verb[] Verbs =
-        [new SayVerb(), new PlayVerb(), new PauseVerb(), new GatherVerb(), new RedirectVerb(), new HangupVerb(), new RejectVerb(), new DialVerb()];
+    [
+        new SayVerb(), new PlayVerb(), new PauseVerb(), new GatherVerb(),
+        new RedirectVerb(), new HangupVerb(), new RejectVerb(), new DialVerb(),
+    ];
 
     private static readonly Dictionary<string, Verb> ByName = Verbs.ToDictionary(verb => verb.Rule.Name, StringComparer.Ordinal);
 
@@ -41,7 +44,7 @@ internal static class Grammar
             }
         }
 
-        return CheckWords(element, rule) ?? CheckChildren(element, rule) ?? (ByName.TryGetValue(rule.Name, out var verb) ? verb.Check(element) : null);
+        return CheckWords(element, rule) ?? CheckChildren(element, rule) ?? ByName.GetValueOrDefault(rule.Name)?.Check(element);
     }
 
     private static TwimlError? CheckWords(XElement element, ElementRule rule)

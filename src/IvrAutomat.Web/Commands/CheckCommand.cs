@@ -1,0 +1,81 @@
+using System.CommandLine;
+using IvrAutomat.Dialogue;
+using IvrAutomat.Flow;
+using IvrAutomat.Prompts;
+using IvrAutomat.Web.Calls;
+using IvrAutomat.Web.Prompts;
+using IvrAutomat.Web.Settings;
+using Spectre.Console;
+
+namespace IvrAutomat.Web.Commands;
+
+/// <summary>Checks flow, prompts and settings without taking a call.</summary>
+internal static class CheckCommand
+{
+    public static Command Create()
+    {
+        var diagram = new Option<bool>("--diagram") { Description = "Prints the flow as a Mermaid diagram instead." };
+        var command = new Command("check", "Checks the flow, the prompts and the settings.") { diagram };
+        command.TreatUnmatchedTokensAsErrors = false;
+        command.SetAction(parsed => parsed.GetValue(diagram) ? Draw() : Run([.. parsed.UnmatchedTokens]));
+        return command;
+    }
+
+    private static int Draw()
+    {
+        Console.Write(FlowDiagram.Draw(ShopDialogue.Flow));
+        return 0;
+    }
+
+    private static int Run(string[] args)
+    {
+        var builder = WebApplication.CreateBuilder(args);
+        var table = new Table().Border(TableBorder.Simple).AddColumns("", "what", "finding");
+        var problems = 0;
+        problems += Add(table, "settings", Settings(builder));
+        problems += Add(table, "flow", FlowCheck.Run(ShopDialogue.Flow, Triggers.Unavoidable).Select(finding => (true, $"{finding.State} {finding.Problem}")));
+        problems += Add(table, "prompts", Prompts(builder));
+        AnsiConsole.Write(table);
+        AnsiConsole.WriteLine(problems == 0 ? "Nothing is wrong." : $"{problems} to be mended.");
+        return problems == 0 ? 0 : 1;
+    }
+
+    private static IEnumerable<(bool IsError, string Text)> Settings(WebApplicationBuilder builder)
+    {
+        try
+        {
+            AutomatSettings.Read(builder.Configuration, builder.Environment);
+            return [];
+        }
+        catch (SettingsException unusable)
+        {
+            return unusable.Problems.Select(problem => (true, problem));
+        }
+    }
+
+    private static IEnumerable<(bool IsError, string Text)> Prompts(WebApplicationBuilder builder)
+    {
+        var options = builder.Configuration.GetSection(PromptOptions.Section).Get<PromptOptions>() ?? new();
+        var files = new PromptFiles(options.Locate(builder.Environment.ContentRootPath), Languages.All, AutomatHost.Contracts);
+        return files.Read().Findings.Select(finding => (finding.Severity == PromptSeverity.Error, finding.ToString()));
+    }
+
+    private static int Add(Table table, string what, IEnumerable<(bool IsError, string Text)> findings)
+    {
+        var errors = 0;
+        var any = false;
+        foreach (var (isError, text) in findings)
+        {
+            any = true;
+            errors += isError ? 1 : 0;
+            table.AddRow(new Text(isError ? "WRONG" : "remark"), new Text(what), new Text(text));
+        }
+
+        if (!any)
+        {
+            table.AddRow("ok", what, string.Empty);
+        }
+
+        return errors;
+    }
+}

@@ -1,0 +1,25 @@
+using System.CommandLine;
+
+namespace IvrAutomat.Web.Commands;
+
+/// <summary>The command line: serve (the default), call, check, orders.</summary>
+internal static class CommandLine
+{
+    /// <summary>Runs what the arguments ask for; what is left over are settings, as <c>--Shop:Line=+420…</c>.</summary>
+    /// <returns>0, or 1 when something is wrong.</returns>
+    public static async Task<int> RunAsync(string[] args)
+    {
+        var root = new RootCommand("A voice automat for e-shops. Without a command it serves calls; settings may follow as --Name=value.")
+        {
+            CallCommand.Create(),
+            CheckCommand.Create(),
+            OrdersCommand.Create(),
+        };
+        var serve = new Command("serve", "Takes calls. This is what happens without a command.") { TreatUnmatchedTokensAsErrors = false };
+        root.TreatUnmatchedTokensAsErrors = false;
+        root.Add(serve);
+        serve.SetAction((parsed, stop) => ServeCommand.RunAsync([.. parsed.UnmatchedTokens], stop));
+        root.SetAction((parsed, stop) => ServeCommand.RunAsync([.. parsed.UnmatchedTokens], stop));
+        return await root.Parse(args).InvokeAsync();
+    }
+}

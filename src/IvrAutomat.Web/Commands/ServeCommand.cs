@@ -1,0 +1,45 @@
+using IvrAutomat.Web.Prompts;
+using IvrAutomat.Web.Settings;
+using Microsoft.AspNetCore.Hosting.Server;
+using Microsoft.AspNetCore.Hosting.Server.Features;
+
+namespace IvrAutomat.Web.Commands;
+
+/// <summary>Takes calls until stopped.</summary>
+internal static class ServeCommand
+{
+    /// <summary>Serves; what cannot be used is told in one message.</summary>
+    public static async Task<int> RunAsync(string[] args, CancellationToken stop)
+    {
+        try
+        {
+            await using var app = AutomatHost.Build(WebApplication.CreateBuilder(args));
+            await AutomatHost.StartAsync(app, stop);
+            Greet(app);
+            await app.WaitForShutdownAsync(stop);
+            return 0;
+        }
+        catch (Exception unusable) when (unusable is SettingsException or PromptsUnusableException)
+        {
+            await Console.Error.WriteLineAsync(unusable.Message);
+            return 1;
+        }
+    }
+
+    private static void Greet(WebApplication app)
+    {
+        var settings = app.Services.GetRequiredService<AutomatSettings>();
+        var url = app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault() ?? AutomatHost.DefaultUrl;
+        Console.WriteLine(settings.IsSimulated
+            ? $"""
+
+                The automat is listening. Open the phone and dial:
+
+                    {url}/phone
+
+                Press Ctrl+C to stop.
+
+                """
+            : $"The automat is listening on {url}; the carrier reaches it at {settings.PublicUrl}/twilio/voice.");
+    }
+}

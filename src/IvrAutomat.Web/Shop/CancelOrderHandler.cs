@@ -1,0 +1,79 @@
+using IvrAutomat.Calls;
+using IvrAutomat.Orders;
+using IvrAutomat.Web.Persistence;
+using IvrAutomat.Web.Persistence.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace IvrAutomat.Web.Shop;
+
+/// <summary>
+/// Cancels an order of this database. The live order is read just before writing, and written only if it still is what was read; the
+/// receipt is promised in the same transaction.
+/// </summary>
+internal sealed class CancelOrderHandler(
+    IDbContextFactory<AutomatDb> contexts, OrderBook book, Secrets secrets, Receipts receipts, ShopSettings settings, TimeProvider time) : IRequestHandler
+{
+    private const int MostChanges = 3;
+
+    /// <inheritdoc />
+    public Type Handles => typeof(CancelOrder);
+
+    /// <inheritdoc />
+    public async Task<WorkResult> PerformAsync(RequestRow row, Request request, CancellationToken cancellationToken)
+    {
+        for (var change = 0; change < MostChanges; change++)
+        {
+            if (await book.ReadAsync(((CancelOrder)request).Id, inLedger: true, cancellationToken) is not { } stored)
+            {
+                return new ShopUnavailable();
+            }
+
+            var order = OrderBook.OrderOf(stored);
+            var contact = Contact.Read(secrets, stored.Contact);
+            if (stored.ChangedBy == row.Id && order.State == OrderState.Cancelled)
+            {
+                // Cancelled by an earlier attempt, which was cut off before it could say so.
+                return new OrderCancelled(order, contact.Channel);
+            }
+
+            if (OrderPolicy.WhyNot(order, OrderTask.Cancel) is { } why)
+            {
+                return new CancelRefused(order, why);
+            }
+
+            var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), settings.Profile.TimeZone).DateTime);
+            var cancelled = order with { State = OrderState.Cancelled, CancelledOn = today, OwnFault = null };
+            if (await WriteAsync(row, stored, cancelled, contact, cancellationToken) is { } channel)
+            {
+                return new OrderCancelled(cancelled, channel);
+            }
+        }
+
+        // It kept changing between reading and writing.
+        return new ShopUnavailable();
+    }
+
+    private async Task<Channel?> WriteAsync(RequestRow request, OrderRow stored, Order cancelled, Contact contact, CancellationToken cancellationToken)
+    {
+        var data = StoredJson.Write(cancelled);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var written = await db.Orders.Where(row => row.Id == stored.Id && row.Data == stored.Data).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.Data, data)
+                .SetProperty(row => row.Former, stored.Data)
+                .SetProperty(row => row.ChangedAt, time.GetUtcNow())
+                .SetProperty(row => row.ChangedBy, request.Id),
+            cancellationToken);
+        if (written == 0)
+        {
+            return null;
+        }
+
+        var channel = await receipts.PromiseAsync(
+            db, new ReceiptFor(request.Id, request.CallId, stored.Id, CaseId: null), contact, receipts.Cancelled(cancelled), cancellationToken);
+        await db.SaveChangesAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        receipts.Promised();
+        return channel;
+    }
+}

@@ -1,0 +1,223 @@
+using System.Collections.Concurrent;
+using System.Collections.Frozen;
+using IvrAutomat.Calls;
+using IvrAutomat.Web.Persistence;
+using IvrAutomat.Web.Persistence.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace IvrAutomat.Web.Shop;
+
+/// <summary>
+/// Performs what calls promised. A request is claimed by a compare-and-set that exactly one process wins, done under a lease, and ended by
+/// a compare-and-set on that lease; if the process dies, the lease runs out and the request is asked for again.
+/// </summary>
+internal sealed partial class LedgerWorker : PollingWorker
+{
+    /// <summary>How long a claim keeps others away.</summary>
+    public static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
+
+    /// <summary>How often a request is begun before a person gets it.</summary>
+    public const int MostAttempts = 3;
+
+    // Well within the lease, so that nobody else begins while a handler still writes.
+    private static readonly TimeSpan HandlerLimit = TimeSpan.FromSeconds(20);
+    private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
+    private const int AtOnce = 8;
+
+    private readonly IDbContextFactory<AutomatDb> _contexts;
+    private readonly Ledger _ledger;
+    private readonly FrozenDictionary<Type, IRequestHandler> _handlers;
+    private readonly CaseBook _cases;
+    private readonly ShopFaults _faults;
+    private readonly ILogger<LedgerWorker> _logger;
+    private readonly string _owner = Guid.NewGuid().ToString("N");
+    private readonly ConcurrentDictionary<string, Task> _running = new(StringComparer.Ordinal);
+    private readonly SemaphoreSlim _places = new(AtOnce);
+
+    public LedgerWorker(
+        IDbContextFactory<AutomatDb> contexts, Ledger ledger, IEnumerable<IRequestHandler> handlers, CaseBook cases, ShopFaults faults,
+        TimeProvider time, ILogger<LedgerWorker> logger)
+        : base(time)
+    {
+        (_contexts, _ledger, _cases, _faults, _logger) = (contexts, ledger, cases, faults, logger);
+        _handlers = handlers.ToFrozenDictionary(handler => handler.Handles);
+        ledger.Attach(this);
+    }
+
+    /// <summary>See <see cref="Ledger.Busy"/>.</summary>
+    public int Busy => Math.Max(0, _running.Count - _faults.Parked) + (IsLooking ? 1 : 0);
+
+    /// <inheritdoc />
+    public override void Dispose()
+    {
+        _places.Dispose();
+        base.Dispose();
+    }
+
+    /// <inheritdoc />
+    protected override async Task<bool> WorkAsync(CancellationToken stopping)
+    {
+        await using var db = await _contexts.CreateDbContextAsync(stopping);
+        var now = Time.GetUtcNow();
+        var due = await Due(db.Requests.AsNoTracking(), now).OrderBy(request => request.CreatedAt).Take(AtOnce).ToListAsync(stopping);
+        foreach (var request in due)
+        {
+            if (!await _places.WaitAsync(TimeSpan.Zero, stopping))
+            {
+                // Whoever finishes first wakes the loop again.
+                return false;
+            }
+
+            var begun = false;
+            try
+            {
+                begun = await ClaimAsync(db, request, now, stopping);
+            }
+            finally
+            {
+                if (!begun)
+                {
+                    _places.Release();
+                }
+            }
+
+            if (begun)
+            {
+                Begin(request);
+            }
+        }
+
+        return due.Count == AtOnce;
+    }
+
+    /// <inheritdoc />
+    protected override Task DrainAsync() => Task.WhenAll(_running.Values);
+
+    /// <inheritdoc />
+    protected override void Failed(Exception exception) => LogLookingFailed(_logger, exception);
+
+    private static IQueryable<RequestRow> Due(IQueryable<RequestRow> requests, DateTimeOffset now) => requests.Where(request
+        => (request.State == RequestState.Waiting && (request.LeaseUntil == null || request.LeaseUntil <= now))
+            || (request.State == RequestState.Running && request.LeaseUntil < now));
+
+    private async Task<bool> ClaimAsync(AutomatDb db, RequestRow request, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var (attempts, until) = (request.Attempts, now + Lease);
+        var won = await Due(db.Requests, now).Where(row => row.Id == request.Id && row.Attempts == attempts).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.State, RequestState.Running)
+                .SetProperty(row => row.LeaseOwner, _owner)
+                .SetProperty(row => row.LeaseUntil, until)
+                .SetProperty(row => row.Attempts, attempts + 1),
+            cancellationToken);
+        request.Attempts = attempts + 1;
+        return won == 1;
+    }
+
+    private void Begin(RequestRow request)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _running[request.Id] = RunAsync();
+        started.SetResult();
+
+        async Task RunAsync()
+        {
+            await started.Task;
+            try
+            {
+                await PerformAsync(request);
+            }
+            catch (Exception exception)
+            {
+                // The result could not be written: the lease runs out and somebody asks again.
+                LogUnfinished(_logger, request.Kind, request.Attempts, exception);
+            }
+            finally
+            {
+                _running.TryRemove(request.Id, out _);
+                if (_places.Release() == 0)
+                {
+                    // All places were taken: somebody may wait for this one.
+                    Wake();
+                }
+            }
+        }
+    }
+
+    private async Task PerformAsync(RequestRow request)
+    {
+        // Stopping the host lets what was begun come to its end.
+        using var limit = new CancellationTokenSource(HandlerLimit, Time);
+        WorkResult result = new ShopUnavailable();
+        try
+        {
+            var body = StoredJson.Read<Work>(request.Body) as Request ?? throw new InvalidDataException($"The body of a '{request.Kind}' is no request.");
+            result = _handlers.TryGetValue(body.GetType(), out var handler)
+                ? await handler.PerformAsync(request, body, limit.Token)
+                : throw new InvalidOperationException($"Nothing handles a {body.GetType().Name}. Register an {nameof(IRequestHandler)} for it.");
+        }
+        catch (Exception exception)
+        {
+            LogFailed(_logger, request.Kind, request.Attempts, exception);
+        }
+
+        if (result is not ShopUnavailable)
+        {
+            await EndAsync(request, StateOf(result), result);
+        }
+        else if (request.Attempts < MostAttempts)
+        {
+            await PutBackAsync(request);
+        }
+        else
+        {
+            await EndAsync(request, RequestState.Handed, await _cases.HandOverAsync(request, CancellationToken.None));
+        }
+    }
+
+    private static string StateOf(WorkResult result) => result switch
+    {
+        CancelRefused => RequestState.Failed,
+        RequestHandedOver => RequestState.Handed,
+        _ => RequestState.Done,
+    };
+
+    private async Task EndAsync(RequestRow request, string state, WorkResult result)
+    {
+        var json = StoredJson.Write(result);
+        DateTimeOffset? now = Time.GetUtcNow();
+        await using var db = await _contexts.CreateDbContextAsync();
+        var ended = await Mine(db, request).ExecuteUpdateAsync(set => set
+            .SetProperty(row => row.State, state)
+            .SetProperty(row => row.Result, json)
+            .SetProperty(row => row.FinishedAt, now)
+            .SetProperty(row => row.LeaseOwner, (string?)null)
+            .SetProperty(row => row.LeaseUntil, (DateTimeOffset?)null));
+        if (ended == 1)
+        {
+            _ledger.Finished(request.Id);
+        }
+    }
+
+    private async Task PutBackAsync(RequestRow request)
+    {
+        DateTimeOffset? again = Time.GetUtcNow() + (RetryAfter * request.Attempts);
+        await using var db = await _contexts.CreateDbContextAsync();
+        await Mine(db, request).ExecuteUpdateAsync(set => set
+            .SetProperty(row => row.State, RequestState.Waiting)
+            .SetProperty(row => row.LeaseOwner, (string?)null)
+            .SetProperty(row => row.LeaseUntil, again));
+    }
+
+    // The attempt is part of the lease: a process that lost it must not end what another has begun.
+    private IQueryable<RequestRow> Mine(AutomatDb db, RequestRow request) => db.Requests.Where(row
+        => row.Id == request.Id && row.State == RequestState.Running && row.LeaseOwner == _owner && row.Attempts == request.Attempts);
+
+    [LoggerMessage(3001, LogLevel.Warning, "Attempt {Attempt} of a request '{Kind}' failed.")]
+    private static partial void LogFailed(ILogger logger, string kind, int attempt, Exception exception);
+
+    [LoggerMessage(3002, LogLevel.Error, "The end of attempt {Attempt} of a request '{Kind}' could not be written; it is asked for again when its lease runs out.")]
+    private static partial void LogUnfinished(ILogger logger, string kind, int attempt, Exception exception);
+
+    [LoggerMessage(3003, LogLevel.Error, "The ledger could not be read; trying again.")]
+    private static partial void LogLookingFailed(ILogger logger, Exception exception);
+}

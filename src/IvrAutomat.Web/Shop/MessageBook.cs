@@ -1,0 +1,129 @@
+using IvrAutomat.Calls;
+using IvrAutomat.Web.Persistence;
+using IvrAutomat.Web.Persistence.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace IvrAutomat.Web.Shop;
+
+/// <summary>The states of messages: what a sender or the carrier says is written here, and what follows when nobody can be reached.</summary>
+internal sealed class MessageBook(
+    IDbContextFactory<AutomatDb> contexts, Secrets secrets, ShopSettings settings, CaseBook cases, Receipts receipts, TimeProvider time)
+{
+    /// <summary>
+    /// Takes a status report of the carrier. Reports may come twice, late and out of order; the row ends right in any order.
+    /// </summary>
+    /// <param name="messageId">Our identifier, from the URL of the report.</param>
+    /// <param name="sid">The carrier's identifier.</param>
+    /// <param name="status">The carrier's word for the state.</param>
+    /// <param name="error">The carrier's code, if it failed.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>False when there is no such message.</returns>
+    public async Task<bool> ReportAsync(string messageId, string? sid, string status, string? error, CancellationToken cancellationToken)
+    {
+        while (true)
+        {
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+            var row = await db.Messages.AsNoTracking().SingleOrDefaultAsync(message => message.Id == messageId, cancellationToken);
+            if (row is null || (row.Sid is not null && sid is not null && row.Sid != sid))
+            {
+                return false;
+            }
+
+            var next = MessageStatus.Apply(row.State, status);
+            var moved = await Unchanged(db, row).ExecuteUpdateAsync(
+                set => set.SetProperty(message => message.State, next)
+                    .SetProperty(message => message.Sid, message => message.Sid ?? sid)
+                    .SetProperty(message => message.Error, message => error ?? message.Error)
+                    .SetProperty(message => message.UpdatedAt, time.GetUtcNow()),
+                cancellationToken);
+            if (moved == 1)
+            {
+                if (MessageStatus.HasFailed(next) && !MessageStatus.HasFailed(row.State))
+                {
+                    await InsteadAsync(row, cancellationToken);
+                }
+
+                return true;
+            }
+        }
+    }
+
+    /// <summary>Writes what came of an attempt that this process has claimed.</summary>
+    public async Task SettleAsync(MessageRow claimed, SendOutcome outcome, CancellationToken cancellationToken)
+    {
+        switch (outcome)
+        {
+            case MessageAccepted accepted:
+                await ReportAsync(claimed.Id, accepted.Sid, MessageState.Queued, null, cancellationToken);
+                break;
+            case MessageKept:
+                await ReportAsync(claimed.Id, null, MessageState.Kept, null, cancellationToken);
+                break;
+            case MessageRefused { MayRetry: false } refused:
+                await ReportAsync(claimed.Id, null, MessageState.Failed, refused.Code, cancellationToken);
+                break;
+            case var _ when claimed.Attempts >= MessageWorker.MostAttempts:
+                await ReportAsync(claimed.Id, null, MessageState.Failed, "unconfirmed", cancellationToken);
+                break;
+            default:
+                await PutBackAsync(claimed, outcome is MessageUncertain ? MessageState.Unknown : MessageState.Waiting, cancellationToken);
+                break;
+        }
+    }
+
+    private static IQueryable<MessageRow> Unchanged(AutomatDb db, MessageRow row)
+        => db.Messages.Where(message => message.Id == row.Id && message.State == row.State && message.Attempts == row.Attempts);
+
+    private async Task PutBackAsync(MessageRow claimed, string state, CancellationToken cancellationToken)
+    {
+        DateTimeOffset? again = time.GetUtcNow() + MessageWorker.RetryAfter;
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        // Only while it is still being posted: a report of the carrier knows better.
+        await Unchanged(db, claimed).ExecuteUpdateAsync(
+            set => set.SetProperty(message => message.State, state)
+                .SetProperty(message => message.LeaseUntil, again)
+                .SetProperty(message => message.UpdatedAt, time.GetUtcNow()),
+            cancellationToken);
+    }
+
+    // What did not arrive by SMS goes by e-mail; what cannot be written at all is told by a person.
+    private async Task InsteadAsync(MessageRow failed, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var order = await db.Orders.AsNoTracking().SingleOrDefaultAsync(row => row.Id == failed.OrderId, cancellationToken);
+        var email = Contact.Read(secrets, order?.Contact).Email;
+        var id = $"{failed.Id}-email";
+        if (failed.Channel == nameof(Channel.Sms) && email is not null)
+        {
+            if (!await db.Messages.AnyAsync(message => message.Id == id, cancellationToken))
+            {
+                var now = time.GetUtcNow();
+                db.Messages.Add(new MessageRow
+                {
+                    Id = id,
+                    CallId = failed.CallId,
+                    OrderId = failed.OrderId,
+                    CaseId = failed.CaseId,
+                    Channel = nameof(Channel.Email),
+                    PromptKey = failed.PromptKey,
+                    State = MessageState.Waiting,
+                    Contact = secrets.Protect(SecretLabel.Contact, email),
+                    Body = failed.Body,
+                    CreatedAt = now,
+                    UpdatedAt = now,
+                });
+                await db.SaveChangesAsync(cancellationToken);
+                receipts.Promised();
+            }
+
+            return;
+        }
+
+        // A message about a case leaves the person of that case to call; another case would tell nothing new.
+        if (failed is { CaseId: null, OrderId: not null })
+        {
+            var open = new OpenCase(CaseKind.FailedRequest, HandoverReason.Trouble, failed.OrderId, settings.Profile.DueAfter(time.GetUtcNow()));
+            await cases.OpenAsync(new CaseWish(failed.Id, failed.CallId ?? string.Empty, open, Held: null, Receipt: false), cancellationToken);
+        }
+    }
+}

@@ -1,0 +1,148 @@
+using System.Collections.Frozen;
+using IvrAutomat.Calls;
+using IvrAutomat.Web.Persistence;
+using IvrAutomat.Web.Persistence.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace IvrAutomat.Web.Shop;
+
+/// <summary>
+/// Sends promised messages. A message is claimed before it is sent; when it is not known whether the carrier took it, it is looked for
+/// there first and sent again only if it certainly is not there.
+/// </summary>
+internal sealed partial class MessageWorker : PollingWorker
+{
+    /// <summary>How often a message is handed over or looked for before it counts as failed.</summary>
+    public const int MostAttempts = 5;
+
+    /// <summary>Before the next attempt: as long as the carrier needs to list what it took.</summary>
+    public static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(10);
+
+    private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
+    private static readonly TimeSpan SendLimit = TimeSpan.FromSeconds(20);
+
+    private readonly IDbContextFactory<AutomatDb> _contexts;
+    private readonly MessageBook _book;
+    private readonly FrozenDictionary<string, IMessageSender> _senders;
+    private readonly MessageText _text;
+    private readonly Secrets _secrets;
+    private readonly ShopSettings _settings;
+    private readonly ILogger<MessageWorker> _logger;
+
+    public MessageWorker(
+        IDbContextFactory<AutomatDb> contexts, MessageBook book, Receipts receipts, IEnumerable<IMessageSender> senders, MessageText text,
+        Secrets secrets, ShopSettings settings, TimeProvider time, ILogger<MessageWorker> logger)
+        : base(time)
+    {
+        (_contexts, _book, _text, _secrets, _settings, _logger) = (contexts, book, text, secrets, settings, logger);
+        _senders = senders.ToFrozenDictionary(sender => $"{sender.Channel}", StringComparer.Ordinal);
+        foreach (var channel in new[] { Channel.Sms, Channel.Email })
+        {
+            if (!_senders.ContainsKey($"{channel}"))
+            {
+                throw new InvalidOperationException($"Nobody sends by {channel}. Register an {nameof(IMessageSender)} for it.");
+            }
+        }
+
+        receipts.Attach(this);
+    }
+
+    /// <summary>1 while messages are being sent or looked for by this process, else 0.</summary>
+    public int Busy => IsLooking ? 1 : 0;
+
+    /// <inheritdoc />
+    protected override async Task<bool> WorkAsync(CancellationToken stopping)
+    {
+        var now = Time.GetUtcNow();
+        await using var db = await _contexts.CreateDbContextAsync(stopping);
+        var row = await Due(db.Messages.AsNoTracking(), now).OrderBy(message => message.CreatedAt).FirstOrDefaultAsync(stopping);
+        if (row is null)
+        {
+            return false;
+        }
+
+        var fresh = row.State == MessageState.Waiting;
+        if (await ClaimAsync(db, row, now, stopping))
+        {
+            await _book.SettleAsync(row, await HandOverAsync(row, fresh), CancellationToken.None);
+        }
+
+        return true;
+    }
+
+    /// <inheritdoc />
+    protected override void Failed(Exception exception) => LogFailed(_logger, exception);
+
+    private static IQueryable<MessageRow> Due(IQueryable<MessageRow> messages, DateTimeOffset now) => messages.Where(message
+        => (message.State == MessageState.Waiting && (message.LeaseUntil == null || message.LeaseUntil <= now))
+            || (message.State == MessageState.Unknown && message.LeaseUntil <= now)
+            || (message.State == MessageState.Posting && message.LeaseUntil < now));
+
+    private static async Task<bool> ClaimAsync(AutomatDb db, MessageRow row, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var attempts = row.Attempts;
+        DateTimeOffset? until = now + Lease;
+        var won = await Due(db.Messages, now).Where(message => message.Id == row.Id && message.Attempts == attempts).ExecuteUpdateAsync(
+            set => set.SetProperty(message => message.State, MessageState.Posting)
+                .SetProperty(message => message.LeaseUntil, until)
+                .SetProperty(message => message.Attempts, attempts + 1)
+                .SetProperty(message => message.UpdatedAt, now),
+            cancellationToken);
+        (row.State, row.Attempts) = (MessageState.Posting, attempts + 1);
+        return won == 1;
+    }
+
+    private async Task<SendOutcome> HandOverAsync(MessageRow row, bool fresh)
+    {
+        // A process that stops lets the carrier answer first.
+        using var limit = new CancellationTokenSource(SendLimit, Time);
+        OutgoingMessage message;
+        try
+        {
+            message = new OutgoingMessage(row.Id, _secrets.UnprotectText(SecretLabel.Contact, row.Contact), await TextOfAsync(row, limit.Token));
+        }
+        catch (Exception exception)
+        {
+            LogUnwritten(_logger, row.PromptKey, row.Attempts, exception);
+            return new MessageRefused("unwritten", MayRetry: true);
+        }
+
+        try
+        {
+            var sender = _senders[row.Channel];
+            return fresh ? await sender.SendAsync(message, limit.Token) : await sender.FindAsync(message, row.CreatedAt, limit.Token);
+        }
+        catch (Exception exception)
+        {
+            LogUncertain(_logger, row.Channel, row.Attempts, exception);
+            return new MessageUncertain();
+        }
+    }
+
+    // The words are fixed before the first attempt: a prompt edited meanwhile must not hide from us what the carrier took.
+    private async Task<string> TextOfAsync(MessageRow row, CancellationToken cancellationToken)
+    {
+        var body = MessageBody.Read(_secrets, row.Body ?? throw new InvalidDataException("A message that is to be sent has no body."));
+        if (body.Text is { } written)
+        {
+            return written;
+        }
+
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Time.GetUtcNow(), _settings.Profile.TimeZone).DateTime);
+        var text = _text(body.Utterance ?? throw new InvalidDataException("A message that is to be sent says nothing."), today);
+        row.Body = new MessageBody(null, text).Protect(_secrets);
+        await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
+        await db.Messages.Where(message => message.Id == row.Id)
+            .ExecuteUpdateAsync(set => set.SetProperty(message => message.Body, row.Body), cancellationToken);
+        return text;
+    }
+
+    [LoggerMessage(3011, LogLevel.Warning, "Attempt {Attempt} to send by {Channel} ended without an answer.")]
+    private static partial void LogUncertain(ILogger logger, string channel, int attempt, Exception exception);
+
+    [LoggerMessage(3013, LogLevel.Error, "The message '{Prompt}' could not be put into words at attempt {Attempt}.")]
+    private static partial void LogUnwritten(ILogger logger, string prompt, int attempt, Exception exception);
+
+    [LoggerMessage(3012, LogLevel.Error, "Messages could not be sent; trying again.")]
+    private static partial void LogFailed(ILogger logger, Exception exception);
+}

@@ -1,0 +1,16 @@
+namespace IvrAutomat.Web.Tests.Shop;
+
+/// <summary>The machine's clock, moved to a day of the test's choice; time goes on by itself and can be put forward.</summary>
+internal sealed class Clock : TimeProvider
+{
+    // Ten o'clock in Prague on a Monday without a holiday near.
+    private static readonly DateTimeOffset Start = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
+
+    private long _forward;
+
+    public DateTimeOffset Now => GetUtcNow();
+
+    public override DateTimeOffset GetUtcNow() => Start.AddTicks(Interlocked.Read(ref _forward));
+
+    public void Advance(TimeSpan by) => Interlocked.Add(ref _forward, by.Ticks);
+}

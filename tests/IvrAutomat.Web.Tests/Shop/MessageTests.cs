@@ -1,0 +1,157 @@
+using IvrAutomat.Calls;
+using IvrAutomat.Web.Shop;
+using IvrAutomat.Web.Tests.Persistence;
+using Microsoft.EntityFrameworkCore;
+
+namespace IvrAutomat.Web.Tests.Shop;
+
+public sealed class MessageTests
+{
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    [Fact]
+    public void Reports_EndInTheSameStateInAnyOrder()
+    {
+        string[] reports = ["accepted", "queued", "sending", "sent", "delivered"];
+        foreach (var order in Permutations(reports))
+        {
+            Assert.Equal("delivered", order.Aggregate(MessageState.Posting, MessageStatus.Apply));
+        }
+    }
+
+    [Theory]
+    [InlineData("undelivered", "sent", "undelivered")]
+    [InlineData("undelivered", "delivered", "delivered")]
+    [InlineData("delivered", "undelivered", "delivered")]
+    [InlineData("sent", "no such word", "sent")]
+    [InlineData("queued", "queued", "queued")]
+    public void Report_NeverTakesAMessageBack(string current, string reported, string expected)
+        => Assert.Equal(expected, MessageStatus.Apply(current, reported));
+
+    [Theory, BothDatabases]
+    public async Task ReportBeforeTheCarriersAnswer_IsKept(string provider)
+    {
+        await using var shop = await ShopFixture.CreateAsync(provider);
+        await shop.StartAsync();
+        await shop.AskAsync(new CancelOrder("demo-01"));
+        var message = Assert.Single(await shop.MessagesAsync(rows => rows is [{ State: MessageState.Queued }]));
+        Assert.True(await shop.Get<MessageBook>().ReportAsync(message.Id, message.Sid, "delivered", null, Cancellation));
+        Assert.True(await shop.Get<MessageBook>().ReportAsync(message.Id, message.Sid, "sent", null, Cancellation));
+        Assert.Equal("delivered", Assert.Single(await shop.MessagesAsync(_ => true)).State);
+        Assert.False(await shop.Get<MessageBook>().ReportAsync(message.Id, "SM-of-somebody-else", "failed", null, Cancellation));
+        Assert.False(await shop.Get<MessageBook>().ReportAsync("no-such-message", null, "failed", null, Cancellation));
+    }
+
+    [Fact]
+    public async Task Landline_GetsAnEmailThatIsOnlyKept()
+    {
+        await using var shop = await ShopFixture.CreateAsync();
+        await shop.StartAsync();
+        var opened = await shop.AskAsync(new OpenCase(CaseKind.Callback, HandoverReason.Task, "demo-12", shop.Clock.Now.AddHours(24)));
+        Assert.Equal(Channel.Email, Assert.IsType<CaseOpened>(opened).Receipt);
+        var message = Assert.Single(await shop.MessagesAsync(rows => rows is [{ State: MessageState.Kept }]));
+        Assert.Equal(("Email", "sms.handed-over"), (message.Channel, message.PromptKey));
+        Assert.Empty(shop.Carrier.Taken);
+    }
+
+    [Theory, BothDatabases]
+    public async Task LostAnswer_IsLookedForAndNotSentTwice(string provider)
+    {
+        await using var shop = await ShopFixture.CreateAsync(provider);
+        shop.Carrier.LosesAnswers = true;
+        await shop.StartAsync();
+        await shop.AskAsync(new CancelOrder("demo-01"));
+        await shop.MessagesAsync(rows => rows is [{ State: MessageState.Unknown }]);
+        shop.Clock.Advance(MessageWorker.RetryAfter);
+        shop.Get<Receipts>().Promised();
+        await shop.MessagesAsync(rows => rows is [{ State: MessageState.Queued, Sid: not null }]);
+        Assert.Single(shop.Carrier.Taken);
+    }
+
+    [Fact]
+    public async Task LostMessage_IsSentAgainOnceItIsKnownToBeAbsent()
+    {
+        await using var shop = await ShopFixture.CreateAsync();
+        shop.Carrier.LosesMessages = true;
+        await shop.StartAsync();
+        await shop.AskAsync(new CancelOrder("demo-01"));
+        await shop.MessagesAsync(rows => rows is [{ State: MessageState.Unknown }]);
+        shop.Carrier.LosesMessages = false;
+        await PassAsync(shop, rows => rows.Single().State == MessageState.Queued);
+        Assert.Single(shop.Carrier.Taken);
+    }
+
+    [Fact]
+    public async Task CarrierWhoseListCannotBeRead_GetsTheMessageOnceAndTheCustomerAnEmail()
+    {
+        await using var shop = await ShopFixture.CreateAsync();
+        (shop.Carrier.LosesAnswers, shop.Carrier.HidesList) = (true, true);
+        await shop.StartAsync();
+        await shop.AskAsync(new CancelOrder("demo-01"));
+        await PassAsync(shop, rows => rows.Any(row => row is { Channel: "Email", State: MessageState.Kept }));
+        Assert.Single(shop.Carrier.Taken);
+    }
+
+    [Fact]
+    public async Task RefusedMessageWithoutEmail_BecomesACase()
+    {
+        await using var shop = await ShopFixture.CreateAsync();
+        shop.Carrier.Refuses = "21614";
+        await using (var db = shop.Database.Open())
+        {
+            var order = await db.Orders.SingleAsync(row => row.Id == "demo-01", Cancellation);
+            order.Contact = new Contact("+420601000001", null, null).Protect(shop.Get<IvrAutomat.Web.Persistence.Secrets>());
+            await db.SaveChangesAsync(Cancellation);
+        }
+
+        await shop.StartAsync();
+        await shop.AskAsync(new CancelOrder("demo-01"));
+        var message = Assert.Single(await shop.MessagesAsync(rows => rows is [{ State: MessageState.Failed }]));
+        Assert.Equal("21614", message.Error);
+        for (var n = 0; n < 100; n++)
+        {
+            await using var db = shop.Database.Open();
+            if (await db.Cases.SingleOrDefaultAsync(Cancellation) is { } open)
+            {
+                Assert.Equal(("FailedRequest", "demo-01"), (open.Kind, open.OrderId));
+                return;
+            }
+
+            await Task.Delay(20, Cancellation);
+        }
+
+        Assert.Fail("No case was opened.");
+    }
+
+    [Fact]
+    public async Task MessageThatCannotBeRead_DoesNotHoldUpTheOthers()
+    {
+        await using var shop = await ShopFixture.CreateAsync();
+        await using (var db = shop.Database.Open())
+        {
+            db.Messages.Add(new()
+            {
+                Id = "broken", Channel = "Sms", PromptKey = "sms.cancelled", State = MessageState.Waiting, Contact = [1, 2, 3], Body = [1, 2, 3],
+                CreatedAt = shop.Clock.Now.AddDays(-1), UpdatedAt = shop.Clock.Now,
+            });
+            await db.SaveChangesAsync(Cancellation);
+        }
+
+        await shop.StartAsync();
+        await shop.AskAsync(new CancelOrder("demo-01"));
+        await shop.MessagesAsync(rows => rows.Any(row => row.State == MessageState.Queued));
+    }
+
+    private static async Task PassAsync(ShopFixture shop, Func<List<IvrAutomat.Web.Persistence.Rows.MessageRow>, bool> until)
+        => await shop.MessagesAsync(rows =>
+        {
+            shop.Clock.Advance(TimeSpan.FromSeconds(5));
+            shop.Get<Receipts>().Promised();
+            return until(rows);
+        });
+
+    private static IEnumerable<IEnumerable<string>> Permutations(string[] items)
+        => items.Length == 0
+            ? [[]]
+            : items.SelectMany((item, at) => Permutations([.. items.Where((_, other) => other != at)]).Select(rest => rest.Prepend(item)));
+}

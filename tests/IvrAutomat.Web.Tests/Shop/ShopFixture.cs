@@ -1,0 +1,163 @@
+using IvrAutomat.Calls;
+using IvrAutomat.Web.Persistence;
+using IvrAutomat.Web.Persistence.Rows;
+using IvrAutomat.Web.Shop;
+using IvrAutomat.Web.Tests.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Hosting;
+
+namespace IvrAutomat.Web.Tests.Shop;
+
+/// <summary>The demo shop on a database of its own, at ten o'clock on Monday 23 November 2026 in Prague.</summary>
+internal sealed class ShopFixture : IAsyncDisposable
+{
+    public const string First = "demo-01";
+    public const string FirstPin = "4821";
+
+    private readonly ServiceProvider _services;
+    private readonly List<IHostedService> _started = [];
+    private bool _isSecond;
+
+    private ShopFixture(TestDatabase database, Clock clock, Action<ShopOptions>? configure)
+    {
+        (Database, Clock) = (database, clock);
+        var shop = new ShopOptions();
+        configure?.Invoke(shop);
+        _services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock)
+            .AddPersistence(database.Options, database.SecretsOptions)
+            .AddSingleton<IMessageSender>(Carrier)
+            .AddSingleton<MessageText>((utterance, _) => utterance.Key)
+            .AddShop(shop, new IdentificationOptions(), [])
+            .BuildServiceProvider();
+    }
+
+    public TestDatabase Database { get; }
+
+    public Clock Clock { get; }
+
+    public FakeCarrier Carrier { get; } = new();
+
+    private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
+
+    public OrderDesk Desk => Get<OrderDesk>();
+
+    public static PhoneNumber Phone(string number) => PhoneNumber.Parse(number)!.Value;
+
+    /// <summary>A second process on the same database.</summary>
+    public ShopFixture Another() => new(Database, Clock, configure: null) { _isSecond = true };
+
+    public static async Task<ShopFixture> CreateAsync(string provider = BothDatabasesAttribute.Sqlite, Action<ShopOptions>? configure = null)
+    {
+        var clock = new Clock();
+        var fixture = new ShopFixture(await TestDatabase.CreateAsync(provider, clock), clock, configure);
+        await fixture.Get<DemoShop>().SeedAsync(TestContext.Current.CancellationToken);
+        return fixture;
+    }
+
+    public T Get<T>()
+        where T : notnull => _services.GetRequiredService<T>();
+
+    /// <summary>A call that gave a number, or whose own number is known when <paramref name="candidate"/> is null and it is said so.</summary>
+    public static Call CallAbout(string? candidate, bool byCallersNumber = false, int failures = 0) => new()
+    {
+        Id = "CA00000000000000000000000000000001",
+        State = "EnteringPin",
+        Identification = new Identification { Candidate = candidate, ByCallersNumber = byCallersNumber, Failures = failures },
+    };
+
+    /// <summary>Checks a PIN and saves its failures, as a turn does.</summary>
+    public async Task<PinOffered> TryAsync(string? candidate, string pin, string? from, bool byCallersNumber = false, int failuresInCall = 0)
+    {
+        var call = CallAbout(candidate, byCallersNumber, failuresInCall);
+        var cancellation = TestContext.Current.CancellationToken;
+        var check = await Desk.CheckPinAsync(call, pin, PhoneNumber.Parse(from), cancellation);
+        await SaveAsync(check.Failures);
+        return check.Input;
+    }
+
+    public async Task SaveAsync(IReadOnlyList<FailureRow> failures)
+    {
+        var cancellation = TestContext.Current.CancellationToken;
+        await using var connection = await Database.Database.OpenAsync(cancellation);
+        await using var transaction = await connection.BeginTransactionAsync(cancellation);
+        await FailureLog.InsertAsync(connection, transaction, failures, cancellation);
+        await transaction.CommitAsync(cancellation);
+    }
+
+    /// <summary>Starts the ledger and the messages, as a host does.</summary>
+    public async Task StartAsync()
+    {
+        foreach (var worker in _services.GetServices<IHostedService>())
+        {
+            await worker.StartAsync(CancellationToken.None);
+            _started.Add(worker);
+        }
+    }
+
+    /// <summary>Saves a request as a turn does, and returns its id.</summary>
+    public async Task<string> SaveAsync(Request request, PhoneNumber? held = null, string call = "CA00000000000000000000000000000001")
+    {
+        var id = Guid.NewGuid().ToString("N");
+        await using var db = Database.Open();
+        db.Requests.Add(new RequestRow
+        {
+            Id = id,
+            IdempotencyKey = id,
+            CallId = call,
+            OrderId = request.OrderId,
+            Kind = request.GetType().Name,
+            Body = StoredJson.Write<Work>(request),
+            State = RequestState.Waiting,
+            Held = held is { } number ? HeldPhone.Protect(Get<Secrets>(), number) : null,
+            CreatedAt = Clock.Now,
+        });
+        await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        return id;
+    }
+
+    /// <summary>Saves a request and waits for what comes of it.</summary>
+    public async Task<WorkResult> AskAsync(Request request, PhoneNumber? held = null, string call = "CA00000000000000000000000000000001")
+    {
+        var id = await SaveAsync(request, held, call);
+        Get<Ledger>().Wake();
+        return await ResultAsync(id);
+    }
+
+    public async Task<WorkResult> ResultAsync(string requestId)
+    {
+        var result = await Get<Ledger>().WaitAsync(requestId, TimeSpan.FromSeconds(10), Cancellation);
+        return result ?? throw new TimeoutException("The request did not end in ten seconds.");
+    }
+
+    /// <summary>The messages, once each has left our hands or failed.</summary>
+    public async Task<List<MessageRow>> MessagesAsync(Func<List<MessageRow>, bool> until)
+    {
+        for (var look = 0; ; look++)
+        {
+            await using var db = Database.Open();
+            var rows = await db.Messages.AsNoTracking().OrderBy(row => row.Id).ToListAsync(Cancellation);
+            if (until(rows))
+            {
+                return rows;
+            }
+
+            Assert.True(look < 200, "The messages did not come to that in ten seconds: " + string.Join(", ", rows.Select(row => $"{row.Channel} {row.State}")));
+            await Task.Delay(50, Cancellation);
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var worker in _started)
+        {
+            await worker.StopAsync(CancellationToken.None);
+        }
+
+        await _services.DisposeAsync();
+        if (!_isSecond)
+        {
+            await Database.DisposeAsync();
+        }
+    }
+}
