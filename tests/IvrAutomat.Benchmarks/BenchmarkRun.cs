@@ -26,6 +26,7 @@ internal static class BenchmarkRun
             var rounds = await LoadRun.RunAsync(plan, folder.FullName, cancellationToken);
             Console.WriteLine(TurnTable.Of(plan, rounds));
             Console.WriteLine(LayerTable.Of(rounds));
+            Console.WriteLine(WaitTable.Of(rounds));
             if (plan.Json is { } file)
             {
                 await RawData.WriteAsync(file, new RawData(machine, new PlanData(plan.Callers, plan.Rounds, plan.Seconds, plan.MostTurns), decisions, rounds), cancellationToken);

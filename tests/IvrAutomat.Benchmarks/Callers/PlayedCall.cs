@@ -9,10 +9,10 @@ internal sealed class PlayedCall(Carrier carrier, bool converses)
     /// <param name="callSid">Its identifier; never used before.</param>
     /// <param name="from">Who calls.</param>
     /// <param name="pin">Their right PIN.</param>
-    /// <param name="answered">Told each turn's document and how long it took.</param>
+    /// <param name="answered">Told each turn: which one, its document, how long it took.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>False when an answer did not fit the conversation; the call is dropped there.</returns>
-    public async Task<bool> PlayAsync(string callSid, string from, string pin, Action<string, TimeSpan> answered, CancellationToken cancellationToken)
+    public async Task<bool> PlayAsync(string callSid, string from, string pin, Action<int, string, TimeSpan> answered, CancellationToken cancellationToken)
     {
         var script = Doing.Conversation(pin);
         var path = "/twilio/voice";
@@ -28,7 +28,7 @@ internal sealed class PlayedCall(Carrier carrier, bool converses)
 
             if (turn == script.Length)
             {
-                answered(document, took);
+                answered(turn, document, took);
                 return !converses || Documents.HangsUp(document);
             }
 
@@ -37,7 +37,7 @@ internal sealed class PlayedCall(Carrier carrier, bool converses)
                 return false;
             }
 
-            answered(document, took);
+            answered(turn, document, took);
             path = next;
         }
 

@@ -4,9 +4,15 @@ using IvrAutomat.Web.Shop;
 
 namespace IvrAutomat.Benchmarks.Load;
 
-/// <summary>All variants, in turns: A B C D E, A B C D E, … so that a machine that is busy for a while is busy for all of them.</summary>
+/// <summary>
+/// All variants in turns, forth and back: A B C D E, E D C B A, … A machine that is busy for a while is busy for all of them, and none is
+/// always measured right after the one that leaves most behind for the disk to do.
+/// </summary>
 internal static class LoadRun
 {
+    /// <summary>Between two measurements: what the last host still does in the background shall not count for the next.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(200);
+
     /// <summary>Starts all hosts, warms them up and measures.</summary>
     public static async Task<IReadOnlyList<Round>> RunAsync(BenchmarkPlan plan, string folder, CancellationToken cancellationToken)
     {
@@ -27,8 +33,9 @@ internal static class LoadRun
             // Round 0 lets the runtime compile what is hot.
             for (var number = 0; number <= plan.Rounds; number++)
             {
-                foreach (var host in hosts)
+                foreach (var host in number % 2 == 1 ? hosts : Enumerable.Reverse(hosts))
                 {
+                    await Task.Delay(Rest, cancellationToken);
                     rounds.Add(await RoundRun.RunAsync(host, plan, callers, number, cancellationToken));
                 }
             }

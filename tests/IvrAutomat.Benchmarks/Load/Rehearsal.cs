@@ -39,7 +39,7 @@ internal static class Rehearsal
         var documents = new List<string>();
         for (var at = 0; at < callers.Count; at++)
         {
-            if (!await call.PlayAsync($"CAffffffff{at:x24}", callers[at].Phone, callers[at].Pin, (document, _) => documents.Add(document), cancellationToken))
+            if (!await call.PlayAsync($"CAffffffff{at:x24}", callers[at].Phone, callers[at].Pin, (_, document, _) => documents.Add(document), cancellationToken))
             {
                 throw new InvalidOperationException($"'{host.Variant.Name}' did not answer as the conversation goes, after {documents.Count} right answers.");
             }

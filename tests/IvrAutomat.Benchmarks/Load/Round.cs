@@ -10,8 +10,10 @@ namespace IvrAutomat.Benchmarks.Load;
 /// <param name="HostCpu">Processor time of the host, in microseconds a turn.</param>
 /// <param name="CallersCpu">Processor time of the callers, in microseconds a turn.</param>
 /// <param name="Lost">Calls that were answered otherwise than the conversation goes.</param>
+/// <param name="P50OfTurns">The same as <paramref name="P50"/> for each turn of the conversation; 0 where none was answered within the window.</param>
 internal sealed record Round(
-    string Variant, int Number, int Turns, double Seconds, double P50, double P99, double HostCpu, double CallersCpu, int Lost)
+    string Variant, int Number, int Turns, double Seconds, double P50, double P99, double HostCpu, double CallersCpu, int Lost,
+    IReadOnlyList<double> P50OfTurns)
 {
     /// <summary>Turns a second.</summary>
     public double Rate => Turns / Seconds;

@@ -26,18 +26,20 @@ internal static class RoundRun
         var hostCpu = host.ProcessorTime - hostBefore;
         var callersCpu = Environment.CpuUsage.TotalTime - callersBefore;
         var all = lines.Sum(line => line.AllTurns);
-        var waits = lines.SelectMany(line => line.Waits).Order().ToArray();
+        var noted = lines.SelectMany(line => line.Waits).ToLookup(wait => wait.Turn, wait => wait.Micros);
+        var waits = noted.SelectMany(each => each).Order().ToArray();
         return waits.Length == 0
             ? throw new InvalidOperationException($"'{host.Variant.Name}' answered no turn of a call as the conversation goes.")
             : new Round(
                 host.Variant.Name, number, window.Turns, window.Length.TotalSeconds, Percentile(waits, 0.50), Percentile(waits, 0.99),
-                hostCpu.TotalMicroseconds / all, callersCpu.TotalMicroseconds / all, lines.Sum(line => line.Lost));
+                hostCpu.TotalMicroseconds / all, callersCpu.TotalMicroseconds / all, lines.Sum(line => line.Lost),
+                [.. Enumerable.Range(0, Doing.TurnNames.Count).Select(turn => noted.Contains(turn) ? Percentile([.. noted[turn].Order()], 0.50) : 0)]);
     }
 
     private static async Task<Line> CallAsync(
         PlayedCall call, Window window, IReadOnlyList<DemoOrder> callers, int round, int line, CancellationToken cancellationToken)
     {
-        var waits = new List<double>();
+        var waits = new List<Wait>();
         var (all, lost) = (0, 0);
         for (var at = 0; window.IsOpen; at++)
         {
@@ -48,17 +50,19 @@ internal static class RoundRun
 
         return new Line(waits, all, lost);
 
-        void Note(string document, TimeSpan took)
+        void Note(int turn, string document, TimeSpan took)
         {
             all++;
             if (window.Count())
             {
-                waits.Add(took.TotalMicroseconds);
+                waits.Add(new Wait(turn, took.TotalMicroseconds));
             }
         }
     }
 
     private static double Percentile(double[] sorted, double part) => sorted[(int)Math.Ceiling(part * sorted.Length) - 1];
 
-    private sealed record Line(List<double> Waits, int AllTurns, int Lost);
+    private sealed record Line(List<Wait> Waits, int AllTurns, int Lost);
+
+    private readonly record struct Wait(int Turn, double Micros);
 }

@@ -19,7 +19,7 @@ internal static class LayerTable
                 : own.Zip(times[Variant.All[at - 1].Name], (round, before) => (Time: round.MicrosPerTurn - before.MicrosPerTurn, Cpu: round.HostCpu - before.HostCpu));
             var all = added.ToList();
             var time = Spread.Of(all.Select(each => each.Time));
-            var share = time.Median / whole;
+            var share = Math.Round(time.Median / whole, 2) + 0.0;
             return new[]
             {
                 variant.Layer, time.Text("N0"), variant == Variant.SqliteFull ? $"+{share:0%}" : $"{share:0%}", $"{Spread.Of(all.Select(each => each.Cpu)).Median:N0}",

@@ -22,7 +22,7 @@ internal static class TurnTable
             };
         });
         return $"""
-            Turns over HTTP on loopback: {plan.Callers} calls at once, {plan.Rounds} rounds of {plan.Seconds:0.#} s for each, in turns; medians, in brackets the range
+            Turns over HTTP on loopback: {plan.Callers} calls at once, each measured for {plan.Rounds} × {plan.Seconds:0.#} s, in turns; medians, in brackets the range
             Each host is a process of its own; the callers share its machine and take {Spread.Of(rounds.Select(round => round.CallersCpu)).Median:N0} µs of processor time a turn
 
             {TextTable.Of(["host", "turns/s", "of constant", "p50 ms", "p99 ms", "host CPU µs/turn", "lost calls"], rows)}
