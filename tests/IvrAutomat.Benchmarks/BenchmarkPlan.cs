@@ -11,6 +11,9 @@ internal sealed record BenchmarkPlan
     /// <summary>How often each variant is measured, from 1 to 100; the variants take turns.</summary>
     public required int Rounds { get; init; }
 
+    /// <summary>Rounds before those, which are not reported, from 0 to 100: the runtime compiles what is hot only little by little.</summary>
+    public required int WarmUp { get; init; }
+
     /// <summary>How long one round lasts, in seconds, from 0.1 to 60.</summary>
     public required double Seconds { get; init; }
 
@@ -29,18 +32,24 @@ internal sealed record BenchmarkPlan
     /// <summary>Adds the options to the command, and what is done with them.</summary>
     public static void Register(RootCommand command, Func<BenchmarkPlan, CancellationToken, Task<int>> run)
     {
-        var callers = Bounded(new Option<int>("--callers") { Description = "Calls at the same time.", DefaultValueFactory = _ => 16 }, 1, 500);
-        var rounds = Bounded(new Option<int>("--rounds") { Description = "Rounds of each variant.", DefaultValueFactory = _ => 5 }, 1, 100);
-        var seconds = Bounded(new Option<double>("--seconds") { Description = "Length of a round.", DefaultValueFactory = _ => 3 }, 0.1, 60);
+        var callers = Bounded(
+            new Option<int>("--callers") { Description = "Calls at the same time.", DefaultValueFactory = _ => 16 }, 1, 500);
+        var rounds = Bounded(
+            new Option<int>("--rounds") { Description = "Rounds of each variant.", DefaultValueFactory = _ => 5 }, 1, 100);
+        var warmUp = Bounded(
+            new Option<int>("--warm-up") { Description = "Rounds before, not reported.", DefaultValueFactory = _ => 4 }, 0, 100);
+        var seconds = Bounded(
+            new Option<double>("--seconds") { Description = "Length of a round.", DefaultValueFactory = _ => 3 }, 0.1, 60);
         var turns = Bounded(
-            new Option<int>("--turns") { Description = "Turns after which a round ends earlier.", DefaultValueFactory = _ => 200_000 }, 1, 10_000_000);
+            new Option<int>("--turns") { Description = "Turns that end a round earlier.", DefaultValueFactory = _ => 200_000 }, 1, 10_000_000);
         var folder = new Option<string>("--folder")
         {
-            Description = "Folder for the databases, on the disk to be measured.", DefaultValueFactory = _ => Path.GetTempPath(),
+            Description = "Folder for the databases, on the disk to be measured.",
+            DefaultValueFactory = _ => Path.GetTempPath(),
         };
         var json = new Option<string?>("--json") { Description = "File for the raw data." };
         var turnsOnly = new Option<bool>("--turns-only") { Description = "Leaves the decisions of Core out." };
-        foreach (var option in new Option[] { callers, rounds, seconds, turns, folder, json, turnsOnly })
+        foreach (var option in new Option[] { callers, rounds, warmUp, seconds, turns, folder, json, turnsOnly })
         {
             command.Add(option);
         }
@@ -50,6 +59,7 @@ internal sealed record BenchmarkPlan
             {
                 Callers = parsed.GetValue(callers),
                 Rounds = parsed.GetValue(rounds),
+                WarmUp = parsed.GetValue(warmUp),
                 Seconds = parsed.GetValue(seconds),
                 MostTurns = parsed.GetValue(turns),
                 Folder = parsed.GetRequiredValue(folder),

@@ -29,7 +29,8 @@ internal static class BenchmarkRun
             Console.WriteLine(WaitTable.Of(rounds));
             if (plan.Json is { } file)
             {
-                await RawData.WriteAsync(file, new RawData(machine, new PlanData(plan.Callers, plan.Rounds, plan.Seconds, plan.MostTurns), decisions, rounds), cancellationToken);
+                var measured = new PlanData(plan.Callers, plan.Rounds, plan.WarmUp, plan.Seconds, plan.MostTurns);
+                await RawData.WriteAsync(file, new RawData(machine, measured, decisions, rounds), cancellationToken);
             }
 
             var lost = rounds.Sum(round => round.Lost);

@@ -16,6 +16,7 @@ internal static class Repository
             }
         }
 
-        throw new DirectoryNotFoundException($"No folder above {AppContext.BaseDirectory} holds IvrAutomat.sln; build the benchmarks inside the repository.");
+        throw new DirectoryNotFoundException(
+            $"No folder above {AppContext.BaseDirectory} holds IvrAutomat.sln; build the benchmarks inside the repository.");
     }
 }

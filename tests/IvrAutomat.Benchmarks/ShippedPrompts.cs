@@ -9,5 +9,6 @@ namespace IvrAutomat.Benchmarks;
 internal static class ShippedPrompts
 {
     /// <summary>Reads and checks them.</summary>
-    public static PromptCatalogue Read() => new PromptLibrary(new PromptFiles(Repository.Prompts, Languages.All, DialoguePrompts.Contracts)).Current;
+    public static PromptCatalogue Read()
+        => new PromptLibrary(new PromptFiles(Repository.Prompts, Languages.All, DialoguePrompts.Contracts)).Current;
 }

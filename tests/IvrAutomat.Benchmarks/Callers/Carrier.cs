@@ -21,7 +21,8 @@ internal sealed class Carrier(Uri host) : IDisposable
     /// <summary>The shop's line.</summary>
     public const string Line = "+420800123456";
 
-    private readonly HttpMessageInvoker _http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, UseProxy = false });
+    private readonly HttpMessageInvoker _http = new(
+        new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, UseProxy = false });
 
     /// <summary>Sends one webhook.</summary>
     /// <returns>The document; null when the answer is not 200.</returns>
@@ -29,8 +30,8 @@ internal sealed class Carrier(Uri host) : IDisposable
     {
         (string Name, string Value)[] fields =
         [
-            ("AccountSid", AccountSid), ("ApiVersion", "2010-04-01"), ("CallSid", callSid), ("CallStatus", doing is null ? "ringing" : "in-progress"),
-            ("Called", Line), ("Caller", from), ("Direction", "inbound"), ("From", from), ("To", Line), .. Heard(doing),
+            ("AccountSid", AccountSid), ("ApiVersion", "2010-04-01"), ("CallSid", callSid),
+            ("CallStatus", doing is null ? "ringing" : "in-progress"), ("Called", Line), ("Caller", from), ("Direction", "inbound"), ("From", from), ("To", Line), .. Heard(doing),
         ];
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(host, path))
         {

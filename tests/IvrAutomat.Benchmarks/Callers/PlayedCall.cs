@@ -12,7 +12,8 @@ internal sealed class PlayedCall(Carrier carrier, bool converses)
     /// <param name="answered">Told each turn: which one, its document, how long it took.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <returns>False when an answer did not fit the conversation; the call is dropped there.</returns>
-    public async Task<bool> PlayAsync(string callSid, string from, string pin, Action<int, string, TimeSpan> answered, CancellationToken cancellationToken)
+    public async Task<bool> PlayAsync(
+        string callSid, string from, string pin, Action<int, string, TimeSpan> answered, CancellationToken cancellationToken)
     {
         var script = Doing.Conversation(pin);
         var path = "/twilio/voice";
@@ -26,19 +27,15 @@ internal sealed class PlayedCall(Carrier carrier, bool converses)
                 return false;
             }
 
-            if (turn == script.Length)
-            {
-                answered(turn, document, took);
-                return !converses || Documents.HangsUp(document);
-            }
-
-            if (Documents.NextOf(document, script[turn]) is not { } next)
+            var isLast = turn == script.Length;
+            var next = isLast ? null : Documents.NextOf(document, script[turn]);
+            if (isLast ? converses && !Documents.HangsUp(document) : next is null)
             {
                 return false;
             }
 
             answered(turn, document, took);
-            path = next;
+            path = next ?? path;
         }
 
         return true;

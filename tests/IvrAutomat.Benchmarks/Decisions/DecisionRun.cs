@@ -37,14 +37,16 @@ internal static class DecisionRun
             .AddLogger(log)
             .WithArtifactsPath(folder)
             .WithOptions(ConfigOptions.DisableLogFile));
-        var costs = summary.Reports.Where(report => report.ResultStatistics is not null).ToDictionary(
-            report => ((Moment)report.BenchmarkCase.Parameters[nameof(DecisionBenchmarks.Moment)], report.BenchmarkCase.Descriptor.WorkloadMethod.Name), CostOf);
+        var costs = summary.Reports.Where(report => report.ResultStatistics is not null).ToDictionary(NameOf, CostOf);
         var moments = Enum.GetValues<Moment>();
         return costs.Count == 2 * moments.Length
             ? Array.ConvertAll(moments, moment => new DecisionResult(
                 moment, costs[(moment, nameof(DecisionBenchmarks.Decide))], costs[(moment, nameof(DecisionBenchmarks.DecideAndSpeak))]))
             : throw new InvalidOperationException($"The decisions could not be measured:{Environment.NewLine}{log.GetLog()}");
     }
+
+    private static (Moment Moment, string Method) NameOf(BenchmarkReport report) => (
+        (Moment)report.BenchmarkCase.Parameters[nameof(DecisionBenchmarks.Moment)], report.BenchmarkCase.Descriptor.WorkloadMethod.Name);
 
     private static Cost CostOf(BenchmarkReport report)
     {

@@ -36,7 +36,8 @@ internal static class Moments
     /// <summary>The call and the input.</summary>
     public static (Call Call, CallerInput Input) Of(Moment moment)
     {
-        var pin = After(ShopDialogue.Begin("CA00000000000000000000000000000001"), new CallStarted(new Caller(HasOpenOrder: true, CanBeCalledBack: true, CalledLately: false)));
+        var known = new Caller(HasOpenOrder: true, CanBeCalledBack: true, CalledLately: false);
+        var pin = After(ShopDialogue.Begin("CA00000000000000000000000000000001"), new CallStarted(known));
         if (moment == Moment.Pin)
         {
             return (pin, RightPin);
@@ -56,6 +57,8 @@ internal static class Moments
     private static Call After(Call call, CallerInput input)
     {
         var turn = ShopDialogue.Handle(call, input, Facts);
-        return turn.Firing.WasExpected ? turn.Call : throw new InvalidOperationException($"In {call.State} the input {input.GetType().Name} means nothing.");
+        return turn.Firing.WasExpected
+            ? turn.Call
+            : throw new InvalidOperationException($"In {call.State} the input {input.GetType().Name} means nothing.");
     }
 }

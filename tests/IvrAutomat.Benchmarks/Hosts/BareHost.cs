@@ -21,7 +21,8 @@ internal static class BareHost
     {
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Services.AddTelephony(new TwilioOptions { AccountSid = Carrier.AccountSid, AuthToken = Carrier.AuthToken }, Carrier.PublicUrl);
+        builder.Services.AddTelephony(
+            new TwilioOptions { AccountSid = Carrier.AccountSid, AuthToken = Carrier.AuthToken }, Carrier.PublicUrl);
         var app = builder.Build();
         var conversation = new InMemoryConversation(ShippedPrompts.Read(), TimeProvider.System);
         if (variant == Variant.InMemory)
@@ -55,7 +56,8 @@ internal static class BareHost
         voice.MapPost("/turns/{step:int}/silence", (HttpContext http, int step) => answer(http, step, true));
     }
 
-    private static async Task<IResult> ConverseAsync(WebhookReader reader, InMemoryConversation conversation, HttpContext http, int? step, bool isSilence)
+    private static async Task<IResult> ConverseAsync(
+        WebhookReader reader, InMemoryConversation conversation, HttpContext http, int? step, bool isSilence)
     {
         if (await reader.ReadCallAsync(http) is not { } request)
         {

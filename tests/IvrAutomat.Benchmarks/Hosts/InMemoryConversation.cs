@@ -49,7 +49,8 @@ internal sealed class InMemoryConversation
             return _forms.Human();
         }
 
-        var listen = ShopDialogue.Listening(known.Call, Facts()) ?? throw new InvalidOperationException($"Nothing is listened for in {known.Call.State}.");
+        var listen = ShopDialogue.Listening(known.Call, Facts())
+            ?? throw new InvalidOperationException($"Nothing is listened for in {known.Call.State}.");
         return Hearing.Interpret(listen, keys, words, collected: string.Empty, Languages.Of(known.Call.Language)) switch
         {
             Meaning meaning => Decide(known, meaning.Input),

@@ -17,10 +17,12 @@ internal sealed record Variant(string Name, string Layer)
     public static readonly Variant InMemory = new("in memory", "conversation: Core, words, TwiML");
 
     /// <summary>The automat itself; a saved turn survives a killed process.</summary>
-    public static readonly Variant SqliteNormal = new("SQLite NORMAL", "keeping: runner, encryption, journal, PIN locks, SQLite") { Durability = DatabaseDurability.Normal };
+    public static readonly Variant SqliteNormal =
+        new("SQLite NORMAL", "keeping: runner, encryption, journal, PIN locks, SQLite") { Durability = DatabaseDurability.Normal };
 
     /// <summary>The automat itself; a saved turn survives power loss.</summary>
-    public static readonly Variant SqliteFull = new("SQLite FULL", "flush to disk at each save") { Durability = DatabaseDurability.Full };
+    public static readonly Variant SqliteFull =
+        new("SQLite FULL", "flush to disk at each save") { Durability = DatabaseDurability.Full };
 
     /// <summary>All of them, each one layer above its neighbour.</summary>
     public static IReadOnlyList<Variant> All { get; } = [Constant, Signed, InMemory, SqliteNormal, SqliteFull];

@@ -16,8 +16,8 @@ internal static class LoadRun
     /// <summary>Starts all hosts, warms them up and measures.</summary>
     public static async Task<IReadOnlyList<Round>> RunAsync(BenchmarkPlan plan, string folder, CancellationToken cancellationToken)
     {
-        var zone = new ShopOptions().TimeZone;
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), TimeZoneInfo.FindSystemTimeZoneById(zone)).DateTime);
+        var zone = TimeZoneInfo.FindSystemTimeZoneById(new ShopOptions().TimeZone);
+        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), zone).DateTime);
         var callers = DemoCallers.On(today);
         var hosts = new List<HostProcess>();
         try
@@ -30,10 +30,9 @@ internal static class LoadRun
             await Rehearsal.PlayAsync(hosts, callers, cancellationToken);
             var rounds = new List<Round>();
 
-            // Round 0 lets the runtime compile what is hot.
-            for (var number = 0; number <= plan.Rounds; number++)
+            for (var number = 1 - plan.WarmUp; number <= plan.Rounds; number++)
             {
-                foreach (var host in number % 2 == 1 ? hosts : Enumerable.Reverse(hosts))
+                foreach (var host in number % 2 != 0 ? hosts : Enumerable.Reverse(hosts))
                 {
                     await Task.Delay(Rest, cancellationToken);
                     rounds.Add(await RoundRun.RunAsync(host, plan, callers, number, cancellationToken));
@@ -42,7 +41,8 @@ internal static class LoadRun
 
             foreach (var host in hosts.Where(host => host.Messages.Count > 0))
             {
-                await Console.Error.WriteLineAsync($"'{host.Variant.Name}' logged:{string.Concat(host.Messages.Select(line => $"{Environment.NewLine}  {line}"))}");
+                var lines = string.Concat(host.Messages.Select(line => $"{Environment.NewLine}  {line}"));
+                await Console.Error.WriteLineAsync($"'{host.Variant.Name}' logged:{lines}");
             }
 
             return [.. rounds.Where(round => round.Number > 0)];

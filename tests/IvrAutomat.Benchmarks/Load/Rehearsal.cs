@@ -25,23 +25,27 @@ internal static class Rehearsal
 
             if (first is { } before && !before.Documents.SequenceEqual(documents))
             {
-                throw new InvalidOperationException($"'{before.Variant.Name}' and '{host.Variant.Name}' do not say the same in the same call, so they cannot be compared.");
+                throw new InvalidOperationException(
+                    $"'{before.Variant.Name}' and '{host.Variant.Name}' do not say the same in the same call, so they cannot be compared.");
             }
 
             first ??= (host.Variant, documents);
         }
     }
 
-    private static async Task<List<string>> DocumentsAsync(HostProcess host, IReadOnlyList<DemoOrder> callers, CancellationToken cancellationToken)
+    private static async Task<List<string>> DocumentsAsync(
+        HostProcess host, IReadOnlyList<DemoOrder> callers, CancellationToken cancellationToken)
     {
         using var carrier = new Carrier(host.Address);
         var call = new PlayedCall(carrier, host.Variant.Converses);
         var documents = new List<string>();
         for (var at = 0; at < callers.Count; at++)
         {
-            if (!await call.PlayAsync($"CAffffffff{at:x24}", callers[at].Phone, callers[at].Pin, (_, document, _) => documents.Add(document), cancellationToken))
+            var (from, pin) = (callers[at].Phone, callers[at].Pin);
+            if (!await call.PlayAsync($"CAffffffff{at:x24}", from, pin, (_, document, _) => documents.Add(document), cancellationToken))
             {
-                throw new InvalidOperationException($"'{host.Variant.Name}' did not answer as the conversation goes, after {documents.Count} right answers.");
+                throw new InvalidOperationException(
+                    $"'{host.Variant.Name}' did not answer as the conversation goes, after {documents.Count} right answers.");
             }
         }
 

@@ -2,7 +2,7 @@ namespace IvrAutomat.Benchmarks.Load;
 
 /// <summary>One variant in one round.</summary>
 /// <param name="Variant">The variant's name.</param>
-/// <param name="Number">The round, from 1; 0 warms up and is not reported.</param>
+/// <param name="Number">The round, from 1; those before it warm up and are not reported.</param>
 /// <param name="Turns">Turns answered within the window.</param>
 /// <param name="Seconds">The window's length.</param>
 /// <param name="P50">Half of the turns took at most so long, in microseconds, as the caller waits.</param>

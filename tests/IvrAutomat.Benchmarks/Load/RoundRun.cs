@@ -21,8 +21,9 @@ internal static class RoundRun
         var hostBefore = host.ProcessorTime;
         var callersBefore = Environment.CpuUsage.TotalTime;
         var window = new Window(length, plan.MostTurns);
-        var lines = await Task.WhenAll(Enumerable.Range(0, plan.Callers)
-            .Select(line => Task.Run(() => CallAsync(new PlayedCall(carrier, host.Variant.Converses), window, callers, number, line, limit.Token), limit.Token)));
+        var call = new PlayedCall(carrier, host.Variant.Converses);
+        var lines = await Task.WhenAll(Enumerable.Range(0, plan.Callers).Select(line => Task.Run(
+            () => CallAsync(call, window, callers, plan.WarmUp + number, line, limit.Token), limit.Token)));
         var hostCpu = host.ProcessorTime - hostBefore;
         var callersCpu = Environment.CpuUsage.TotalTime - callersBefore;
         var all = lines.Sum(line => line.AllTurns);
@@ -33,7 +34,7 @@ internal static class RoundRun
             : new Round(
                 host.Variant.Name, number, window.Turns, window.Length.TotalSeconds, Percentile(waits, 0.50), Percentile(waits, 0.99),
                 hostCpu.TotalMicroseconds / all, callersCpu.TotalMicroseconds / all, lines.Sum(line => line.Lost),
-                [.. Enumerable.Range(0, Doing.TurnNames.Count).Select(turn => noted.Contains(turn) ? Percentile([.. noted[turn].Order()], 0.50) : 0)]);
+                [.. Doing.TurnNames.Select((_, turn) => noted.Contains(turn) ? Percentile([.. noted[turn].Order()], 0.50) : 0)]);
     }
 
     private static async Task<Line> CallAsync(

@@ -12,8 +12,11 @@ internal static class DecisionTable
 
         {TextTable.Of(
             ["decision", "ns", "bytes", "with its words: ns", "bytes"],
-            decisions.Select(each => new[] { NameOf(each.Moment), Time(each.Decide), $"{each.Decide.Bytes:N0}", Time(each.Speak), $"{each.Speak.Bytes:N0}" }))}
+            decisions.Select(Row))}
         """;
+
+    private static string[] Row(DecisionResult each) =>
+        [NameOf(each.Moment), Time(each.Decide), $"{each.Decide.Bytes:N0}", Time(each.Speak), $"{each.Speak.Bytes:N0}"];
 
     private static string Time(Cost cost) => new Spread(cost.Nanoseconds, cost.Least, cost.Most).Text("N0");
 

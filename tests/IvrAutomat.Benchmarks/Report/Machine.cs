@@ -25,7 +25,8 @@ internal sealed record Machine(int Cores, string Architecture, string System, st
 
     /// <summary>In one line.</summary>
     public string Describe()
-        => $"{Cores} cores ({Architecture}), {Runtime}, {System}; databases on {FileSystem}, where one flush of 4 kB takes {FlushMicros:N0} µs";
+        => $"{Cores} cores ({Architecture}), {Runtime}, {System}; "
+            + $"databases on {FileSystem}, where one flush of 4 kB takes {FlushMicros:N0} µs";
 
     private static double Flush(string file)
     {

@@ -20,4 +20,4 @@ internal sealed record RawData(Machine Machine, PlanData Plan, IReadOnlyList<Dec
 }
 
 /// <summary>What of the plan belongs to the data: no folder and no file of the machine.</summary>
-internal sealed record PlanData(int Callers, int Rounds, double Seconds, int MostTurns);
+internal sealed record PlanData(int Callers, int Rounds, int WarmUp, double Seconds, int MostTurns);

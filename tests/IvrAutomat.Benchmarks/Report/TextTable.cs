@@ -14,8 +14,8 @@ internal static class TextTable
         var widths = Enumerable.Range(0, header.Length).Select(column => lines.Max(line => line[column].Length)).ToArray();
         var text = new StringBuilder();
         Append(text, header, widths);
-        text.Append('|').AppendJoin('|', widths.Select((width, column) => column == 0 ? new string('-', width + 2) : new string('-', width + 1) + ':'));
-        text.AppendLine("|");
+        var rule = widths.Select((width, column) => column == 0 ? new string('-', width + 2) : new string('-', width + 1) + ':');
+        text.Append('|').AppendJoin('|', rule).AppendLine("|");
         foreach (var row in lines[1..])
         {
             Append(text, row, widths);

@@ -11,8 +11,9 @@ internal static class WaitTable
     public static string Of(IReadOnlyList<Round> rounds)
     {
         var variants = Variant.All.Where(variant => variant.Converses).ToList();
+        var own = rounds.ToLookup(round => round.Variant);
         var rows = Doing.TurnNames.Select((name, turn) => variants
-            .Select(variant => Spread.Of(rounds.Where(round => round.Variant == variant.Name).Select(round => round.P50OfTurns[turn] / 1000)).Text("0.00"))
+            .Select(variant => Spread.Of(own[variant.Name].Select(round => round.P50OfTurns[turn] / 1000)).Text("0.00"))
             .Prepend(name).ToArray());
         return $"""
             What a caller waits for each turn, in ms: the median of a round; of these the median, in brackets the range
