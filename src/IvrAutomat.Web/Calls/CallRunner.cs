@@ -52,8 +52,10 @@ internal sealed partial class CallRunner(
         => await store.LoadAsync(callId, cancellationToken) switch
         {
             null => null,
-            { HasEnded: true } => forms.HangUp(),
+
+            // Also after the end: whoever lost the last words hears them now, and the document hangs up by itself.
             { Answer: { } answer } => answer,
+            { HasEnded: true } => forms.HangUp(),
             { } waiting => forms.Again(waiting.Call.Version),
         };
 
@@ -68,7 +70,7 @@ internal sealed partial class CallRunner(
             }
 
             var turn = ShopDialogue.Handle(stored.Call, new HungUp(), words.Facts());
-            var decided = words.Decided(new TurnState(stored, stored.Call.Version), turn, new HungUp(), []) with { IsOver = true };
+            var decided = words.Decided(new TurnState(stored, stored.Call.Version), turn, new HungUp(), answer: null) with { IsOver = true };
             if (await store.SaveAsync(decided, cancellationToken))
             {
                 work.Start(decided);
