@@ -17,7 +17,7 @@ internal static class Greeting
     private static readonly PromptContract Again = new("greeting.again", ("shop", SlotKind.Text));
 
     private static readonly Guard<Conversation, CallStarted> KnownNumber = new(
-        "an open order bears the number", (_, started) => started.Caller.HasOpenOrder);
+        "known number", (_, started) => started.Caller.HasOpenOrder);
 
     public static void Configure(FlowBuilder<Conversation> flow) => flow.Configure(Arriving)
         .SubstateOf(Live.State)

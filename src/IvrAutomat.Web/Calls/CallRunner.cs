@@ -28,10 +28,11 @@ internal sealed partial class CallRunner(
             return await ContinueAsync(known, step: 0, RawInput.None, cancellationToken);
         }
 
-        var caller = await callers.Recognise(from, cancellationToken);
-        var held = new HeldValues { From = caller.CanBeCalledBack || caller.HasOpenOrder ? from?.Value : null };
+        var trusted = callers.Trust(from);
+        var caller = await callers.Recognise(trusted, cancellationToken);
+        var held = new HeldValues { From = trusted?.Value };
         var stored = new StoredCall(ShopDialogue.Begin(callId), held, Answer: null, AnsweredStep: -1, time.GetUtcNow(), HasEnded: false);
-        return await DecideAsync(new TurnState(stored, Step: 0) { CallerKey = words.CallerKey(from) }, new CallStarted(caller), cancellationToken)
+        return await DecideAsync(new TurnState(stored, Step: 0) { CallerKey = words.CallerKey(trusted) }, new CallStarted(caller), cancellationToken)
             ?? await AfterRivalAsync(callId, step: 0, cancellationToken);
     }
 
@@ -51,8 +52,10 @@ internal sealed partial class CallRunner(
         => await store.LoadAsync(callId, cancellationToken) switch
         {
             null => null,
-            { HasEnded: true } => forms.HangUp(),
+
+            // Also after the end: whoever lost the last words hears them now, and the document hangs up by itself.
             { Answer: { } answer } => answer,
+            { HasEnded: true } => forms.HangUp(),
             { } waiting => forms.Again(waiting.Call.Version),
         };
 
@@ -67,7 +70,7 @@ internal sealed partial class CallRunner(
             }
 
             var turn = ShopDialogue.Handle(stored.Call, new HungUp(), words.Facts());
-            var decided = words.Decided(new TurnState(stored, stored.Call.Version), turn, new HungUp(), []) with { IsOver = true };
+            var decided = words.Decided(new TurnState(stored, stored.Call.Version), turn, new HungUp(), answer: null) with { IsOver = true };
             if (await store.SaveAsync(decided, cancellationToken))
             {
                 work.Start(decided);

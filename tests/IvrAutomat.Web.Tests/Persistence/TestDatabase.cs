@@ -76,6 +76,12 @@ internal sealed class TestDatabase : IAsyncDisposable
             Directory.Delete(_folder, recursive: true);
         }
 
+        await DropAsync();
+    }
+
+    /// <summary>Takes the database away from everybody who uses it; PostgreSQL only.</summary>
+    public async Task DropAsync()
+    {
         if (_server is not null)
         {
             await ExecuteAsync(_server, $"DROP DATABASE IF EXISTS {_name} WITH (FORCE)");
