@@ -102,7 +102,7 @@ internal static class AutomatHost
         services.AddSingleton(provider =>
         {
             var desk = provider.GetRequiredService<OrderDesk>();
-            return new CallerDesk(desk.RecogniseAsync, desk.FindNumberAsync, desk.CheckPinAsync);
+            return new CallerDesk(desk.Trust, desk.RecogniseAsync, desk.FindNumberAsync, desk.CheckPinAsync);
         });
         services.AddSingleton(provider =>
         {

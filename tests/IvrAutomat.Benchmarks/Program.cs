@@ -1,1 +1,8 @@
-return 0;
+using System.CommandLine;
+using IvrAutomat.Benchmarks;
+using IvrAutomat.Benchmarks.Hosts;
+
+var root = new RootCommand("Measures one decision of Core and, layer by layer, turns per second over HTTP; all within one run.");
+BenchmarkPlan.Register(root, BenchmarkRun.RunAsync);
+root.Add(ServedHost.Command());
+return await root.Parse(args).InvokeAsync();

@@ -104,6 +104,9 @@ public enum HandoverReason
     /// <summary>Cancelling could not be finished.</summary>
     CancelFailed,
 
+    /// <summary>There is no way to write to the customer: a person sends the confirmation.</summary>
+    NoContact,
+
     /// <summary>The automat itself had trouble.</summary>
     Trouble,
 }

@@ -106,8 +106,8 @@ internal static class StatusWords
             return Company.Say(since);
         }
 
-        var until = ("until", new DateSlot(Withdrawal.LastDay(delivered, ShopProfile.IsWorkingDay)));
-        return Withdrawal.IsOpen(order, facts.Today, ShopProfile.IsWorkingDay) ? Returnable.Say(since, until) : Later.Say(since, until);
+        var until = ("until", new DateSlot(Withdrawal.LastDay(delivered)));
+        return Withdrawal.IsOpen(order, facts.Today) ? Returnable.Say(since, until) : Later.Say(since, until);
     }
 
     private static Utterance CalledOff(Order order, Facts facts)

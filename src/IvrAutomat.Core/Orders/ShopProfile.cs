@@ -26,10 +26,6 @@ public sealed record ShopProfile
     /// <summary>Working days until a card refund reaches the customer's account, as the shop's bank states them.</summary>
     public int RefundDays { get; init; } = 5;
 
-    /// <summary>True on days when the shop and its carriers work.</summary>
-    public static bool IsWorkingDay(DateOnly day)
-        => day.DayOfWeek is not (DayOfWeek.Saturday or DayOfWeek.Sunday) && !CzechHolidays.IsHoliday(day);
-
     /// <summary>
     /// When a person must have answered: 24 hours later if the shop is open then, else one hour after it next opens.
     /// </summary>

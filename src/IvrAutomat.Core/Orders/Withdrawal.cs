@@ -11,23 +11,12 @@ public static class Withdrawal
 
     /// <summary>The last day of the time.</summary>
     /// <param name="deliveredOn">The day the customer took the goods over.</param>
-    /// <param name="isWorkingDay">Whether a day is a working day where the shop is.</param>
-    public static DateOnly LastDay(DateOnly deliveredOn, Func<DateOnly, bool> isWorkingDay)
-    {
-        ArgumentNullException.ThrowIfNull(isWorkingDay);
-        var day = deliveredOn.AddDays(Days);
-        while (!isWorkingDay(day))
-        {
-            day = day.AddDays(1);
-        }
-
-        return day;
-    }
+    public static DateOnly LastDay(DateOnly deliveredOn) => WorkingDays.Add(deliveredOn.AddDays(Days), 0, _ => false);
 
     /// <summary>True while the customer may withdraw; an unknown day of delivery counts as in time.</summary>
-    public static bool IsOpen(Order order, DateOnly today, Func<DateOnly, bool> isWorkingDay)
+    public static bool IsOpen(Order order, DateOnly today)
     {
         ArgumentNullException.ThrowIfNull(order);
-        return order.DeliveredOn is not { } delivered || today <= LastDay(delivered, isWorkingDay);
+        return order.DeliveredOn is not { } delivered || today <= LastDay(delivered);
     }
 }

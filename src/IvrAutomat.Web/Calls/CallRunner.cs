@@ -28,10 +28,11 @@ internal sealed partial class CallRunner(
             return await ContinueAsync(known, step: 0, RawInput.None, cancellationToken);
         }
 
-        var caller = await callers.Recognise(from, cancellationToken);
-        var held = new HeldValues { From = caller.CanBeCalledBack || caller.HasOpenOrder ? from?.Value : null };
+        var trusted = callers.Trust(from);
+        var caller = await callers.Recognise(trusted, cancellationToken);
+        var held = new HeldValues { From = trusted?.Value };
         var stored = new StoredCall(ShopDialogue.Begin(callId), held, Answer: null, AnsweredStep: -1, time.GetUtcNow(), HasEnded: false);
-        return await DecideAsync(new TurnState(stored, Step: 0) { CallerKey = words.CallerKey(from) }, new CallStarted(caller), cancellationToken)
+        return await DecideAsync(new TurnState(stored, Step: 0) { CallerKey = words.CallerKey(trusted) }, new CallStarted(caller), cancellationToken)
             ?? await AfterRivalAsync(callId, step: 0, cancellationToken);
     }
 

@@ -7,10 +7,12 @@ namespace IvrAutomat.Web.Calls;
 /// What the runner needs from the shop before the dialogue may decide: who calls, which order a number means, whether
 /// a PIN opens it. The shop fills it in; the runner knows no shop.
 /// </summary>
+/// <param name="Trust">The number that a call may be recognised by; null when it says nothing about who calls.</param>
 /// <param name="Recognise">What a caller's number tells.</param>
 /// <param name="FindNumber">Which order a number means, among what may have been said.</param>
 /// <param name="CheckPin">Whether a PIN opens an order, locks applied. It does the same work whether or not the order exists.</param>
 internal sealed record CallerDesk(
+    Func<PhoneNumber?, PhoneNumber?> Trust,
     Func<PhoneNumber?, CancellationToken, Task<Caller>> Recognise,
     Func<IReadOnlyList<string>, PhoneNumber?, CancellationToken, Task<FoundNumber>> FindNumber,
     Func<Call, string, PhoneNumber?, CancellationToken, Task<PinChecked>> CheckPin);

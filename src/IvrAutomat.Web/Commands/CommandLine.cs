@@ -19,7 +19,16 @@ internal static class CommandLine
         root.TreatUnmatchedTokensAsErrors = false;
         root.Add(serve);
         serve.SetAction((parsed, stop) => ServeCommand.RunAsync([.. parsed.UnmatchedTokens], stop));
-        root.SetAction((parsed, stop) => ServeCommand.RunAsync([.. parsed.UnmatchedTokens], stop));
+        root.SetAction(async (parsed, stop) =>
+        {
+            if (parsed.UnmatchedTokens is [var first, ..] && !first.StartsWith('-'))
+            {
+                await Console.Error.WriteLineAsync($"There is no command '{first}'. See --help.");
+                return 1;
+            }
+
+            return await ServeCommand.RunAsync([.. parsed.UnmatchedTokens], stop);
+        });
         return await root.Parse(args).InvokeAsync();
     }
 }

@@ -78,5 +78,6 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
     }
 
     private sealed class UnixMilliseconds()
-        : ValueConverter<DateTimeOffset, long>(time => time.ToUnixTimeMilliseconds(), stored => DateTimeOffset.FromUnixTimeMilliseconds(stored));
+        : ValueConverter<DateTimeOffset, long>(
+            time => time.ToUnixTimeMilliseconds(), stored => DateTimeOffset.FromUnixTimeMilliseconds(stored));
 }

@@ -22,7 +22,8 @@ internal sealed class Database : IAsyncDisposable
     {
         Provider = options.Provider;
         File = options.File;
-        _pragmas = $"PRAGMA busy_timeout={BusyMilliseconds};PRAGMA synchronous={(options.Durability == DatabaseDurability.Full ? "FULL" : "NORMAL")};";
+        var synchronous = options.Durability == DatabaseDurability.Full ? "FULL" : "NORMAL";
+        _pragmas = $"PRAGMA busy_timeout={BusyMilliseconds};PRAGMA synchronous={synchronous};";
         if (IsPostgres)
         {
             var builder = new NpgsqlConnectionStringBuilder(options.EffectiveConnectionString);

@@ -9,7 +9,9 @@ internal sealed class DatabaseOptions
     public const string Section = "Database";
 
     /// <summary>Which database.</summary>
-    /// <value>The default is <see cref="DatabaseProvider.Sqlite"/>: one machine, any number of processes. More machines need PostgreSQL.</value>
+    /// <value>
+    /// The default is <see cref="DatabaseProvider.Sqlite"/>: one machine, any number of processes. More machines need PostgreSQL.
+    /// </value>
     public DatabaseProvider Provider { get; set; }
 
     /// <summary>How to reach it, in the provider's own form.</summary>
@@ -25,7 +27,8 @@ internal sealed class DatabaseOptions
         => string.IsNullOrWhiteSpace(ConnectionString) ? "Data Source=data/ivrautomat.db" : ConnectionString;
 
     /// <summary>The SQLite file; null for PostgreSQL.</summary>
-    public string? File => Provider == DatabaseProvider.Sqlite ? new SqliteConnectionStringBuilder(EffectiveConnectionString).DataSource : null;
+    public string? File
+        => Provider == DatabaseProvider.Sqlite ? new SqliteConnectionStringBuilder(EffectiveConnectionString).DataSource : null;
 
     /// <summary>Everything that is wrong, each with its remedy; empty when the settings can be used.</summary>
     public IReadOnlyList<string> Validate()
@@ -57,7 +60,7 @@ internal sealed class DatabaseOptions
     {
         if (string.IsNullOrWhiteSpace(ConnectionString))
         {
-            problems.Add("Database:ConnectionString is missing. PostgreSQL needs one, for example 'Host=db;Database=ivrautomat;Username=ivrautomat'.");
+            problems.Add("Database:ConnectionString is missing. Write it as 'Host=db;Database=ivrautomat;Username=ivrautomat'.");
             return;
         }
 
@@ -68,7 +71,7 @@ internal sealed class DatabaseOptions
         catch (ArgumentException)
         {
             // The text may hold a password, so it is not repeated.
-            problems.Add("Database:ConnectionString cannot be read as a PostgreSQL connection string. Write it as 'Host=…;Database=…;Username=…'.");
+            problems.Add("Database:ConnectionString cannot be read. Write it as 'Host=db;Database=ivrautomat;Username=ivrautomat'.");
         }
     }
 
@@ -77,14 +80,16 @@ internal sealed class DatabaseOptions
         try
         {
             var file = new SqliteConnectionStringBuilder(EffectiveConnectionString);
-            if (file.Mode == SqliteOpenMode.Memory || file.DataSource.Length == 0 || file.DataSource.Contains(":memory:", StringComparison.Ordinal))
+            if (file.Mode == SqliteOpenMode.Memory || file.DataSource.Length == 0
+                || file.DataSource.Contains(":memory:", StringComparison.Ordinal))
             {
-                problems.Add("Database:ConnectionString names a database in memory, which each connection would see empty. Name a file: 'Data Source=data/ivrautomat.db'.");
+                // Each connection would see a database of its own.
+                problems.Add("Database:ConnectionString names a database in memory. Name a file: 'Data Source=data/ivrautomat.db'.");
             }
         }
         catch (ArgumentException)
         {
-            problems.Add("Database:ConnectionString cannot be read as a SQLite connection string. Write it as 'Data Source=data/ivrautomat.db'.");
+            problems.Add("Database:ConnectionString cannot be read. Write it as 'Data Source=data/ivrautomat.db'.");
         }
     }
 }

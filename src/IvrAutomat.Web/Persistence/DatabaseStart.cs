@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IvrAutomat.Web.Persistence;
 
 /// <summary>Brings the database to the present schema before anything else runs.</summary>
-internal sealed class DatabaseStart(Database database, IDbContextFactory<AutomatDb> contexts, TimeProvider time)
+internal sealed class DatabaseStart(Database database, IDbContextFactory<AutomatDb> contexts)
 {
     private static readonly TimeSpan MigrationTimeout = TimeSpan.FromMinutes(5);
 
@@ -15,7 +15,7 @@ internal sealed class DatabaseStart(Database database, IDbContextFactory<Automat
             Directory.CreateDirectory(Path.GetDirectoryName(Path.GetFullPath(file))!);
         }
 
-        await using var alone = await StartLock.TakeAsync(database, time, cancellationToken);
+        await using var alone = await StartLock.TakeAsync(database, cancellationToken);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         db.Database.SetCommandTimeout(MigrationTimeout);
         if (!database.IsPostgres)

@@ -1,6 +1,5 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Diagnostics;
-using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace IvrAutomat.Web.Persistence;
 
@@ -10,7 +9,6 @@ internal static class PersistenceRegistration
     /// <summary>Adds the database, EF Core over it, and the key. The options have been validated.</summary>
     public static IServiceCollection AddPersistence(this IServiceCollection services, DatabaseOptions database, SecretsOptions secrets)
     {
-        services.TryAddSingleton(TimeProvider.System);
         services.AddSingleton(_ => new Database(database));
         services.AddSingleton(provider => new Secrets(SecretKeyFile.Take(secrets, provider.GetRequiredService<Database>())));
         services.AddSingleton<DatabaseStart>();

@@ -34,7 +34,8 @@ internal static class SecretKeyFile
         var key = new byte[SecretsOptions.KeyBytes];
         return Convert.TryFromBase64String(File.ReadAllText(file).Trim(), key, out var length) && length == key.Length
             ? key
-            : throw new InvalidDataException($"The key file '{Path.GetFileName(file)}' beside the database does not hold {key.Length} bytes in base64. "
+            : throw new InvalidDataException(
+                $"The key file '{Path.GetFileName(file)}' beside the database does not hold {key.Length} bytes in base64. "
                 + "Restore it from a backup, or delete database and key file to start anew.");
     }
 

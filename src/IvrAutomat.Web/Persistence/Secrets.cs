@@ -93,13 +93,14 @@ internal sealed class Secrets
     {
         if (sealedValue.Length < HeaderBytes + TagBytes)
         {
-            throw new CryptographicException($"A protected '{label}' has {sealedValue.Length} bytes; at least {HeaderBytes + TagBytes} are needed.");
+            throw new CryptographicException(
+                $"A protected '{label}' has {sealedValue.Length} bytes; at least {HeaderBytes + TagBytes} are needed.");
         }
 
         if (!sealedValue[..KeyIdBytes].SequenceEqual(_keyId))
         {
-            throw new CryptographicException(
-                $"A protected '{label}' was made with the key {Convert.ToHexStringLower(sealedValue[..KeyIdBytes])}, but Secrets:Key is the key {KeyId}.");
+            var other = Convert.ToHexStringLower(sealedValue[..KeyIdBytes]);
+            throw new CryptographicException($"A protected '{label}' was made with the key {other}, but Secrets:Key is the key {KeyId}.");
         }
 
         var plain = new byte[sealedValue.Length - HeaderBytes - TagBytes];

@@ -10,8 +10,10 @@ internal sealed class SecretsOptions
     public const int KeyBytes = 32;
 
     /// <summary>32 random bytes in base64.</summary>
-    /// <value>No default. On SQLite a key file is created beside the database when this is not set; on PostgreSQL it is required, because all
-    /// machines need the same one.</value>
+    /// <value>
+    /// No default. On SQLite a key file is created beside the database when this is not set; on PostgreSQL it is required, because
+    /// all machines need the same one.
+    /// </value>
     public string? Key { get; set; }
 
     /// <summary>Everything that is wrong, each with its remedy.</summary>

@@ -37,7 +37,8 @@ internal static class SnakeCase
         }
     }
 
-    private static string Columns(IEnumerable<IMutableProperty> properties) => string.Join('_', properties.Select(property => Of(property.Name)));
+    private static string Columns(IEnumerable<IMutableProperty> properties)
+        => string.Join('_', properties.Select(property => Of(property.Name)));
 
     private static string Of(string name)
     {

@@ -17,9 +17,9 @@ internal sealed class StartLock : IAsyncDisposable
     private StartLock(FileStream? file, DbConnection? connection) => (_file, _connection) = (file, connection);
 
     /// <summary>Waits for the lock, at most two minutes.</summary>
-    public static async Task<StartLock> TakeAsync(Database database, TimeProvider time, CancellationToken cancellationToken)
+    public static async Task<StartLock> TakeAsync(Database database, CancellationToken cancellationToken)
         => database.File is { } file
-            ? new StartLock(await LockFileAsync(Path.GetFullPath(file) + ".lock", time, cancellationToken), null)
+            ? new StartLock(await LockFileAsync(Path.GetFullPath(file) + ".lock", cancellationToken), null)
             : new StartLock(null, await LockServerAsync(database, cancellationToken));
 
     /// <inheritdoc />
@@ -38,9 +38,11 @@ internal sealed class StartLock : IAsyncDisposable
         }
     }
 
-    private static async Task<FileStream> LockFileAsync(string path, TimeProvider time, CancellationToken cancellationToken)
+    private static async Task<FileStream> LockFileAsync(string path, CancellationToken cancellationToken)
     {
         Directory.CreateDirectory(Path.GetDirectoryName(path)!);
+        // Other processes live in the machine's time, whatever time this host plays.
+        var time = TimeProvider.System;
         var began = time.GetTimestamp();
         while (true)
         {

@@ -6,12 +6,13 @@ namespace IvrAutomat.Web.Prompts;
 /// Makes a saved prompt file heard within a second, without a restart and without touching calls in the middle of a turn. A set that
 /// cannot be spoken never goes live: the last good one stays, and the reasons are logged once and shown until they are mended.
 /// </summary>
-internal sealed partial class PromptReload(PromptLibrary library, TimeProvider time, ILogger<PromptReload> log) : BackgroundService
+internal sealed partial class PromptReload(PromptLibrary library, ILogger<PromptReload> log) : BackgroundService
 {
     // A change must lie still for one look before it is read, so that a file half written is not taken for the whole:
     // two looks and a reading stay well under a second.
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(250);
 
+    // Looks at the machine's own pace: files change in real time, whatever clock conversations live by.
     private readonly HashSet<PromptFinding> _told = [];
     private PromptFolderState _read = library.SeenAtStart;
     private PromptFolderState _seen = library.SeenAtStart;
@@ -19,7 +20,7 @@ internal sealed partial class PromptReload(PromptLibrary library, TimeProvider t
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         Live(log, library.Current.Hash, library.Warnings.Length);
-        using var timer = new PeriodicTimer(BetweenLooks, time);
+        using var timer = new PeriodicTimer(BetweenLooks);
         try
         {
             while (await timer.WaitForNextTickAsync(stoppingToken))

@@ -11,7 +11,8 @@ namespace IvrAutomat.Web.Shop;
 /// receipt is promised in the same transaction.
 /// </summary>
 internal sealed class CancelOrderHandler(
-    IDbContextFactory<AutomatDb> contexts, OrderBook book, Secrets secrets, Receipts receipts, ShopSettings settings, TimeProvider time) : IRequestHandler
+    IDbContextFactory<AutomatDb> contexts, OrderBook book, Secrets secrets, Receipts receipts, CaseBook cases, ShopSettings settings, TimeProvider time)
+    : IRequestHandler
 {
     private const int MostChanges = 3;
 
@@ -23,7 +24,7 @@ internal sealed class CancelOrderHandler(
     {
         for (var change = 0; change < MostChanges; change++)
         {
-            if (await book.ReadAsync(((CancelOrder)request).Id, inLedger: true, cancellationToken) is not { } stored)
+            if (await book.ReadAsync(((CancelOrder)request).Id, cancellationToken) is not { } stored)
             {
                 return new ShopUnavailable();
             }
@@ -45,6 +46,12 @@ internal sealed class CancelOrderHandler(
             var cancelled = order with { State = OrderState.Cancelled, CancelledOn = today, OwnFault = null };
             if (await WriteAsync(row, stored, cancelled, contact, cancellationToken) is { } channel)
             {
+                if (channel == Channel.None)
+                {
+                    var byHand = new OpenCase(CaseKind.FailedRequest, HandoverReason.NoContact, stored.Id, settings.Profile.DueAfter(time.GetUtcNow()));
+                    await cases.OpenAsync(new CaseWish(row.Id, row.CallId, byHand, row.Held, Receipt: false), cancellationToken);
+                }
+
                 return new OrderCancelled(cancelled, channel);
             }
         }
@@ -53,7 +60,8 @@ internal sealed class CancelOrderHandler(
         return new ShopUnavailable();
     }
 
-    private async Task<Channel?> WriteAsync(RequestRow request, OrderRow stored, Order cancelled, Contact contact, CancellationToken cancellationToken)
+    private async Task<Channel?> WriteAsync(
+        RequestRow request, OrderRow stored, Order cancelled, Contact contact, CancellationToken cancellationToken)
     {
         var data = StoredJson.Write(cancelled);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -69,8 +77,8 @@ internal sealed class CancelOrderHandler(
             return null;
         }
 
-        var channel = await receipts.PromiseAsync(
-            db, new ReceiptFor(request.Id, request.CallId, stored.Id, CaseId: null), contact, receipts.Cancelled(cancelled), cancellationToken);
+        var about = new ReceiptFor(request.Id, request.CallId, stored.Id, CaseId: null);
+        var channel = await receipts.PromiseAsync(db, about, contact, receipts.Cancelled(cancelled), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         receipts.Promised();

@@ -1,4 +1,5 @@
 using System.Security.Cryptography;
+using System.Text.Json;
 using IvrAutomat.Calls;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Rows;
@@ -42,7 +43,8 @@ internal sealed class CaseBook(
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         // The number of a case is told aloud: only the call that it belongs to, or its verified order, may change it.
         var row = await db.Cases.SingleOrDefaultAsync(
-            each => each.Number == set.CaseNumber && (each.CallId == request.CallId || (each.OrderId != null && each.OrderId == set.OrderId)),
+            each => each.Number == set.CaseNumber
+                && (each.CallId == request.CallId || (each.OrderId != null && each.OrderId == set.OrderId)),
             cancellationToken);
         if (row is null || request.Held is null)
         {
@@ -57,7 +59,17 @@ internal sealed class CaseBook(
     }
 
     private static HandoverReason ReasonOf(RequestRow request)
-        => StoredJson.Read<Work>(request.Body) is CancelOrder ? HandoverReason.CancelFailed : HandoverReason.Trouble;
+    {
+        try
+        {
+            return StoredJson.Read<Work>(request.Body) is CancelOrder ? HandoverReason.CancelFailed : HandoverReason.Trouble;
+        }
+        catch (JsonException)
+        {
+            // A body that cannot be read is why a person has to look.
+            return HandoverReason.Trouble;
+        }
+    }
 
     private static Task<CaseRow?> FindAsync(AutomatDb db, CaseWish wish, CancellationToken cancellationToken)
     {
@@ -85,7 +97,8 @@ internal sealed class CaseBook(
         }
 
         var due = TimeZoneInfo.ConvertTime(row.DueAt, settings.Profile.TimeZone);
-        var about = new ReceiptFor(wish.Id, row.CallId, order?.Id, row.Id);
+        // One receipt a case, however often the same thing is asked for.
+        var about = new ReceiptFor(row.Id, row.CallId, order?.Id, row.Id);
         var channel = wish.Receipt
             ? await receipts.PromiseAsync(db, about, contact, receipts.HandedOver(row, due), cancellationToken)
             : Channel.None;

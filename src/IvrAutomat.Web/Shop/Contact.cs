@@ -12,15 +12,16 @@ internal sealed record Contact(string? Phone, string? Email, string? Name)
     /// <summary>Nobody can be reached.</summary>
     public static Contact None { get; } = new(null, null, null);
 
-    /// <summary>The way a message takes: a mobile first, then e-mail.</summary>
-    public Channel Channel
-        => PhoneNumber.Parse(Phone) is { CanReceiveSms: true } ? Channel.Sms : Email is not null ? Channel.Email : Channel.None;
+    /// <summary>
+    /// The way a message takes: the mobile, or none. There is no mail server yet, and what nobody delivers must not be promised; whoever
+    /// has no mobile is told twice, and a person writes.
+    /// </summary>
+    public Channel Channel => PhoneNumber.Parse(Phone) is { CanReceiveSms: true } ? Channel.Sms : Channel.None;
 
     /// <summary>The address on a channel; null when there is none.</summary>
     public string? AddressOn(Channel channel) => channel switch
     {
         Channel.Sms => Phone,
-        Channel.Email => Email,
         _ => null,
     };
 

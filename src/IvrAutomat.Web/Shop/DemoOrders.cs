@@ -2,7 +2,9 @@ using IvrAutomat.Orders;
 
 namespace IvrAutomat.Web.Shop;
 
-/// <summary>The fifteen orders of the demo shop. Their days count from the day of the start, so that "tomorrow" is always tomorrow.</summary>
+/// <summary>
+/// The fifteen orders of the demo shop. Their days count from the day of the start, so that "tomorrow" is always tomorrow.
+/// </summary>
 internal static class DemoOrders
 {
     private const string Packeta = "Zásilkovna";
@@ -17,7 +19,8 @@ internal static class DemoOrders
         [
             Make(1, "4821", "+420601000001", "Alena Nová", "zaplacená, balí se: jde zrušit", changed: 0, order => order with
             {
-                State = OrderState.Packing, OrderedOn = today.AddDays(-1), Total = 1290m, IsPaid = true, Carrier = "PPL", DispatchOn = dispatch, ArrivalOn = delivery,
+                State = OrderState.Packing, OrderedOn = today.AddDays(-1), Total = 1290m, IsPaid = true,
+                Carrier = "PPL", DispatchOn = dispatch, ArrivalOn = delivery,
             }),
             Make(2, "7305", "+420601000002", "Bohumil Malý", "platba kartou neprošla: zaplatit znovu", changed: 1, order => order with
             {
@@ -28,10 +31,11 @@ internal static class DemoOrders
                 State = OrderState.OnTheWay, OrderedOn = today.AddDays(-3), Total = 649m, IsPaid = true, HasInvoice = true,
                 Carrier = Packeta, Point = Point, DispatchOn = today.AddDays(-1), ArrivalOn = today.AddDays(1),
             }),
-            Make(4, "5577", "+420601000004", "Dana Krátká", "čeká na výdejním místě, dva dny do konce uložení", changed: 5, order => order with
+            Make(4, "5577", "+420601000004", "Dana Krátká", "čeká na výdejním místě, dva dny do konce", changed: 5, order => order with
             {
                 State = OrderState.AtPoint, OrderedOn = today.AddDays(-8), Total = 1090m, IsPaid = true, HasInvoice = true,
-                Carrier = Packeta, Point = "Beroun, Dlouhá 12", DispatchOn = today.AddDays(-7), ArrivalOn = today.AddDays(-5), PickUpUntil = today.AddDays(2),
+                Carrier = Packeta, Point = "Beroun, Dlouhá 12", DispatchOn = today.AddDays(-7),
+                ArrivalOn = today.AddDays(-5), PickUpUntil = today.AddDays(2),
             }),
             Make(5, "3140", "+420601000005", "Emil Veselý", "doručená před pěti dny: jde vrátit", changed: 5, order => order with
             {
@@ -50,25 +54,29 @@ internal static class DemoOrders
             }),
             Make(8, "6418", "+420601000008", "Hana Šedá", "zrušená, peníze odeslané", changed: 2, order => order with
             {
-                State = OrderState.Cancelled, OrderedOn = today.AddDays(-6), Total = 990m, IsPaid = true, CancelledOn = today.AddDays(-4), RefundedOn = today.AddDays(-2),
+                State = OrderState.Cancelled, OrderedOn = today.AddDays(-6), Total = 990m, IsPaid = true,
+                CancelledOn = today.AddDays(-4), RefundedOn = today.AddDays(-2),
             }),
             Make(9, "9276", "+420601000009", "Ivan Zelený", "dobírka, neodeslaná: změna platby", changed: 1, order => order with
             {
-                State = OrderState.Received, OrderedOn = today.AddDays(-1), Total = 1190m, Payment = PaymentMethod.CashOnDelivery, Carrier = "PPL", DispatchOn = dispatch,
+                State = OrderState.Received, OrderedOn = today.AddDays(-1), Total = 1190m, Payment = PaymentMethod.CashOnDelivery,
+                Carrier = "PPL", DispatchOn = dispatch,
             }),
             Make(10, "1357", "+420601000010", "Jitka Modrá", "jedna položka není na skladě: k člověku", changed: 1, order => order with
             {
-                State = OrderState.Received, OrderedOn = today.AddDays(-4), Total = 2750m, IsPaid = true, Carrier = "PPL", OwnFault = OwnFault.SoldOut,
+                State = OrderState.Received, OrderedOn = today.AddDays(-4), Total = 2750m, IsPaid = true,
+                Carrier = "PPL", OwnFault = OwnFault.SoldOut,
             }),
             Make(11, "7714", "+420601000001", "Alena Nová", "druhá objednávka prvního volajícího, na cestě", changed: 1, order => order with
             {
                 State = OrderState.OnTheWay, OrderedOn = today.AddDays(-4), Total = 560m, IsPaid = true, HasInvoice = true,
                 Carrier = "PPL", DispatchOn = today.AddDays(-1), ArrivalOn = today.AddDays(1),
             }),
-            Make(12, "5208", "+420222000012", "Kancelář Lípa", "na firmu, pevná linka, doručená před pěti dny", changed: 5, order => order with
+            Make(12, "5208", "+420222000012", "Kancelář Lípa", "na firmu, pevná linka, doručená", changed: 5, order => order with
             {
-                State = OrderState.Delivered, OrderedOn = today.AddDays(-9), Total = 12400m, Payment = PaymentMethod.Transfer, IsPaid = true, IsCompany = true,
-                HasInvoice = true, Carrier = "PPL", DispatchOn = today.AddDays(-6), ArrivalOn = today.AddDays(-5), DeliveredOn = today.AddDays(-5),
+                State = OrderState.Delivered, OrderedOn = today.AddDays(-9), Total = 12400m, Payment = PaymentMethod.Transfer,
+                IsPaid = true, IsCompany = true, HasInvoice = true, Carrier = "PPL",
+                DispatchOn = today.AddDays(-6), ArrivalOn = today.AddDays(-5), DeliveredOn = today.AddDays(-5),
             }),
             Make(13, "3961", "+420601000013", "Ludmila Růžová", "tři položky, doručená před třemi dny", changed: 3, order => order with
             {
@@ -77,12 +85,14 @@ internal static class DemoOrders
             }),
             Make(14, "8175", "+420601000014", "Marek Zlatý", "přesměrovaná do jiného boxu", changed: 1, order => order with
             {
-                State = OrderState.AtPoint, OrderedOn = today.AddDays(-5), Total = 720m, IsPaid = true, HasInvoice = true, IsRedirected = true,
-                Carrier = Packeta, Point = "Z-BOX Praha 3, Lipová 8", DispatchOn = today.AddDays(-3), ArrivalOn = today.AddDays(-1), PickUpUntil = today.AddDays(3),
+                State = OrderState.AtPoint, OrderedOn = today.AddDays(-5), Total = 720m, IsPaid = true, HasInvoice = true,
+                IsRedirected = true, Carrier = Packeta, Point = "Z-BOX Praha 3, Lipová 8", DispatchOn = today.AddDays(-3),
+                ArrivalOn = today.AddDays(-1), PickUpUntil = today.AddDays(3),
             }),
             Make(15, "4630", "+420601000015", "Naděžda Tichá", "dobírka, čeká na potvrzení", changed: 0, order => order with
             {
-                State = OrderState.AwaitingConfirmation, OrderedOn = today, Total = 1590m, Payment = PaymentMethod.CashOnDelivery, Carrier = "PPL",
+                State = OrderState.AwaitingConfirmation, OrderedOn = today, Total = 1590m,
+                Payment = PaymentMethod.CashOnDelivery, Carrier = "PPL",
             }),
         ];
     }
@@ -92,7 +102,8 @@ internal static class DemoOrders
         var contact = new Contact(phone, $"zakaznik{n}@example.com", name);
         var order = shape(new Order
         {
-            Id = $"demo-{n:00}", Number = $"2026001{n:000}", State = OrderState.Unknown, OrderedOn = default, Total = 0m, Contact = contact.Channel,
+            Id = $"demo-{n:00}", Number = $"2026001{n:000}", State = OrderState.Unknown, OrderedOn = default, Total = 0m,
+            Contact = contact.Channel,
         });
         return new DemoOrder(order, pin, phone, name, contact.Email, situation, changed);
     }
@@ -104,7 +115,7 @@ internal static class DemoOrders
         {
             day = day.AddDays(1);
         }
-        while (!ShopProfile.IsWorkingDay(day));
+        while (!WorkingDays.IsWorkingDay(day, _ => false));
         return day;
     }
 }

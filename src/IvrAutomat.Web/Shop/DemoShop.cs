@@ -26,7 +26,7 @@ internal sealed class DemoShop(
     /// </summary>
     public async Task SeedAsync(CancellationToken cancellationToken)
     {
-        await using var alone = await StartLock.TakeAsync(database, time, cancellationToken);
+        await using var alone = await StartLock.TakeAsync(database, cancellationToken);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await SeedAsync(db, cancellationToken);
     }
@@ -34,7 +34,7 @@ internal sealed class DemoShop(
     /// <summary>Takes all demo orders back to their beginning and forgets what was promised, tried and sent about any order.</summary>
     public async Task ResetAsync(CancellationToken cancellationToken)
     {
-        await using var alone = await StartLock.TakeAsync(database, time, cancellationToken);
+        await using var alone = await StartLock.TakeAsync(database, cancellationToken);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.Messages.ExecuteDeleteAsync(cancellationToken);
@@ -66,7 +66,9 @@ internal sealed class DemoShop(
             Fill(row, demo);
         }
 
-        var wanted = orders.SelectMany(demo => demo.Numbers().Select(number => (number.Kind, Key: SpokenKey.Of(number.Number)!, demo.Order.Id))).ToHashSet();
+        var wanted = orders
+            .SelectMany(demo => demo.Numbers().Select(number => (number.Kind, Key: SpokenKey.Of(number.Number)!, demo.Order.Id)))
+            .ToHashSet();
         db.OrderKeys.RemoveRange(keys.Where(key => !wanted.Remove((key.Kind, key.SpokenKey, key.OrderId))));
         db.OrderKeys.AddRange(wanted.Select(each => new OrderKeyRow { Kind = each.Kind, SpokenKey = each.Key, OrderId = each.Id }));
         await db.SaveChangesAsync(cancellationToken);

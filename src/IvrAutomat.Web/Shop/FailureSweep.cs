@@ -4,7 +4,8 @@ using Microsoft.EntityFrameworkCore;
 namespace IvrAutomat.Web.Shop;
 
 /// <summary>Forgets failures as soon as no rule counts them: traces of PINs after an hour, the rest after a day.</summary>
-internal sealed partial class FailureSweep(IDbContextFactory<AutomatDb> contexts, TimeProvider time, ILogger<FailureSweep> logger) : BackgroundService
+internal sealed partial class FailureSweep(IDbContextFactory<AutomatDb> contexts, TimeProvider time, ILogger<FailureSweep> logger)
+    : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(5);
 

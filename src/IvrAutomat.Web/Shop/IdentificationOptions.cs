@@ -15,7 +15,9 @@ internal sealed class IdentificationOptions
     public int? PinLength { get; set; }
 
     /// <summary>When a one-time code is needed besides the PIN.</summary>
-    /// <value>The default is <see cref="StepUpRule.Off"/> for the demo and the local shop, <see cref="StepUpRule.ForeignNumber"/> for Upgates.</value>
+    /// <value>
+    /// The default is <see cref="StepUpRule.Off"/> for the demo and the local shop, <see cref="StepUpRule.ForeignNumber"/> for Upgates.
+    /// </value>
     public StepUpRule? StepUp { get; set; }
 
     /// <summary>One-time codes that the whole shop may send in a day; from 0 to 100,000.</summary>

@@ -16,7 +16,7 @@ internal sealed class Ledger(IDbContextFactory<AutomatDb> contexts, TimeProvider
     private readonly ConcurrentDictionary<string, TaskCompletionSource> _waiting = new(StringComparer.Ordinal);
     private LedgerWorker? _worker;
 
-    /// <summary>Requests being performed or about to be looked for by this process, without those that only wait for a slow shop.</summary>
+    /// <summary>Requests being performed or about to be looked for by this process.</summary>
     public int Busy => _worker?.Busy ?? 0;
 
     /// <summary>Says that a request has been saved.</summary>
@@ -82,7 +82,8 @@ internal sealed class Ledger(IDbContextFactory<AutomatDb> contexts, TimeProvider
     private async Task<WorkResult?> ResultAsync(string requestId, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var result = await db.Requests.Where(request => request.Id == requestId).Select(request => request.Result).SingleOrDefaultAsync(cancellationToken);
+        var result = await db.Requests.Where(request => request.Id == requestId).Select(request => request.Result)
+            .SingleOrDefaultAsync(cancellationToken);
         return result is null ? null : StoredJson.Read<WorkResult>(result);
     }
 }

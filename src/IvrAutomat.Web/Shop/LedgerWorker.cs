@@ -28,24 +28,23 @@ internal sealed partial class LedgerWorker : PollingWorker
     private readonly Ledger _ledger;
     private readonly FrozenDictionary<Type, IRequestHandler> _handlers;
     private readonly CaseBook _cases;
-    private readonly ShopFaults _faults;
     private readonly ILogger<LedgerWorker> _logger;
     private readonly string _owner = Guid.NewGuid().ToString("N");
     private readonly ConcurrentDictionary<string, Task> _running = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _places = new(AtOnce);
 
     public LedgerWorker(
-        IDbContextFactory<AutomatDb> contexts, Ledger ledger, IEnumerable<IRequestHandler> handlers, CaseBook cases, ShopFaults faults,
+        IDbContextFactory<AutomatDb> contexts, Ledger ledger, IEnumerable<IRequestHandler> handlers, CaseBook cases,
         TimeProvider time, ILogger<LedgerWorker> logger)
         : base(time)
     {
-        (_contexts, _ledger, _cases, _faults, _logger) = (contexts, ledger, cases, faults, logger);
+        (_contexts, _ledger, _cases, _logger) = (contexts, ledger, cases, logger);
         _handlers = handlers.ToFrozenDictionary(handler => handler.Handles);
         ledger.Attach(this);
     }
 
     /// <summary>See <see cref="Ledger.Busy"/>.</summary>
-    public int Busy => Math.Max(0, _running.Count - _faults.Parked) + (IsLooking ? 1 : 0);
+    public int Busy => _running.Count + (IsLooking ? 1 : 0);
 
     /// <inheritdoc />
     public override void Dispose()
@@ -145,21 +144,7 @@ internal sealed partial class LedgerWorker : PollingWorker
 
     private async Task PerformAsync(RequestRow request)
     {
-        // Stopping the host lets what was begun come to its end.
-        using var limit = new CancellationTokenSource(HandlerLimit, Time);
-        WorkResult result = new ShopUnavailable();
-        try
-        {
-            var body = StoredJson.Read<Work>(request.Body) as Request ?? throw new InvalidDataException($"The body of a '{request.Kind}' is no request.");
-            result = _handlers.TryGetValue(body.GetType(), out var handler)
-                ? await handler.PerformAsync(request, body, limit.Token)
-                : throw new InvalidOperationException($"Nothing handles a {body.GetType().Name}. Register an {nameof(IRequestHandler)} for it.");
-        }
-        catch (Exception exception)
-        {
-            LogFailed(_logger, request.Kind, request.Attempts, exception);
-        }
-
+        var result = await AttemptAsync(request);
         if (result is not ShopUnavailable)
         {
             await EndAsync(request, StateOf(result), result);
@@ -171,6 +156,32 @@ internal sealed partial class LedgerWorker : PollingWorker
         else
         {
             await EndAsync(request, RequestState.Handed, await _cases.HandOverAsync(request, CancellationToken.None));
+        }
+    }
+
+    private async Task<WorkResult> AttemptAsync(RequestRow request)
+    {
+        if (request.Attempts > MostAttempts)
+        {
+            // Only handing it over has failed before.
+            return new ShopUnavailable();
+        }
+
+        // Stopping the host lets what was begun come to its end.
+        using var limit = new CancellationTokenSource(HandlerLimit, Time);
+        try
+        {
+            var body = StoredJson.Read<Work>(request.Body) as Request
+                ?? throw new InvalidDataException($"The body of a '{request.Kind}' is no request.");
+            return _handlers.TryGetValue(body.GetType(), out var handler)
+                ? await handler.PerformAsync(request, body, limit.Token)
+                : throw new InvalidOperationException(
+                    $"Nothing handles a {body.GetType().Name}. Register an {nameof(IRequestHandler)} for it.");
+        }
+        catch (Exception exception)
+        {
+            LogFailed(_logger, request.Kind, request.Attempts, exception);
+            return new ShopUnavailable();
         }
     }
 
@@ -215,7 +226,8 @@ internal sealed partial class LedgerWorker : PollingWorker
     [LoggerMessage(3001, LogLevel.Warning, "Attempt {Attempt} of a request '{Kind}' failed.")]
     private static partial void LogFailed(ILogger logger, string kind, int attempt, Exception exception);
 
-    [LoggerMessage(3002, LogLevel.Error, "The end of attempt {Attempt} of a request '{Kind}' could not be written; it is asked for again when its lease runs out.")]
+    [LoggerMessage(
+        3002, LogLevel.Error, "The end of attempt {Attempt} of a request '{Kind}' could not be written; its lease has to run out.")]
     private static partial void LogUnfinished(ILogger logger, string kind, int attempt, Exception exception);
 
     [LoggerMessage(3003, LogLevel.Error, "The ledger could not be read; trying again.")]

@@ -73,8 +73,8 @@ internal sealed class Lockout
         // A caller's further orders of one attempt bear no caller's key; they are not attempts of their own.
         var inAll = await db.Failures
             .CountAsync(failure => failure.At > hour && (failure.CallerKey != null || !failure.FromOwnNumber), cancellationToken);
-        return new Lockout(
-            attempt, perOrder.ToDictionary(each => (each.OrderKey!, each.FromOwnNumber), each => each.Count), perCaller, closed, ordersWithThisPin, inAll);
+        var counts = perOrder.ToDictionary(each => (each.OrderKey!, each.FromOwnNumber), each => each.Count);
+        return new Lockout(attempt, counts, perCaller, closed, ordersWithThisPin, inAll);
     }
 
     /// <summary>True when no PIN is accepted for an order, whether it is right or not.</summary>

@@ -5,9 +5,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IvrAutomat.Web.Shop;
 
-/// <summary>The states of messages: what a sender or the carrier says is written here, and what follows when nobody can be reached.</summary>
+/// <summary>
+/// The states of messages: what a sender or the carrier says is written here, and what follows when nobody can be reached.
+/// </summary>
 internal sealed class MessageBook(
-    IDbContextFactory<AutomatDb> contexts, Secrets secrets, ShopSettings settings, CaseBook cases, Receipts receipts, TimeProvider time)
+    IDbContextFactory<AutomatDb> contexts, ShopSettings settings, CaseBook cases, TimeProvider time)
 {
     /// <summary>
     /// Takes a status report of the carrier. Reports may come twice, late and out of order; the row ends right in any order.
@@ -56,9 +58,6 @@ internal sealed class MessageBook(
             case MessageAccepted accepted:
                 await ReportAsync(claimed.Id, accepted.Sid, MessageState.Queued, null, cancellationToken);
                 break;
-            case MessageKept:
-                await ReportAsync(claimed.Id, null, MessageState.Kept, null, cancellationToken);
-                break;
             case MessageRefused { MayRetry: false } refused:
                 await ReportAsync(claimed.Id, null, MessageState.Failed, refused.Code, cancellationToken);
                 break;
@@ -86,44 +85,16 @@ internal sealed class MessageBook(
             cancellationToken);
     }
 
-    // What did not arrive by SMS goes by e-mail; what cannot be written at all is told by a person.
+    // What did not arrive is told by a person.
     private async Task InsteadAsync(MessageRow failed, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var order = await db.Orders.AsNoTracking().SingleOrDefaultAsync(row => row.Id == failed.OrderId, cancellationToken);
-        var email = Contact.Read(secrets, order?.Contact).Email;
-        var id = $"{failed.Id}-email";
-        if (failed.Channel == nameof(Channel.Sms) && email is not null)
-        {
-            if (!await db.Messages.AnyAsync(message => message.Id == id, cancellationToken))
-            {
-                var now = time.GetUtcNow();
-                db.Messages.Add(new MessageRow
-                {
-                    Id = id,
-                    CallId = failed.CallId,
-                    OrderId = failed.OrderId,
-                    CaseId = failed.CaseId,
-                    Channel = nameof(Channel.Email),
-                    PromptKey = failed.PromptKey,
-                    State = MessageState.Waiting,
-                    Contact = secrets.Protect(SecretLabel.Contact, email),
-                    Body = failed.Body,
-                    CreatedAt = now,
-                    UpdatedAt = now,
-                });
-                await db.SaveChangesAsync(cancellationToken);
-                receipts.Promised();
-            }
-
-            return;
-        }
-
         // A message about a case leaves the person of that case to call; another case would tell nothing new.
         if (failed is { CaseId: null, OrderId: not null })
         {
-            var open = new OpenCase(CaseKind.FailedRequest, HandoverReason.Trouble, failed.OrderId, settings.Profile.DueAfter(time.GetUtcNow()));
-            await cases.OpenAsync(new CaseWish(failed.Id, failed.CallId ?? string.Empty, open, Held: null, Receipt: false), cancellationToken);
+            var due = settings.Profile.DueAfter(time.GetUtcNow());
+            var open = new OpenCase(CaseKind.FailedRequest, HandoverReason.Trouble, failed.OrderId, due);
+            var wish = new CaseWish(failed.Id, failed.CallId ?? string.Empty, open, Held: null, Receipt: false);
+            await cases.OpenAsync(wish, cancellationToken);
         }
     }
 }

@@ -13,7 +13,9 @@ internal interface IMessageSender
     Task<SendOutcome> SendAsync(OutgoingMessage message, CancellationToken cancellationToken);
 
     /// <summary>Looks whether a message was accepted at or after an instant, by its recipient and text.</summary>
-    /// <returns><see cref="MessageAccepted"/>, <see cref="MessageAbsent"/> when it certainly was not, or <see cref="MessageUncertain"/>.</returns>
+    /// <returns>
+    /// <see cref="MessageAccepted"/>, <see cref="MessageAbsent"/> when it certainly was not, or <see cref="MessageUncertain"/>.
+    /// </returns>
     Task<SendOutcome> FindAsync(OutgoingMessage message, DateTimeOffset since, CancellationToken cancellationToken);
 }
 
@@ -39,9 +41,6 @@ internal abstract record SendOutcome;
 /// <param name="Sid">The carrier's identifier.</param>
 internal sealed record MessageAccepted(string Sid) : SendOutcome;
 
-/// <summary>It was only written down; nobody delivers it.</summary>
-internal sealed record MessageKept : SendOutcome;
-
 /// <summary>The carrier certainly did not take it.</summary>
 /// <param name="Code">The carrier's code for why.</param>
 /// <param name="MayRetry">True when only the moment was wrong.</param>
@@ -52,17 +51,3 @@ internal sealed record MessageAbsent : SendOutcome;
 
 /// <summary>The carrier may have it or not.</summary>
 internal sealed record MessageUncertain : SendOutcome;
-
-/// <summary>E-mail without a mail server: the message is kept in the table, marked as such, and reaches nobody.</summary>
-internal sealed class KeptEmail : IMessageSender
-{
-    /// <inheritdoc />
-    public Channel Channel => Channel.Email;
-
-    /// <inheritdoc />
-    public Task<SendOutcome> SendAsync(OutgoingMessage message, CancellationToken cancellationToken) => Task.FromResult<SendOutcome>(new MessageKept());
-
-    /// <inheritdoc />
-    public Task<SendOutcome> FindAsync(OutgoingMessage message, DateTimeOffset since, CancellationToken cancellationToken)
-        => Task.FromResult<SendOutcome>(new MessageAbsent());
-}

@@ -12,9 +12,6 @@ internal static class MessageState
     /// <summary>The carrier may have it: it is looked for there before anything else.</summary>
     public const string Unknown = "unknown";
 
-    /// <summary>Only written down, because no mail server is connected. Nobody has received it.</summary>
-    public const string Kept = "kept";
-
     /// <summary>The carrier has it.</summary>
     public const string Queued = "queued";
 
@@ -48,7 +45,7 @@ internal static class MessageStatus
         MessageState.Queued => 2,
         "sending" => 3,
         "sent" => 4,
-        MessageState.Failed or MessageState.Undelivered or "canceled" or MessageState.Kept => 5,
+        MessageState.Failed or MessageState.Undelivered or "canceled" => 5,
         MessageState.Delivered => 6,
         "read" => 7,
         _ => 0,

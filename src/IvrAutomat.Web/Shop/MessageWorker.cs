@@ -36,12 +36,9 @@ internal sealed partial class MessageWorker : PollingWorker
     {
         (_contexts, _book, _text, _secrets, _settings, _logger) = (contexts, book, text, secrets, settings, logger);
         _senders = senders.ToFrozenDictionary(sender => $"{sender.Channel}", StringComparer.Ordinal);
-        foreach (var channel in new[] { Channel.Sms, Channel.Email })
+        if (!_senders.ContainsKey(nameof(Channel.Sms)))
         {
-            if (!_senders.ContainsKey($"{channel}"))
-            {
-                throw new InvalidOperationException($"Nobody sends by {channel}. Register an {nameof(IMessageSender)} for it.");
-            }
+            throw new InvalidOperationException($"Nobody sends by SMS. Register an {nameof(IMessageSender)} for it.");
         }
 
         receipts.Attach(this);
@@ -99,7 +96,8 @@ internal sealed partial class MessageWorker : PollingWorker
         OutgoingMessage message;
         try
         {
-            message = new OutgoingMessage(row.Id, _secrets.UnprotectText(SecretLabel.Contact, row.Contact), await TextOfAsync(row, limit.Token));
+            var to = _secrets.UnprotectText(SecretLabel.Contact, row.Contact);
+            message = new OutgoingMessage(row.Id, to, await TextOfAsync(row, limit.Token));
         }
         catch (Exception exception)
         {

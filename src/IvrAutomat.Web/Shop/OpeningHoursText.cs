@@ -42,7 +42,8 @@ internal static class OpeningHoursText
 
     /// <summary>Monday to Friday, eight to four.</summary>
     public static OpeningHours Office { get; } = new(
-        Enumerable.Range((int)DayOfWeek.Monday, 5).ToImmutableDictionary(day => (DayOfWeek)day, _ => new OpenTime(new TimeOnly(8, 0), new TimeOnly(16, 0))));
+        Enumerable.Range((int)DayOfWeek.Monday, 5)
+            .ToImmutableDictionary(day => (DayOfWeek)day, _ => new OpenTime(new TimeOnly(8, 0), new TimeOnly(16, 0))));
 
     private static ImmutableDictionary<DayOfWeek, OpenTime> Week(OpeningHours usual)
     {

@@ -12,12 +12,9 @@ internal sealed class OrderBook(IDbContextFactory<AutomatDb> contexts, ShopFault
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(8);
 
     /// <summary>The row of an order; null when the shop does not answer or the order is gone.</summary>
-    /// <param name="orderId">Which order.</param>
-    /// <param name="inLedger">True when a request asks, false when a turn does.</param>
-    /// <param name="cancellationToken">Gives up.</param>
-    public async Task<OrderRow?> ReadAsync(string orderId, bool inLedger, CancellationToken cancellationToken)
+    public async Task<OrderRow?> ReadAsync(string orderId, CancellationToken cancellationToken)
     {
-        if (!await faults.AnswersAsync(Limit, inLedger, cancellationToken))
+        if (!await faults.AnswersAsync(Limit, cancellationToken))
         {
             return null;
         }

@@ -5,7 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IvrAutomat.Web.Shop;
 
-/// <summary>What a call may ask about orders: who calls, which order a number names, whether a PIN is right, how the order stands.</summary>
+/// <summary>
+/// What a call may ask about orders: who calls, which order a number names, whether a PIN is right, how the order stands.
+/// </summary>
 internal sealed class OrderDesk(
     IDbContextFactory<AutomatDb> contexts, Secrets secrets, ShopSettings settings, OrderBook book, PinCheck pins, TimeProvider time)
 {
@@ -16,7 +18,11 @@ internal sealed class OrderDesk(
     private static readonly TimeSpan Lately = TimeSpan.FromDays(7);
 
     /// <summary>The key under which the <c>callers</c> table knows a number; null when the call counts as withheld.</summary>
-    public string? CallerKey(PhoneNumber? from) => settings.Known(from) is { } number ? secrets.Hash(SecretLabel.Phone, number.Value) : null;
+    public string? CallerKey(PhoneNumber? from)
+        => settings.Known(from) is { } number ? secrets.Hash(SecretLabel.Phone, number.Value) : null;
+
+    /// <summary>The number that a call may be recognised by; null when it is withheld or says nothing about who calls.</summary>
+    public PhoneNumber? Trust(PhoneNumber? from) => settings.Known(from);
 
     /// <summary>What the caller's number tells. It is a hint, never proof.</summary>
     public async Task<Caller> RecogniseAsync(PhoneNumber? from, CancellationToken cancellationToken)
@@ -49,16 +55,22 @@ internal sealed class OrderDesk(
         var openSince = time.GetUtcNow() - OpenFor;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var known = await db.OrderKeys.Where(key => keys.Contains(key.SpokenKey))
-            .Join(db.Orders, key => key.OrderId, order => order.Id, (key, order) => new { key.SpokenKey, order.Id, order.PhoneKey, order.ChangedAt })
+            .Join(
+                db.Orders, key => key.OrderId, order => order.Id,
+                (key, order) => new { key.SpokenKey, order.Id, order.PhoneKey, order.ChangedAt })
             .ToListAsync(cancellationToken);
         var best = known
             .OrderByDescending(found => caller is not null && found.PhoneKey == caller && found.ChangedAt >= openSince)
             .ThenBy(found => readings.IndexOf(found.SpokenKey))
             .ThenByDescending(found => found.ChangedAt)
             .FirstOrDefault();
-        return best is not null
-            ? new FoundNumber(best.Id, best.SpokenKey)
-            : new FoundNumber(null, readings.Find(reading => settings.Profile.NumberLengths.Contains(reading.Length)) ?? readings.FirstOrDefault() ?? string.Empty);
+        if (best is not null)
+        {
+            return new FoundNumber(best.Id, best.SpokenKey);
+        }
+
+        var usual = readings.Find(reading => settings.Profile.NumberLengths.Contains(reading.Length));
+        return new FoundNumber(null, usual ?? readings.FirstOrDefault() ?? string.Empty);
     }
 
     /// <summary>Checks a complete PIN. An unknown order costs the same time and gives the same shape of answer as a wrong PIN.</summary>
@@ -71,7 +83,7 @@ internal sealed class OrderDesk(
 
     /// <summary>Reads an order as the shop knows it now.</summary>
     public async Task<WorkResult> ReadAsync(ReadOrder query, CancellationToken cancellationToken)
-        => await book.ReadAsync(query.OrderId, inLedger: false, cancellationToken) is { } row
+        => await book.ReadAsync(query.OrderId, cancellationToken) is { } row
             ? new OrderRead(OrderBook.OrderOf(row))
             : new ShopUnavailable();
 

@@ -78,7 +78,8 @@ internal sealed class PinCheck(IDbContextFactory<AutomatDb> contexts, Secrets se
             var hash = secrets.Hash(SecretLabel.Pin, id, pin);
             var matches = CryptographicOperations.FixedTimeEquals(
                 MemoryMarshal.AsBytes(hash.AsSpan()), MemoryMarshal.AsBytes((order?.PinKey ?? hash).AsSpan()));
-            tried.Add(new Tried(order, secrets.Hash(SecretLabel.Order, id), matches && order is not null, order?.PhoneKey is { } phone && phone == caller));
+            var isOwn = order?.PhoneKey is { } phone && phone == caller;
+            tried.Add(new Tried(order, secrets.Hash(SecretLabel.Order, id), matches && order is not null, isOwn));
         }
 
         return tried;

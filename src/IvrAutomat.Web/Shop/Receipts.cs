@@ -27,7 +27,8 @@ internal sealed class Receipts(Secrets secrets, ShopSettings settings, TimeProvi
     private MessageWorker? _worker;
 
     /// <summary>What receipts ask of the prompt files.</summary>
-    public static IReadOnlyList<PromptContract> Contracts { get; } = [CancelledText, RefundToCard, RefundToAccount, NoRefund, HandedOverText];
+    public static IReadOnlyList<PromptContract> Contracts { get; } =
+        [CancelledText, RefundToCard, RefundToAccount, NoRefund, HandedOverText];
 
     /// <summary>"The order is cancelled", and where the money goes.</summary>
     public Utterance Cancelled(Order order)
@@ -39,7 +40,8 @@ internal sealed class Receipts(Secrets secrets, ShopSettings settings, TimeProvi
             _ => RefundToAccount,
         };
         return CancelledText.Say(
-            ("shop", new TextSlot(settings.Profile.Name)), ("number", new DigitsSlot(order.Number)), ("refund", new UtteranceSlot(refund.Say())));
+            ("shop", new TextSlot(settings.Profile.Name)), ("number", new DigitsSlot(order.Number)),
+            ("refund", new UtteranceSlot(refund.Say())));
     }
 
     /// <summary>"Somebody will call you": who, until when, under which number.</summary>
@@ -47,9 +49,12 @@ internal sealed class Receipts(Secrets secrets, ShopSettings settings, TimeProvi
         ("shop", new TextSlot(settings.Profile.Name)), ("case", new DigitsSlot(row.Number)), ("agent", new NameSlot(row.Owner)),
         ("due", new DateSlot(DateOnly.FromDateTime(due.DateTime))), ("line", new TextSlot(settings.Profile.Line)));
 
-    /// <summary>Adds the promise to a transaction that is under way; a receipt already promised for the same thing is not promised again.</summary>
-    /// <returns>The way it will take; <see cref="Channel.None"/> when the customer cannot be written to, and nothing was promised.</returns>
-    public async Task<Channel> PromiseAsync(AutomatDb db, ReceiptFor about, Contact contact, Utterance utterance, CancellationToken cancellationToken)
+    /// <summary>
+    /// Adds the promise to a transaction that is under way; a receipt already promised for the same thing is not promised again.
+    /// </summary>
+    /// <returns>The way it will take; <see cref="Channel.None"/> when the customer cannot be written to: nothing was promised.</returns>
+    public async Task<Channel> PromiseAsync(
+        AutomatDb db, ReceiptFor about, Contact contact, Utterance utterance, CancellationToken cancellationToken)
     {
         var channel = contact.Channel;
         if (contact.AddressOn(channel) is not { } address)

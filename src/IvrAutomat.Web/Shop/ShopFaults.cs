@@ -21,28 +21,28 @@ internal sealed class ShopFaults(TimeProvider time)
         set => _down = value;
     }
 
-    /// <summary>How many requests of the ledger only wait for the slow shop: virtual time may pass while they do.</summary>
+    /// <summary>
+    /// How many queries and requests only wait for the slow shop: they count as busy, and yet virtual time has to pass for them.
+    /// </summary>
     public int Parked => Volatile.Read(ref _parked);
 
     /// <summary>Takes as long as the shop takes.</summary>
     /// <param name="limit">How long the asker waits.</param>
-    /// <param name="inLedger">True when a request asks, false when a turn does.</param>
     /// <param name="cancellationToken">Gives up at once.</param>
     /// <returns>False when the shop did not answer within the limit.</returns>
-    public async ValueTask<bool> AnswersAsync(TimeSpan limit, bool inLedger, CancellationToken cancellationToken)
+    public async ValueTask<bool> AnswersAsync(TimeSpan limit, CancellationToken cancellationToken)
     {
         var slow = Slow;
         if (slow > TimeSpan.Zero)
         {
-            var parked = inLedger ? 1 : 0;
-            Interlocked.Add(ref _parked, parked);
+            Interlocked.Increment(ref _parked);
             try
             {
                 await Task.Delay(slow < limit ? slow : limit, time, cancellationToken);
             }
             finally
             {
-                Interlocked.Add(ref _parked, -parked);
+                Interlocked.Decrement(ref _parked);
             }
         }
 

@@ -29,7 +29,9 @@ internal sealed class ShopOptions
     /// <value>The default is Europe/Prague.</value>
     public string TimeZone { get; set; } = "Europe/Prague";
 
-    /// <summary>When people answer: a day of the week (Monday … Sunday) with its hours, as <c>08:00-16:30</c>. Days not listed are closed.</summary>
+    /// <summary>
+    /// When people answer: a day of the week (Monday … Sunday) with its hours, as <c>08:00-16:30</c>. Days not listed are closed.
+    /// </summary>
     /// <value>The default, an empty list, is around the clock for the demo and Monday to Friday 08:00-16:00 otherwise.</value>
     public Dictionary<string, string> OpeningHours { get; set; } = [];
 
@@ -73,7 +75,7 @@ internal sealed class ShopOptions
 
         if (!TimeZoneInfo.TryFindSystemTimeZoneById(TimeZone, out _))
         {
-            problems.Add($"Shop:TimeZone '{TimeZone}' is not known on this machine. Use an IANA name such as Europe/Prague, and install tzdata.");
+            problems.Add($"Shop:TimeZone '{TimeZone}' is not known here. Use an IANA name such as Europe/Prague, and install tzdata.");
         }
 
         if (DispatchWithin is < 0 or > 60)
@@ -82,8 +84,9 @@ internal sealed class ShopOptions
         }
 
         problems.AddRange(NumberLengths.Where(length => length is < SpokenKey.MinLength or > SpokenKey.MaxLength)
-            .Select(length => $"Shop:NumberLengths holds {length}. Use lengths from {SpokenKey.MinLength} to {SpokenKey.MaxLength} digits."));
-        problems.AddRange(Closures.Where(day => !DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
+            .Select(length => $"Shop:NumberLengths holds {length}. Use {SpokenKey.MinLength} to {SpokenKey.MaxLength} digits."));
+        problems.AddRange(Closures
+            .Where(day => !DateOnly.TryParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out _))
             .Select(day => $"Shop:Closures holds '{day}'. Write days as 2026-12-28."));
         OpeningHoursText.Validate(OpeningHours, problems);
         return problems;

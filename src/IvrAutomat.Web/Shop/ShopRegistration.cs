@@ -28,7 +28,6 @@ internal static class ShopRegistration
         services.AddHostedService(provider => provider.GetRequiredService<LedgerWorker>());
         services.AddSingleton<Receipts>();
         services.AddSingleton<MessageBook>();
-        services.AddSingleton<IMessageSender, KeptEmail>();
         services.AddSingleton<MessageWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<MessageWorker>());
         services.AddSingleton<FailureSweep>();

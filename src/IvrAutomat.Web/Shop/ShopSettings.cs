@@ -44,8 +44,8 @@ internal sealed class ShopSettings
         TimeZone = TimeZoneInfo.FindSystemTimeZoneById(shop.TimeZone),
         Hours = OpeningHoursText.Parse(shop.OpeningHours, shop.Closures, shop.IsDemo ? OpeningHours.Always : OpeningHoursText.Office),
         PinLength = identification.EffectivePinLength(shop),
-        NumberLengths = shop.NumberLengths.Count > 0
-            ? [.. shop.NumberLengths.Distinct().Order()]
-            : shop.IsDemo ? [DemoShop.NumberLength] : [.. Enumerable.Range(SpokenKey.MinLength, SpokenKey.MaxLength - SpokenKey.MinLength + 1)],
+        NumberLengths = shop.NumberLengths.Count > 0 ? [.. shop.NumberLengths.Distinct().Order()]
+            : shop.IsDemo ? [DemoShop.NumberLength]
+            : [.. Enumerable.Range(SpokenKey.MinLength, SpokenKey.MaxLength - SpokenKey.MinLength + 1)],
     };
 }

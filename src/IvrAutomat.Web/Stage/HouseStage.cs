@@ -14,7 +14,8 @@ internal sealed class HouseStage(
 {
     public int Parked => activity.Parked;
 
-    public int Busy => activity.Busy + ledger.Busy + messages.Busy;
+    // What waits for a slow shop is busy and still needs time to pass.
+    public int Busy => activity.Busy + ledger.Busy + messages.Busy - faults.Parked;
 
     public IReadOnlyList<DemoCaller> Callers => [.. shop.Orders.Select(demo => new DemoCaller(
         demo.Phone, demo.Situation, demo.Order.Number, demo.Pin))];

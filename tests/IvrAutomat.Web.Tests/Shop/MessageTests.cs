@@ -28,6 +28,15 @@ public sealed class MessageTests
     public void Report_NeverTakesAMessageBack(string current, string reported, string expected)
         => Assert.Equal(expected, MessageStatus.Apply(current, reported));
 
+    [Fact]
+    public async Task WhatAReceiptSays_SurvivesItsRow()
+    {
+        await using var shop = await ShopFixture.CreateAsync();
+        var secrets = shop.Get<IvrAutomat.Web.Persistence.Secrets>();
+        var utterance = shop.Get<Receipts>().Cancelled(shop.Get<DemoShop>().Orders[0].Order);
+        Assert.Equal(utterance, MessageBody.Read(secrets, new MessageBody(utterance, Text: null).Protect(secrets)).Utterance);
+    }
+
     [Theory, BothDatabases]
     public async Task ReportBeforeTheCarriersAnswer_IsKept(string provider)
     {
@@ -43,15 +52,13 @@ public sealed class MessageTests
     }
 
     [Fact]
-    public async Task Landline_GetsAnEmailThatIsOnlyKept()
+    public async Task Landline_IsPromisedNoMessage()
     {
         await using var shop = await ShopFixture.CreateAsync();
         await shop.StartAsync();
         var opened = await shop.AskAsync(new OpenCase(CaseKind.Callback, HandoverReason.Task, "demo-12", shop.Clock.Now.AddHours(24)));
-        Assert.Equal(Channel.Email, Assert.IsType<CaseOpened>(opened).Receipt);
-        var message = Assert.Single(await shop.MessagesAsync(rows => rows is [{ State: MessageState.Kept }]));
-        Assert.Equal(("Email", "sms.handed-over"), (message.Channel, message.PromptKey));
-        Assert.Empty(shop.Carrier.Taken);
+        Assert.Equal(Channel.None, Assert.IsType<CaseOpened>(opened).Receipt);
+        Assert.Empty(await shop.MessagesAsync(_ => true));
     }
 
     [Theory, BothDatabases]
@@ -82,13 +89,15 @@ public sealed class MessageTests
     }
 
     [Fact]
-    public async Task CarrierWhoseListCannotBeRead_GetsTheMessageOnceAndTheCustomerAnEmail()
+    public async Task CarrierWhoseListCannotBeRead_GetsTheMessageOnce_AndAPersonTellsTheCustomer()
     {
         await using var shop = await ShopFixture.CreateAsync();
         (shop.Carrier.LosesAnswers, shop.Carrier.HidesList) = (true, true);
         await shop.StartAsync();
         await shop.AskAsync(new CancelOrder("demo-01"));
-        await PassAsync(shop, rows => rows.Any(row => row is { Channel: "Email", State: MessageState.Kept }));
+        await PassAsync(shop, rows => rows is [{ State: MessageState.Failed }]);
+        await using var db = shop.Database.Open();
+        Assert.Equal(nameof(CaseKind.FailedRequest), (await db.Cases.SingleAsync(Cancellation)).Kind);
         Assert.Single(shop.Carrier.Taken);
     }
 

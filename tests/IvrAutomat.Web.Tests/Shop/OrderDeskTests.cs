@@ -1,5 +1,6 @@
 using IvrAutomat.Calls;
 using IvrAutomat.Orders;
+using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Persistence.Rows;
 using IvrAutomat.Web.Shop;
 using IvrAutomat.Web.Tests.Persistence;

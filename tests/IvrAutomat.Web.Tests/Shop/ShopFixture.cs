@@ -78,11 +78,9 @@ internal sealed class ShopFixture : IAsyncDisposable
 
     public async Task SaveAsync(IReadOnlyList<FailureRow> failures)
     {
-        var cancellation = TestContext.Current.CancellationToken;
-        await using var connection = await Database.Database.OpenAsync(cancellation);
-        await using var transaction = await connection.BeginTransactionAsync(cancellation);
-        await FailureLog.InsertAsync(connection, transaction, failures, cancellation);
-        await transaction.CommitAsync(cancellation);
+        await using var db = Database.Open();
+        db.Failures.AddRange(failures);
+        await db.SaveChangesAsync(Cancellation);
     }
 
     /// <summary>Starts the ledger and the messages, as a host does.</summary>

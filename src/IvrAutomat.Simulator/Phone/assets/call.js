@@ -5,11 +5,12 @@ import { address, post, Refused } from './api.js';
  * @typedef {{ text: string, seconds: number, language: string }} Say
  * @typedef {{ kinds: string[], numDigits: number | null, finishOnKey: string, timeout: number }} Listen
  * @typedef {{ keys?: string | null, speech?: string | null }} Heard
+ * @typedef {{ to?: string, status?: string }} Dial another line that the automat rings for the caller, then how that went
  * @typedef {{ by: 'automat' | 'caller' | 'carrier', reason: string }} Ended
  */
 
 /** What the backend tells about a call, each with its data as JSON. */
-const told = ['status', 'say', 'quiet', 'listen', 'heard', 'trouble', 'ended'];
+const told = ['status', 'say', 'quiet', 'listen', 'heard', 'silence', 'dropped', 'dial', 'trouble', 'ended'];
 
 /**
  * One call, from the dialled number to its end.
@@ -74,8 +75,15 @@ export class Call extends EventTarget {
     }
   }
 
-  hangUp() {
-    return this.#act('hangup');
+  /** Hangs up. Where the server cannot be told, the call is over for this page all the same. */
+  async hangUp() {
+    try {
+      await post(`${this.#path}/hangup`);
+    } catch {
+      if (!this.#over) {
+        this.#take('ended', { by: 'caller', reason: '' });
+      }
+    }
   }
 
   /** The page is being closed: nobody is left to hang up later. */

@@ -13,7 +13,8 @@ export class Captions {
   #bubble = null;
   /** @type {HTMLElement | null} */
   #entry = null;
-  #keys = '';
+  /** Keys of which nobody knows yet whether they were taken. @type {{ key: string, chip: HTMLElement }[]} */
+  #unsettled = [];
   /** @type {Listen | null} */
   #listen = null;
   #prompt = '';
@@ -28,6 +29,7 @@ export class Captions {
     this.#endEntry();
     this.#listen = null;
     this.#prompt = '';
+    this.#unsettled = [];
     this.#log.replaceChildren();
   }
 
@@ -68,9 +70,13 @@ export class Captions {
       this.#add(this.#entry);
     }
 
-    this.#keys += keys;
     const shown = isSecret(this.#listen, this.#prompt) ? asDots(keys) : keys;
-    this.#entry.append(...[...shown].map(key => element('span', 'chip', key)));
+    for (const [index, key] of [...keys].entries()) {
+      const chip = element('span', 'chip', shown[index]);
+      this.#unsettled.push({ key, chip });
+      this.#entry.append(chip);
+    }
+
     this.#scroll();
   }
 
@@ -80,15 +86,33 @@ export class Captions {
     this.#add(element('p', 'bubble own', shown));
   }
 
-  /** What the automat took; keys it did not take stay marked as pressed in vain. @param {Heard} heard */
+  /** The automat took keys or words. @param {Heard} heard */
   heard({ keys }) {
     this.#finishSpeaking();
     if (keys) {
-      this.#entry?.classList.add('taken');
+      this.#unsettled.forEach(({ chip }) => chip.classList.add('taken'));
     }
 
+    this.#unsettled = [];
     this.#endEntry();
     this.#listen = null;
+  }
+
+  /** Listening ended with nothing. */
+  silence() {
+    this.heard({});
+    this.note('ticho');
+  }
+
+  /** A key came while the automat did not listen. @param {string} key */
+  dropped(key) {
+    const index = this.#unsettled.findIndex(one => one.key === key);
+    if (index >= 0) {
+      const [{ chip }] = this.#unsettled.splice(index, 1);
+      chip.classList.add('lost');
+      chip.title = 'V tu chvíli automat neposlouchal';
+      chip.append(element('span', 'hidden', ' (neposlouchal)'));
+    }
   }
 
   /** @param {string} text @param {string} [kind] */
@@ -96,9 +120,14 @@ export class Captions {
     this.#add(element('p', `note ${kind}`, text));
   }
 
-  end() {
-    this.#speaking?.cut();
-    this.#speaking = null;
+  /** @param {boolean} cutShort whether somebody else than the automat ended the call */
+  end(cutShort) {
+    if (cutShort) {
+      this.#speaking?.cut();
+      this.#speaking = null;
+    }
+
+    this.#finishSpeaking();
     this.#endEntry();
     this.#listen = null;
   }
@@ -110,7 +139,6 @@ export class Captions {
 
   #endEntry() {
     this.#entry = null;
-    this.#keys = '';
   }
 
   /** @param {HTMLElement} item */

@@ -1,6 +1,6 @@
 // @ts-check
-import { statuses, troubleOf } from './words.js';
 import { enter, part } from './page.js';
+import { dialling, statuses, troubleOf } from './words.js';
 
 /** @typedef {import('./call.js').Call} Call @typedef {import('./call.js').Ended} Ended */
 /**
@@ -31,12 +31,11 @@ export function follow(call, { captions, listening, voice, tones, clock, notices
     clock.stop();
     tones.stopRinging();
     voice.stop();
-    captions.end();
+    captions.end(ended.by !== 'automat');
     listening.off();
     notices.clear('connection');
     over(ended);
   };
-  const act = () => voice.stop();
 
   on('status', ({ status }) => {
     part('status').textContent = statuses[status] ?? part('status').textContent;
@@ -61,13 +60,22 @@ export function follow(call, { captions, listening, voice, tones, clock, notices
     captions.heard(heard);
     listening.heard();
   });
+  on('silence', () => {
+    captions.silence();
+    listening.heard();
+  });
+  on('dropped', ({ key }) => captions.dropped(key));
+  on('dial', dial => {
+    listening.off();
+    captions.note(dialling(dial));
+  });
   on('pressed', keys => {
-    act();
+    voice.stop();
     captions.pressed(keys);
     listening.pressed();
   });
   on('spoke', text => {
-    act();
+    voice.stop();
     captions.spoke(text);
   });
   on('trouble', ({ text }) => captions.note(`Chyba v hovoru: ${text}`, 'trouble'));

@@ -78,17 +78,24 @@ function row(caller, index) {
   choice.value = String(index);
   const text = document.createElement('span');
   text.className = 'caller-label';
-  const details = document.createElement('small');
-  details.textContent = `${readable(caller.number)} · objednávka ${caller.order} · PIN ${caller.pin}`;
-  text.append(caller.label, details);
+  text.append(caller.label, small('facts', readable(caller.number), `č. ${caller.order}`, `PIN ${caller.pin}`));
   if (caller.hint) {
-    const hint = document.createElement('small');
-    hint.className = 'hint';
-    hint.textContent = caller.hint;
-    text.append(hint);
+    text.append(small('hint', caller.hint));
   }
 
   label.append(choice, text);
   item.append(label);
   return item;
+}
+
+/** Small print; its parts are kept whole where the line breaks. @param {string} className @param {string[]} parts */
+function small(className, ...parts) {
+  const made = document.createElement('small');
+  made.className = className;
+  made.append(...parts.map(part => {
+    const span = document.createElement('span');
+    span.textContent = part;
+    return span;
+  }));
+  return made;
 }

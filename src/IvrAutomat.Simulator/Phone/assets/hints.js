@@ -6,12 +6,13 @@
  * @param {(keys: string) => void} type
  */
 export function showHints(place, demo, type) {
-  const pairs = demo ? [['PIN', demo.pin], ['Objednávka', demo.order]] : [];
+  const pairs = demo ? [['PIN', demo.pin], ['Č.', demo.order]] : [];
   place.replaceChildren(...pairs.map(([name, value]) => {
     const button = document.createElement('button');
     button.type = 'button';
     button.className = 'hint-button';
     button.title = 'Naťuká číslice za vás';
+    button.setAttribute('aria-label', `Naťukat ${name === 'PIN' ? 'PIN' : 'číslo objednávky'} ${value}`);
     const strong = document.createElement('strong');
     strong.textContent = value;
     button.append(`${name} `, strong);

@@ -27,7 +27,7 @@ const captions = new Captions(part('transcript'));
 const clock = new Clock(part('timer'));
 const listening = new Listening(
   { panel: part('listening'), expects: part('expects'), left: part('left'), countdown: part('countdown') });
-const messages = new Messages({ list: part('messages'), empty: part('sms-empty'), toast: part('toast') });
+const messages = new Messages({ list: part('messages'), empty: part('sms-empty'), toast: part('toast'), count: part('sms-count') });
 const words = find('words', HTMLInputElement);
 const dial = buttonOf('dial');
 const skip = buttonOf('skip');
@@ -84,7 +84,6 @@ function finish({ text, detail }) {
   call = null;
   tones.stopRinging();
   show(text, detail);
-  captions.note(text);
   use(false);
   enter('ended');
   dial.textContent = 'Zavolat znovu';

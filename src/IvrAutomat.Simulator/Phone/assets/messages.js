@@ -2,7 +2,10 @@
 import { address, post } from './api.js';
 import { readable } from './numbers.js';
 
-/** @typedef {{ id: string, from: string, text: string, at: string }} Message */
+/** @typedef {{ id: number, from: string, text: string, at: string }} Message */
+
+/** Messages that come this soon after a telephone is switched on were there before; they are listed, not announced. */
+const oldMs = 500;
 
 /** How long the notification stays on top of the page. */
 const toastMs = 8000;
@@ -12,22 +15,24 @@ export class Messages {
   #list;
   #empty;
   #toast;
+  #count;
   /** @type {EventSource | null} */
   #events = null;
   #number = '';
   #shown = new Set();
   #hiding = 0;
 
-  /** @param {{ list: HTMLElement, empty: HTMLElement, toast: HTMLElement }} places */
-  constructor({ list, empty, toast }) {
+  /** @param {{ list: HTMLElement, empty: HTMLElement, toast: HTMLElement, count: HTMLElement }} places */
+  constructor({ list, empty, toast, count }) {
     this.#list = list;
     this.#empty = empty;
     this.#toast = toast;
+    this.#count = count;
   }
 
   /** Shows the messages of a number, and new ones as they come. @param {string} number E.164 */
   async open(number) {
-    if (number === this.#number && this.#events?.readyState !== EventSource.CLOSED) {
+    if (number === this.#number && this.#events && this.#events.readyState !== EventSource.CLOSED) {
       return;
     }
 
@@ -36,14 +41,17 @@ export class Messages {
     this.#shown.clear();
     this.#list.replaceChildren();
     this.#empty.hidden = false;
-    const opened = Date.now();
+    this.#count.hidden = true;
     const { id } = await post('phones', { number });
     this.#events = new EventSource(address(`phones/${encodeURIComponent(id)}/events`));
-    this.#events.addEventListener('message', event => this.#add(JSON.parse(event.data), opened));
+    let opened = Infinity;
+    this.#events.addEventListener('open', () => opened = performance.now(), { once: true });
+    this.#events.addEventListener('message', event =>
+      this.#add(JSON.parse(event.data), performance.now() > opened + oldMs));
   }
 
-  /** @param {Message} message @param {number} opened when the telephone was switched on; older messages are not announced */
-  #add(message, opened) {
+  /** @param {Message} message @param {boolean} isNew */
+  #add(message, isNew) {
     if (this.#shown.has(message.id)) {
       return;
     }
@@ -63,7 +71,9 @@ export class Messages {
     text.append(...withLinks(message.text));
     item.append(head, text);
     this.#list.prepend(item);
-    if (new Date(message.at).getTime() >= opened - 1000) {
+    this.#count.hidden = false;
+    this.#count.textContent = `SMS ${this.#shown.size}`;
+    if (isNew) {
       item.classList.add('new');
       this.#announce(message);
     }

@@ -12,6 +12,7 @@ export function toggles(voice, tones) {
   const show = () => {
     reading.setAttribute('aria-pressed', String(voice.available && voice.on));
     reading.disabled = !voice.available;
+    reading.textContent = voice.available ? 'Hlas' : 'Hlas chybí';
     reading.title = voice.available
       ? 'Číst titulky nahlas hlasem prohlížeče'
       : 'Tento prohlížeč nemá český hlas; titulky zůstávají k přečtení';

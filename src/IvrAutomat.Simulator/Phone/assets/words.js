@@ -1,5 +1,6 @@
 // @ts-check
 import { Refused, Unreachable } from './api.js';
+import { readable } from './numbers.js';
 
 /** @typedef {import('./call.js').Ended} Ended @typedef {import('./notices.js').Notice} Notice */
 
@@ -11,6 +12,20 @@ export const statuses = {
   'in-progress': 'Hovoří se',
 };
 
+/** @type {Record<string, string>} */
+const dialStatuses = {
+  answered: 'Druhá strana zvedla',
+  completed: 'Druhá strana zavěsila',
+  busy: 'Druhá strana má obsazeno',
+  'no-answer': 'Druhá strana nezvedá',
+  canceled: 'Vytáčení skončilo',
+  failed: 'Číslo se nepodařilo spojit',
+};
+
+/** How the ringing of another line goes. @param {import('./call.js').Dial} dial */
+export const dialling = ({ to, status }) =>
+  to ? `Automat spojuje na ${readable(to)}…` : dialStatuses[status ?? ''] ?? `Spojování: ${status}`;
+
 /** Why a call ended, in a sentence; a reason that only a developer understands follows as a detail. @param {Ended} ended */
 export function ending({ by, reason }) {
   switch (by) {
@@ -21,7 +36,7 @@ export function ending({ by, reason }) {
         ? { text: 'Obchod hovor odmítl', detail: '' }
         : { text: 'Hovor ukončil automat', detail: '' };
     default:
-      return { text: 'Hovor se přerušil', detail: reason };
+      return { text: 'Hovor se přerušil', detail: `Důvod: ${reason}. Podívejte se do výpisu serveru a zavolejte znovu.` };
   }
 }
 

@@ -16,7 +16,8 @@ internal sealed class Schema(MigrationBuilder migration)
     public void Index(string table, params string[] columns) => migration.CreateIndex(NameOf(table, columns), table, columns);
 
     /// <summary>Creates an index that allows a value once.</summary>
-    public void Unique(string table, params string[] columns) => migration.CreateIndex(NameOf(table, columns), table, columns, unique: true);
+    public void Unique(string table, params string[] columns)
+        => migration.CreateIndex(NameOf(table, columns), table, columns, unique: true);
 
     /// <summary>Creates an index that allows a value once among the rows of <paramref name="filter"/>.</summary>
     public void UniqueWhere(string filter, string table, params string[] columns)

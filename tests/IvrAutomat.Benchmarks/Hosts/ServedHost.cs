@@ -1,0 +1,65 @@
+using System.CommandLine;
+using IvrAutomat.Benchmarks.Callers;
+using IvrAutomat.Web;
+using Microsoft.AspNetCore.Builder;
+
+namespace IvrAutomat.Benchmarks.Hosts;
+
+/// <summary>The child's side: serves one variant, says where, and ends when its input closes.</summary>
+internal static class ServedHost
+{
+    /// <summary>The command that a run starts its children with.</summary>
+    public const string CommandName = "serve";
+
+    /// <summary>The command; not meant for people.</summary>
+    public static Command Command()
+    {
+        var name = new Argument<string>("variant");
+        var folder = new Argument<string>("folder");
+        var command = new Command(CommandName, "Serves one variant.") { Hidden = true };
+        command.Add(name);
+        command.Add(folder);
+        command.SetAction((parsed, cancellationToken) => ServeAsync(
+            Variant.All.Single(variant => variant.Name == parsed.GetValue(name)), parsed.GetRequiredValue(folder), cancellationToken));
+        return command;
+    }
+
+    private static async Task ServeAsync(Variant variant, string folder, CancellationToken cancellationToken)
+    {
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = Settings(variant, folder), ContentRootPath = folder });
+        WebApplication app;
+        if (variant.Durability is null)
+        {
+            app = BareHost.Build(builder, variant);
+            await app.StartAsync(cancellationToken);
+        }
+        else
+        {
+            app = AutomatHost.Build(builder);
+            await AutomatHost.StartAsync(app, cancellationToken);
+        }
+
+        await using (app)
+        {
+            await Console.Out.WriteLineAsync(app.Urls.First());
+            await Console.In.ReadToEndAsync(cancellationToken);
+            await app.StopAsync(CancellationToken.None);
+        }
+    }
+
+    // As in production, with the demo's orders; information is not logged, because only some variants would.
+    private static string[] Settings(Variant variant, string folder) =>
+    [
+        "--environment=Production",
+        "--urls=http://127.0.0.1:0",
+        "--Logging:LogLevel:Default=Warning",
+        $"--PublicUrl={Carrier.PublicUrl}",
+        $"--Twilio:AccountSid={Carrier.AccountSid}",
+        $"--Twilio:AuthToken={Carrier.AuthToken}",
+        $"--Shop:Line={Carrier.Line}",
+        "--Shop:HumanNumber=+420602000001",
+        $"--Prompts:Folder={Repository.Prompts}",
+        $"--Database:ConnectionString=Data Source={Path.Combine(folder, $"{variant.Durability}.db")}",
+        $"--Database:Durability={variant.Durability}",
+    ];
+}
