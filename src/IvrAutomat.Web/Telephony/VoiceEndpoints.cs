@@ -49,9 +49,9 @@ internal static partial class VoiceEndpoints
                 return Results.Empty;
             }
 
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
             try
             {
-                using var limit = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
                 var answering = Task.Run(() => answer(services.GetRequiredService<CallRunner>(), request, limit.Token), limit.Token);
 
                 // Real time on purpose: it guards the carrier's patience, whatever clock the conversation lives by.
@@ -59,6 +59,8 @@ internal static partial class VoiceEndpoints
             }
             catch (Exception failure) when (!http.RequestAborted.IsCancellationRequested)
             {
+                // Who is connected with a person now must not be decided about later, once the database answers again.
+                await limit.CancelAsync();
                 LogHuman(request.CallSid, failure);
                 return new TwimlResult(forms.Human());
             }

@@ -43,7 +43,7 @@ public sealed class DatabaseTroubleTests
             await ExecuteAsync(connection, "ROLLBACK");
         }
 
-        Assert.Contains("PIN", (await phone.FollowAsync(phone.Now.Action!, ("Digits", "2026001003"))).Said, StringComparison.Ordinal);
+        Assert.Contains("A teď PIN", (await phone.PressAsync("2026001003")).Said, StringComparison.Ordinal);
     }
 
     [Fact]

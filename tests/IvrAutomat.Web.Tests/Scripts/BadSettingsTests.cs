@@ -1,0 +1,61 @@
+namespace IvrAutomat.Web.Tests.Scripts;
+
+/// <summary>Settings that cannot be used: one message that lists all of them with remedies, and exit code 1.</summary>
+public sealed class BadSettingsTests
+{
+    [Fact]
+    public async Task ProductionWithNothingSet_NamesAllThatIsMissing()
+    {
+        var (exitCode, _, errors) = await Product.RunAsync("Production");
+
+        Assert.Equal(1, exitCode);
+        AssertListed(errors, "PublicUrl is missing", "Twilio:AccountSid is missing", "Twilio:AuthToken is missing", "Shop:HumanNumber is missing", "Shop:Line is missing");
+    }
+
+    [Fact]
+    public async Task PostgreSqlWithoutAKey_NamesItBesideAllElse()
+    {
+        var (exitCode, _, errors) = await Product.RunAsync(
+            "Production", "serve", "--Database:Provider=PostgreSql", "--Identification:PinLength=99", "--Shop:DispatchWithin=61", "--Shop:TimeZone=Europe/Prag");
+
+        Assert.Equal(1, exitCode);
+        AssertListed(
+            errors, "Database:ConnectionString is missing", "Secrets:Key is missing", "Identification:PinLength is 99", "Shop:DispatchWithin is 61",
+            "Shop:TimeZone 'Europe/Prag'", "Shop:Line is missing", "Twilio:AuthToken is missing");
+    }
+
+    [Fact]
+    public async Task ValuesOfTheWrongKind_AreNamedBesideAllElse()
+    {
+        var (exitCode, _, errors) = await Product.RunAsync(
+            "Production", "--Shop:DispatchWithin=soon", "--Database:Provider=Oracle", "--Identification:PinLength=99");
+
+        Assert.Equal(1, exitCode);
+        AssertListed(errors, "Shop:DispatchWithin", "Database:Provider", "Identification:PinLength is 99", "Twilio:AuthToken is missing");
+    }
+
+    [Fact]
+    public async Task ValuesOfSecrets_AreNeverQuoted()
+    {
+        var (exitCode, _, errors) = await Product.RunAsync(
+            "Production", "--Secrets:Key=c2VjcmV0", "--Twilio:AuthToken=tell-nobody", "--Database:Provider=PostgreSql", "--Database:ConnectionString=Password=hush;Nonsense=1");
+
+        Assert.Equal(1, exitCode);
+        AssertListed(errors, "Secrets:Key is not 32 bytes", "Database:ConnectionString cannot be read");
+        Assert.All((string[])["c2VjcmV0", "tell-nobody", "hush"], secret => Assert.DoesNotContain(secret, errors, StringComparison.Ordinal));
+    }
+
+    private static void AssertListed(string errors, params string[] problems)
+    {
+        var lines = errors.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.StartsWith("The settings cannot be used:", lines[0], StringComparison.Ordinal);
+        Assert.All(lines[1..], line => Assert.StartsWith("  - ", line, StringComparison.Ordinal));
+        Assert.All(problems, problem =>
+        {
+            var line = Assert.Single(lines, line => line.Contains(problem, StringComparison.Ordinal));
+
+            // A remedy is a second sentence.
+            Assert.Matches(@"\. [A-Z].+\.?$", line.TrimEnd());
+        });
+    }
+}

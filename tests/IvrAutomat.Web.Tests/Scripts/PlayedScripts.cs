@@ -1,0 +1,128 @@
+using System.Diagnostics;
+using IvrAutomat.Simulator.CallScripts;
+using IvrAutomat.Web.Stage;
+using IvrAutomat.Web.Tests.Conventions;
+
+namespace IvrAutomat.Web.Tests.Scripts;
+
+/// <summary>
+/// All scripts of <c>tests/calls</c>, played once for all tests: one house for those that need the same settings. What they leave behind
+/// is kept to be searched: the log, the spans, every table after each script, the raw database, every document.
+/// </summary>
+public sealed class PlayedScripts : IAsyncLifetime
+{
+    private static readonly string Folder = Repository.At("tests", "calls");
+
+    private readonly DirectoryInfo _documents = Directory.CreateTempSubdirectory("ivrautomat-documents-");
+    private readonly Dictionary<string, CallScriptResult> _results = new(StringComparer.Ordinal);
+    private readonly List<CallScript> _scripts = [];
+
+    /// <summary>The scripts, as paths below <c>tests/calls</c>.</summary>
+    public static IEnumerable<string> Names => Web.Stage.Scripts.FilesIn(Folder).Select(file => Path.GetRelativePath(Folder, file).Replace('\\', '/'));
+
+    /// <summary>A folder with every document that the product answered with.</summary>
+    public string Documents => _documents.FullName;
+
+    internal LogLines Log { get; } = new();
+
+    internal Spans Spans { get; } = new();
+
+    internal DatabaseDump Dump { get; } = new();
+
+    internal IReadOnlyList<CallScript> Read => _scripts;
+
+    internal CallScriptResult Result(string name) => _results[name];
+
+    public async ValueTask InitializeAsync()
+    {
+        var readable = new List<(string Name, CallScript Script)>();
+        foreach (var name in Names)
+        {
+            var reading = Web.Stage.Scripts.Read(Path.Combine(Folder, name));
+            if (reading.Script is { } script)
+            {
+                readable.Add((name, script));
+            }
+            else
+            {
+                _results[name] = new(name, name, string.Join(Environment.NewLine, reading.Errors), SecondsHeard: 0, Turns: 0, [], TimeSpan.Zero);
+            }
+        }
+
+        _scripts.AddRange(readable.Select(each => each.Script));
+        foreach (var alike in readable.GroupBy(each => string.Join('\n', Web.Stage.Scripts.SettingsOf(each.Script).Select(pair => $"{pair.Key}={pair.Value}"))))
+        {
+            await PlayAsync([.. alike]);
+        }
+    }
+
+    public ValueTask DisposeAsync()
+    {
+        Spans.Dispose();
+        _documents.Delete(recursive: true);
+        return ValueTask.CompletedTask;
+    }
+
+    private async Task PlayAsync(IReadOnlyList<(string Name, CallScript Script)> alike)
+    {
+        var settings = Web.Stage.Scripts.SettingsOf(alike[0].Script)
+            .Append(new("Prompts:Folder", Repository.At("prompts"))).ToDictionary(pair => pair.Key, pair => pair.Value);
+        await using var house = await ScriptHouse.OpenAsync(settings, Documents, Log, CancellationToken.None);
+        foreach (var (name, script) in alike)
+        {
+            _results[name] = await house.Runner.RunAsync(script, CancellationToken.None);
+
+            // The next script begins with a shop as new: what this one wrote must be looked at now.
+            await Dump.TakeAsync(house.Services);
+        }
+
+        await Dump.TakeFilesAsync(house.Services);
+    }
+}
+
+/// <summary>Shares the played scripts among the classes that look at them.</summary>
+[CollectionDefinition(Name)]
+public sealed class ScriptCollection : ICollectionFixture<PlayedScripts>
+{
+    public const string Name = "scripts";
+}
+
+/// <summary>Takes every span of every source, with tags and events.</summary>
+internal sealed class Spans : IDisposable
+{
+    private readonly ActivityListener _listener;
+    private readonly List<string> _lines = [];
+
+    public Spans()
+    {
+        _listener = new ActivityListener
+        {
+            ShouldListenTo = _ => true,
+            Sample = (ref ActivityCreationOptions<ActivityContext> _) => ActivitySamplingResult.AllDataAndRecorded,
+            ActivityStopped = Keep,
+        };
+        ActivitySource.AddActivityListener(_listener);
+    }
+
+    public IReadOnlyList<string> Lines
+    {
+        get
+        {
+            lock (_lines)
+            {
+                return [.. _lines];
+            }
+        }
+    }
+
+    public void Dispose() => _listener.Dispose();
+
+    private void Keep(Activity span)
+    {
+        var tags = span.TagObjects.Concat(span.Events.SelectMany(each => each.Tags)).Select(tag => $"{tag.Key}={tag.Value}");
+        lock (_lines)
+        {
+            _lines.Add($"{span.Source.Name} {span.DisplayName} {string.Join(' ', tags)} {string.Join(' ', span.Baggage)}");
+        }
+    }
+}

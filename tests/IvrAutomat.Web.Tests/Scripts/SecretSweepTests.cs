@@ -1,0 +1,120 @@
+using System.Text;
+using System.Text.RegularExpressions;
+using IvrAutomat.Calls;
+using IvrAutomat.Language;
+using IvrAutomat.Simulator.CallScripts;
+using IvrAutomat.Web.Shop;
+
+namespace IvrAutomat.Web.Tests.Scripts;
+
+/// <summary>After all scripts: no PIN, no phone number and nothing that callers typed in vain is left anywhere in the clear.</summary>
+[Collection(ScriptCollection.Name)]
+public sealed partial class SecretSweepTests(PlayedScripts played)
+{
+    private static readonly IReadOnlyList<DemoOrder> Orders = DemoOrders.On(new DateOnly(2026, 11, 23));
+
+    private string Log => string.Join('\n', played.Log.Lines);
+
+    private string Trace => string.Join('\n', played.Spans.Lines);
+
+    private static IEnumerable<string> Pins => Orders.Select(demo => demo.Pin);
+
+    [Fact]
+    public void TheSearch_LooksAtSomething()
+    {
+        Assert.NotEmpty(played.Log.Lines);
+        Assert.Contains(played.Spans.Lines, line => line.Contains("/twilio/voice", StringComparison.Ordinal));
+        Assert.Contains("2026001001", played.Dump.Texts, StringComparison.Ordinal);
+        Assert.Contains("CREATE TABLE", played.Dump.Bytes, StringComparison.Ordinal);
+        Assert.NotEmpty(TypedInVain());
+    }
+
+    [Fact]
+    public void NoPin_StandsInLogsSpansOrTables()
+    {
+        foreach (var pin in Pins)
+        {
+            var alone = $@"(?<![0-9A-Za-z]){pin}(?![0-9A-Za-z])";
+            Assert.DoesNotMatch(alone, Log);
+            Assert.DoesNotMatch(alone, Trace);
+            Assert.DoesNotMatch(alone, played.Dump.Texts);
+            Assert.DoesNotContain($"\"{pin}\"", played.Dump.Bytes, StringComparison.Ordinal);
+        }
+    }
+
+    [Fact]
+    public void NoPin_StandsThereInWordsOrInBase64()
+    {
+        foreach (var form in Pins.SelectMany(OtherForms))
+        {
+            AssertNowhere(form);
+        }
+    }
+
+    [Fact]
+    public void WhatWasTypedInVain_IsNowhere()
+    {
+        foreach (var typed in TypedInVain())
+        {
+            AssertNowhere(typed);
+            Assert.All(OtherForms(typed), AssertNowhere);
+        }
+    }
+
+    [Fact]
+    public void NoPhoneNumber_IsAnywhere()
+    {
+        var phones = Orders.Select(demo => demo.Phone)
+            .Concat(played.Read.SelectMany(script => script.Calls.Select(call => call.Caller).Append(script.Given.Caller)).OfType<string>())
+            .Where(phone => phone.StartsWith('+')).Distinct(StringComparer.Ordinal);
+        foreach (var phone in phones)
+        {
+            AssertNowhere(PhoneNumber.Parse(phone) is null ? phone[1..] : phone[4..]);
+        }
+
+        Assert.DoesNotMatch(InternationalNumber(), Log);
+        Assert.DoesNotMatch(InternationalNumber(), Trace);
+    }
+
+    [Fact]
+    public void NoNameAndNoAddress_IsAnywhere()
+    {
+        foreach (var demo in Orders)
+        {
+            AssertNowhere(demo.Name);
+            AssertNowhere(demo.Email ?? demo.Name);
+        }
+    }
+
+    // Four digits and more that were pressed and are neither the number of an order nor a PIN: those have tests of their own.
+    private List<string> TypedInVain()
+    {
+        var known = Orders.SelectMany(demo => demo.Numbers().Select(number => number.Number).Append(demo.Pin)).ToHashSet(StringComparer.Ordinal);
+        return
+        [
+            .. played.Read.SelectMany(script => script.Calls).SelectMany(call => call.Steps).OfType<CallStep.Press>()
+                .SelectMany(step => step.Keys.Split('*', '#'))
+                .Where(keys => keys.Length >= 4 && keys.Trim('0').Length > 0 && !known.Contains(keys)).Distinct(StringComparer.Ordinal),
+        ];
+    }
+
+    private static IEnumerable<string> OtherForms(string digits)
+    {
+        yield return Czech.Instance.Digits(digits);
+        yield return string.Join(' ', digits.Select(digit => Czech.Instance.Number(digit - '0', GrammaticalCase.Nominative, Gender.Feminine)));
+        yield return string.Join(' ', digits.ToCharArray());
+        yield return Convert.ToBase64String(Encoding.UTF8.GetBytes(digits)).TrimEnd('=');
+        yield return Convert.ToBase64String(Encoding.Unicode.GetBytes(digits)).TrimEnd('=');
+    }
+
+    private void AssertNowhere(string secret)
+    {
+        Assert.DoesNotContain(secret, Log, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(secret, Trace, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(secret, played.Dump.Texts, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(secret)), played.Dump.Bytes, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex(@"\+\d{8,}", RegexOptions.None, 5000)]
+    private static partial Regex InternationalNumber();
+}
