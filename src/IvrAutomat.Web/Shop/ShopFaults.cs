@@ -6,6 +6,7 @@ internal sealed class ShopFaults(TimeProvider time)
     private volatile bool _down;
     private long _slowTicks;
     private int _parked;
+    private int _parkedInTurns;
 
     /// <summary>How long the shop takes to answer.</summary>
     public TimeSpan Slow
@@ -24,6 +25,9 @@ internal sealed class ShopFaults(TimeProvider time)
     /// <summary>How many requests of the ledger only wait for the slow shop: virtual time may pass while they do.</summary>
     public int Parked => Volatile.Read(ref _parked);
 
+    /// <summary>How many queries of turns only wait for the slow shop.</summary>
+    public int ParkedInTurns => Volatile.Read(ref _parkedInTurns);
+
     /// <summary>Takes as long as the shop takes.</summary>
     /// <param name="limit">How long the asker waits.</param>
     /// <param name="inLedger">True when a request asks, false when a turn does.</param>
@@ -34,20 +38,21 @@ internal sealed class ShopFaults(TimeProvider time)
         var slow = Slow;
         if (slow > TimeSpan.Zero)
         {
-            var parked = inLedger ? 1 : 0;
-            Interlocked.Add(ref _parked, parked);
+            Park(inLedger, 1);
             try
             {
                 await Task.Delay(slow < limit ? slow : limit, time, cancellationToken);
             }
             finally
             {
-                Interlocked.Add(ref _parked, -parked);
+                Park(inLedger, -1);
             }
         }
 
         return !Down && slow <= limit;
     }
+
+    private void Park(bool inLedger, int change) => Interlocked.Add(ref inLedger ? ref _parked : ref _parkedInTurns, change);
 
     /// <summary>The shop answers at once again.</summary>
     public void Clear()

@@ -14,7 +14,7 @@ internal sealed class HouseStage(
 {
     public int Parked => activity.Parked;
 
-    public int Busy => activity.Busy + ledger.Busy + messages.Busy;
+    public int Busy => Math.Max(0, activity.Busy - faults.ParkedInTurns) + ledger.Busy + messages.Busy;
 
     public IReadOnlyList<DemoCaller> Callers => [.. shop.Orders.Select(demo => new DemoCaller(
         demo.Phone, demo.Situation, demo.Order.Number, demo.Pin))];
