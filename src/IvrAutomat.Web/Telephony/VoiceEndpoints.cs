@@ -39,7 +39,7 @@ internal static partial class VoiceEndpoints
             : null;
 
     /// <summary>Reads, runs and answers one webhook.</summary>
-    internal sealed partial class VoiceWebhook(WebhookReader reader, IServiceProvider services, AnswerForms forms, ILogger<VoiceWebhook> log)
+    internal sealed partial class VoiceWebhook(WebhookReader reader, IServiceProvider services, AnswerForms forms, TimeProvider time, ILogger<VoiceWebhook> log)
     {
         /// <summary>Answers with TwiML; null or a failure connects the caller with a person.</summary>
         public async Task<IResult> AnswerAsync(HttpContext http, Func<CallRunner, WebhookRequest, CancellationToken, Task<byte[]?>> answer)
@@ -54,8 +54,7 @@ internal static partial class VoiceEndpoints
             {
                 var answering = Task.Run(() => answer(services.GetRequiredService<CallRunner>(), request, limit.Token), limit.Token);
 
-                // Real time on purpose: it guards the carrier's patience, whatever clock the conversation lives by.
-                return new TwimlResult(await answering.WaitAsync(Budget, limit.Token) ?? forms.Human());
+                return new TwimlResult(await answering.WaitAsync(Budget, time, limit.Token) ?? forms.Human());
             }
             catch (Exception failure) when (!http.RequestAborted.IsCancellationRequested)
             {
