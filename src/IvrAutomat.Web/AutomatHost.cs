@@ -23,6 +23,10 @@ internal static class AutomatHost
     /// <summary>Everything that the automat says or writes: what prompt files have to fulfil.</summary>
     public static IReadOnlyList<PromptContract> Contracts { get; } = [.. DialoguePrompts.Contracts, .. Receipts.Contracts];
 
+    /// <summary>Begins a host. Settings are read once: nothing watches the folder, which every write to the database beneath it would wake.</summary>
+    public static WebApplicationBuilder Begin(string[] args)
+        => WebApplication.CreateBuilder([.. args, "--hostBuilder:reloadConfigOnChange=false"]);
+
     /// <summary>Builds the host; nothing runs yet.</summary>
     /// <exception cref="SettingsException">The settings cannot be used.</exception>
     public static WebApplication Build(WebApplicationBuilder builder, TimeProvider? time = null)

@@ -66,6 +66,7 @@ internal sealed class CallStore(Database database, Secrets secrets)
     /// <returns>False when the call has moved on since it was loaded: nothing has been saved.</returns>
     public async Task<bool> SaveAsync(Decided decided, CancellationToken cancellationToken)
     {
+        using var turn = await database.WriteAsync(cancellationToken);
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
         await using var command = connection.CreateCommand();

@@ -29,7 +29,7 @@ internal static class CheckCommand
 
     private static int Run(string[] args)
     {
-        var builder = WebApplication.CreateBuilder(args);
+        var builder = AutomatHost.Begin(args);
         var table = new Table().Border(TableBorder.Simple).AddColumns("", "what", "finding");
         var problems = 0;
         problems += Add(table, "settings", Settings(builder));

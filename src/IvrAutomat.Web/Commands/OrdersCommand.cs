@@ -22,7 +22,7 @@ internal static class OrdersCommand
     {
         try
         {
-            await using var app = AutomatHost.Build(WebApplication.CreateBuilder(args));
+            await using var app = AutomatHost.Build(AutomatHost.Begin(args));
             if (!app.Services.GetRequiredService<AutomatSettings>().Shop.IsDemo)
             {
                 await Console.Error.WriteLineAsync("Only the demo shop can be reset; Shop:Source is another.");

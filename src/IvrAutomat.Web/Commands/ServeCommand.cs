@@ -13,7 +13,7 @@ internal static class ServeCommand
     {
         try
         {
-            await using var app = AutomatHost.Build(WebApplication.CreateBuilder(args));
+            await using var app = AutomatHost.Build(AutomatHost.Begin(args));
             await AutomatHost.StartAsync(app, stop);
             Greet(app);
             await app.WaitForShutdownAsync(stop);

@@ -14,6 +14,8 @@ internal sealed class Database : IAsyncDisposable
     private const int BusyMilliseconds = 500;
     private const int TimeoutSeconds = 1;
 
+    // SQLite has one writer at a time and does not queue those that wait: whoever polls luckily goes first. Within a process we queue.
+    private readonly SemaphoreSlim? _writer;
     private readonly string _pragmas;
     private readonly string _connectionString;
 
@@ -23,6 +25,7 @@ internal sealed class Database : IAsyncDisposable
         Provider = options.Provider;
         File = options.File;
         var synchronous = options.Durability == DatabaseDurability.Full ? "FULL" : "NORMAL";
+        _writer = options.Provider == DatabaseProvider.PostgreSql ? null : new SemaphoreSlim(1);
         _pragmas = $"PRAGMA busy_timeout={BusyMilliseconds};PRAGMA synchronous={synchronous};";
         if (IsPostgres)
         {
@@ -80,6 +83,26 @@ internal sealed class Database : IAsyncDisposable
         }
     }
 
+    /// <summary>Waits for this process's turn to write; other processes still meet at the database. To be disposed of when written.</summary>
+    /// <exception cref="TimeoutException">The writers before it took too long.</exception>
+    public async ValueTask<WriteTurn> WriteAsync(CancellationToken cancellationToken)
+    {
+        if (_writer is null)
+        {
+            return default;
+        }
+
+        return await _writer.WaitAsync(TimeSpan.FromSeconds(TimeoutSeconds), cancellationToken)
+            ? new WriteTurn(_writer)
+            : throw new TimeoutException($"Nobody could write to the database for {TimeoutSeconds} s.");
+    }
+
+    /// <summary>The right to write, until disposed of.</summary>
+    internal readonly struct WriteTurn(SemaphoreSlim? writer) : IDisposable
+    {
+        public void Dispose() => writer?.Release();
+    }
+
     /// <summary>Sets what SQLite forgets between connections.</summary>
     internal void Prepare(DbConnection connection)
     {
@@ -99,6 +122,8 @@ internal sealed class Database : IAsyncDisposable
             await Postgres.DisposeAsync();
             return;
         }
+
+        _writer?.Dispose();
 
         // The pool keeps the file open, which would keep a test from deleting it.
         await using var connection = new SqliteConnection(_connectionString);

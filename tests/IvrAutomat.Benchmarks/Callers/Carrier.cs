@@ -31,7 +31,8 @@ internal sealed class Carrier(Uri host) : IDisposable
         (string Name, string Value)[] fields =
         [
             ("AccountSid", AccountSid), ("ApiVersion", "2010-04-01"), ("CallSid", callSid),
-            ("CallStatus", doing is null ? "ringing" : "in-progress"), ("Called", Line), ("Caller", from), ("Direction", "inbound"), ("From", from), ("To", Line), .. Heard(doing),
+            ("CallStatus", doing is null ? "ringing" : "in-progress"), ("Called", Line), ("Caller", from),
+            ("Direction", "inbound"), ("From", from), ("To", Line), .. Heard(doing),
         ];
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(host, path))
         {

@@ -39,12 +39,6 @@ internal static class LoadRun
                 }
             }
 
-            foreach (var host in hosts.Where(host => host.Messages.Count > 0))
-            {
-                var lines = string.Concat(host.Messages.Select(line => $"{Environment.NewLine}  {line}"));
-                await Console.Error.WriteLineAsync($"'{host.Variant.Name}' logged:{lines}");
-            }
-
             return [.. rounds.Where(round => round.Number > 0)];
         }
         finally
@@ -52,6 +46,11 @@ internal static class LoadRun
             foreach (var host in hosts)
             {
                 await host.DisposeAsync();
+                if (host.Messages.Count > 0)
+                {
+                    var lines = string.Concat(host.Messages.Select(line => $"{Environment.NewLine}  {line}"));
+                    await Console.Error.WriteLineAsync($"'{host.Variant.Name}' logged:{lines}");
+                }
             }
         }
     }

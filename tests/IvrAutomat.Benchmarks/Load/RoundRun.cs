@@ -30,7 +30,8 @@ internal static class RoundRun
         var noted = lines.SelectMany(line => line.Waits).ToLookup(wait => wait.Turn, wait => wait.Micros);
         var waits = noted.SelectMany(each => each).Order().ToArray();
         return waits.Length == 0
-            ? throw new InvalidOperationException($"'{host.Variant.Name}' answered no turn of a call as the conversation goes.")
+            ? throw new InvalidOperationException(
+                $"'{host.Variant.Name}' answered no turn within {plan.Seconds} s as the conversation goes; {lines.Sum(line => line.Lost)} calls were lost.")
             : new Round(
                 host.Variant.Name, number, window.Turns, window.Length.TotalSeconds, Percentile(waits, 0.50), Percentile(waits, 0.99),
                 hostCpu.TotalMicroseconds / all, callersCpu.TotalMicroseconds / all, lines.Sum(line => line.Lost),

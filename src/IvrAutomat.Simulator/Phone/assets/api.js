@@ -5,7 +5,6 @@ const root = new URL('api/', import.meta.url);
 /**
  * @typedef {{ number: string, label: string, order: string, pin: string, hint?: string | null }} DemoCaller
  * @typedef {{ id: string, status: string }} PlacedCall
- * @typedef {{ id: string }} Phone
  */
 
 /** The server answered, and said no. */

@@ -1,5 +1,5 @@
 // @ts-check
-import { address, post, Refused } from './api.js';
+import { address, post } from './api.js';
 
 /**
  * @typedef {{ text: string, seconds: number, language: string }} Say
@@ -65,14 +65,9 @@ export class Call extends EventTarget {
     return this.#act('speech', { text });
   }
 
-  /** Skips the rest of what is being spoken. False when the backend does not offer it. */
-  async skip() {
-    try {
-      await post(`${this.#path}/skip`);
-      return true;
-    } catch (failure) {
-      return !(failure instanceof Refused && failure.status === 404);
-    }
+  /** Skips the rest of what is being spoken. */
+  skip() {
+    return this.#act('skip');
   }
 
   /** Hangs up. Where the server cannot be told, the call is over for this page all the same. */

@@ -90,7 +90,11 @@ export class Captions {
   heard({ keys }) {
     this.#finishSpeaking();
     if (keys) {
-      this.#unsettled.forEach(({ chip }) => chip.classList.add('taken'));
+      const secret = isSecret(this.#listen, this.#prompt);
+      for (const { key, chip } of this.#unsettled) {
+        chip.textContent = secret ? asDots(key) : key;
+        chip.classList.add('taken');
+      }
     }
 
     this.#unsettled = [];

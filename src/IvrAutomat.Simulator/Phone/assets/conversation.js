@@ -1,4 +1,5 @@
 // @ts-check
+import { Unreachable } from './api.js';
 import { enter, part } from './page.js';
 import { dialling, statuses, troubleOf } from './words.js';
 
@@ -80,7 +81,7 @@ export function follow(call, { captions, listening, voice, tones, clock, notices
   });
   on('trouble', ({ text }) => captions.note(`Chyba v hovoru: ${text}`, 'trouble'));
   on('ended', end);
-  on('refused', failure => notices.show('act', troubleOf(failure)));
+  on('refused', failure => notices.show(failure instanceof Unreachable ? 'connection' : 'act', troubleOf(failure)));
   on('connection', state => {
     if (state === 'back') {
       notices.clear('connection');

@@ -45,6 +45,7 @@ export class CallerChoice {
     if (!number) {
       this.#complain('Zadejte číslo s předvolbou, třeba +420 601 234 567, nebo devět číslic.');
       this.#other.focus();
+      this.#problem.scrollIntoView({ block: 'nearest' });
       return null;
     }
 

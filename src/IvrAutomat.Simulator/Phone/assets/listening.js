@@ -5,7 +5,7 @@
 const counted = (count, one, few, many) => `${count} ${count === 1 ? one : count >= 2 && count <= 4 ? few : many}`;
 
 /** @param {Listen} listen what the automat takes, in a few words */
-export function expectation({ kinds, numDigits, finishOnKey }) {
+function expectation({ kinds, numDigits, finishOnKey }) {
   const keys = !kinds.includes('keys') ? '' : numDigits
     ? counted(numDigits, 'klávesa', 'klávesy', 'kláves')
     : finishOnKey === '#' ? 'klávesy, na konec #' : finishOnKey ? `klávesy, na konec ${finishOnKey}` : 'klávesy';

@@ -30,7 +30,6 @@ const listening = new Listening(
 const messages = new Messages({ list: part('messages'), empty: part('sms-empty'), toast: part('toast'), count: part('sms-count') });
 const words = find('words', HTMLInputElement);
 const dial = buttonOf('dial');
-const skip = buttonOf('skip');
 
 /** @type {Call | null} */
 let call = null;
@@ -134,9 +133,9 @@ part('other-caller').addEventListener('click', () => {
   show('Připraveno k volání');
   dial.textContent = 'Zavolat';
 });
-skip.addEventListener('click', async () => {
+part('skip').addEventListener('click', () => {
   voice.stop();
-  skip.hidden = !await (call?.skip() ?? true);
+  void call?.skip();
 });
 window.addEventListener('pagehide', () => call?.leave());
 use(false);

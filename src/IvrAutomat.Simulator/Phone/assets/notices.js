@@ -1,5 +1,5 @@
 // @ts-check
-/** @typedef {{ text: string, advice?: string, action?: { label: string, run: () => void } }} Notice */
+/** @typedef {{ text: string, advice?: string }} Notice what happened, and what to do about it */
 
 /** Troubles on top of the page, one of each kind, until they are over or put away. */
 export class Notices {
@@ -11,7 +11,7 @@ export class Notices {
   }
 
   /** @param {string} kind @param {Notice} notice */
-  show(kind, { text, advice, action }) {
+  show(kind, { text, advice }) {
     if (this.#find(kind)?.dataset.text === text) {
       return;
     }
@@ -26,12 +26,11 @@ export class Notices {
     strong.textContent = text;
     words.append(strong, advice ? ` ${advice}` : '');
     notice.append(words);
-    if (action) {
-      notice.append(button(action.label, 'notice-action', action.run));
-    }
-
-    const close = button('×', 'notice-close', () => notice.remove());
+    const close = document.createElement('button');
+    close.type = 'button';
+    close.textContent = '×';
     close.setAttribute('aria-label', 'Zavřít upozornění');
+    close.addEventListener('click', () => notice.remove());
     notice.append(close);
     this.#place.append(notice);
   }
@@ -45,14 +44,4 @@ export class Notices {
   #find(kind) {
     return this.#place.querySelector(`[data-kind="${kind}"]`);
   }
-}
-
-/** @param {string} label @param {string} className @param {() => void} run */
-function button(label, className, run) {
-  const made = document.createElement('button');
-  made.type = 'button';
-  made.className = className;
-  made.textContent = label;
-  made.addEventListener('click', run);
-  return made;
 }

@@ -10,13 +10,18 @@ const digitWords = /(?<!\p{L})(nul|jedn|dv[aeě]|t[rř]i|[cč]ty[rř]|p[eě]t|[s
 /**
  * Whether an entry takes something that nobody should read over a shoulder.
  * The carrier does not say what an entry is for, so the words of the prompt and the entry's length decide; in doubt it is secret.
- * A menu (one key) never is. Entries of unknown or great length are order and phone numbers.
+ * A menu (one key) never is. Entries of unknown or great length are order and phone numbers. While nobody listens, keys may
+ * be a PIN that was begun too early.
  * @param {Listen | null} listen
  * @param {string} prompt what was spoken since the listening began
  */
 export function isSecret(listen, prompt) {
-  if (!listen || listen.numDigits === 1) {
+  if (listen?.numDigits === 1) {
     return false;
+  }
+
+  if (!listen) {
+    return true;
   }
 
   const short = listen.numDigits !== null && listen.numDigits <= 7;

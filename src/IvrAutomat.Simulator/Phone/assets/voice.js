@@ -16,11 +16,12 @@ export class Voice {
       return;
     }
 
-    this.#voices = window.speechSynthesis.getVoices();
-    window.speechSynthesis.addEventListener('voiceschanged', () => {
+    const load = () => {
       this.#voices = window.speechSynthesis.getVoices();
       changed();
-    });
+    };
+    load();
+    window.speechSynthesis.addEventListener('voiceschanged', load);
   }
 
   get on() {
