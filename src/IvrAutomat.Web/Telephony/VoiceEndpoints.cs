@@ -49,18 +49,13 @@ internal static partial class VoiceEndpoints
                 return Results.Empty;
             }
 
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
             try
             {
-                var answering = Task.Run(() => answer(services.GetRequiredService<CallRunner>(), request, limit.Token), limit.Token);
-
-                // Real time on purpose: it guards the carrier's patience, whatever clock the conversation lives by.
-                return new TwimlResult(await answering.WaitAsync(Budget, limit.Token) ?? forms.Human());
+                return new TwimlResult(
+                    await InTimeAsync(http, stop => answer(services.GetRequiredService<CallRunner>(), request, stop)) ?? forms.Human());
             }
             catch (Exception failure) when (!http.RequestAborted.IsCancellationRequested)
             {
-                // Who is connected with a person now must not be decided about later, once the database answers again.
-                await limit.CancelAsync();
                 LogHuman(request.CallSid, failure);
                 return new TwimlResult(forms.Human());
             }
@@ -76,7 +71,11 @@ internal static partial class VoiceEndpoints
 
             try
             {
-                await note(services.GetRequiredService<CallRunner>(), request, http.RequestAborted);
+                await InTimeAsync(http, async stop =>
+                {
+                    await note(services.GetRequiredService<CallRunner>(), request, stop);
+                    return true;
+                });
             }
             catch (Exception failure) when (!http.RequestAborted.IsCancellationRequested)
             {
@@ -85,6 +84,22 @@ internal static partial class VoiceEndpoints
             }
 
             return Results.NoContent();
+        }
+
+        private static async Task<T> InTimeAsync<T>(HttpContext http, Func<CancellationToken, Task<T>> work)
+        {
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+            try
+            {
+                // Real time on purpose: it guards the carrier's patience, whatever clock the conversation lives by.
+                return await Task.Run(() => work(limit.Token), limit.Token).WaitAsync(Budget, limit.Token);
+            }
+            catch
+            {
+                // Who is connected with a person now must not be decided about later, once the database answers again.
+                await limit.CancelAsync();
+                throw;
+            }
         }
 
         [LoggerMessage(EventId = 2201, Level = LogLevel.Error, Message = "Call {CallId} could not be carried on; the caller is connected with a person")]
