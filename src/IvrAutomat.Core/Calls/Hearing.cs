@@ -131,14 +131,17 @@ public static class Hearing
 
     private static Heard SpokenEntry(Listen listen, string words, SpokenLanguage language)
     {
-        // A command may contain a number word ("nula"), a number never contains a command: so commands come first.
-        if (language.Command(words, GlobalWords) is { } command)
+        var candidates = language.DigitCandidates(words);
+        ImmutableArray<string> whole = [.. candidates.Where(digits => Complete(listen, digits) is not null)];
+
+        // A command may contain a number word ("nula"), so commands come first; but a greeting or a "moment" before a whole number is only
+        // how people begin to speak.
+        if (language.Command(words, GlobalWords) is { } command
+            && (whole.IsEmpty || command is not (SpokenCommand.Hello or SpokenCommand.Wait)))
         {
             return new Meaning(new CommandGiven(Globals[command]));
         }
 
-        var candidates = language.DigitCandidates(words);
-        ImmutableArray<string> whole = [.. candidates.Where(digits => Complete(listen, digits) is not null)];
         if (!whole.IsEmpty)
         {
             return whole[0].AsSpan().ContainsAnyExcept('0')

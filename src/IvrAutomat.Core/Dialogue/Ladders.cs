@@ -57,7 +57,7 @@ internal static class Ladders
         Count(conversation, conversation.Call.Ladder with { OtherKey = rung + 1 });
         var question = Repetition.QuestionOf(conversation);
         conversation.Answer(question.As(Variants.OtherKey, rung)
-            .With(LadderSlots.OptionsOneByOne, new UtteranceSlot(question.As(Variants.Slow))));
+            .With(LadderSlots.OptionsOneByOne, new UtteranceSlot(Repetition.SlowQuestionOf(conversation))));
     }
 
     private static void TooShort(Conversation conversation, TooShort input)

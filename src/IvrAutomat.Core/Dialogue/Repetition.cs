@@ -63,5 +63,15 @@ internal static class Repetition
 
     internal static Utterance QuestionOf(Conversation conversation) => StepOf(conversation).Question(conversation);
 
+    /// <summary>The question in whole sentences, its options too, for this once.</summary>
+    internal static Utterance SlowQuestionOf(Conversation conversation)
+    {
+        var call = conversation.Call;
+        conversation.Call = call with { Slow = true };
+        var question = QuestionOf(conversation).As(Variants.Slow);
+        conversation.Call = call;
+        return question;
+    }
+
     internal static Step StepOf(Conversation conversation) => ShopDialogue.Steps[new Flow.State(conversation.Call.State)];
 }
