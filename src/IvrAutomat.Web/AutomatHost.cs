@@ -54,9 +54,9 @@ internal static class AutomatHost
         builder.Services.AddSingleton(
             new AnswerTwiml(new SayVoice(settings.Twilio.Voice, "cs-CZ"), settings.BasePath, settings.HumanNumber).Forms());
         builder.Services.AddSingleton<VoiceEndpoints.VoiceWebhook>();
-        if (settings.IsSimulated)
+        if (settings.StandIn is { } standIn)
         {
-            builder.Services.AddStage(settings);
+            builder.Services.AddStage(standIn, settings.Shop.Line, settings.PublicUrl, settings.Simulator.DocumentsFolder);
         }
 
         var app = builder.Build();

@@ -1,7 +1,5 @@
 using System.CommandLine;
-using IvrAutomat.Simulator.CallScripts;
 using IvrAutomat.Web.Stage;
-using Spectre.Console;
 
 namespace IvrAutomat.Web.Commands;
 
@@ -26,27 +24,6 @@ internal static class CallCommand
             return 1;
         }
 
-        var results = await ScriptRun.PlayAsync([.. paths.SelectMany(Scripts.FilesIn)], documents, stop);
-        Print(results);
-        return results.Count > 0 && results.All(result => result.Passed) ? 0 : 1;
-    }
-
-    private static void Print(IReadOnlyList<CallScriptResult> results)
-    {
-        var table = new Table().Border(TableBorder.Simple).AddColumns("", "script", "turns", "seconds heard", "took");
-        foreach (var result in results)
-        {
-            table.AddRow(
-                new Text(result.Passed ? "ok" : "FAILED"), new Text(result.Name), new Text($"{result.Turns}"),
-                new Text($"{result.SecondsHeard:0.0}"), new Text($"{result.Took.TotalMilliseconds:0} ms"));
-        }
-
-        AnsiConsole.Write(table);
-        foreach (var result in results.Where(result => !result.Passed))
-        {
-            AnsiConsole.WriteLine(result.Failure ?? string.Empty);
-        }
-
-        AnsiConsole.WriteLine($"{results.Count(result => result.Passed)} passed, {results.Count(result => !result.Passed)} failed");
+        return await ScriptReport.PlayAsync([.. paths.SelectMany(Scripts.FilesIn)], documents, stop) ? 0 : 1;
     }
 }

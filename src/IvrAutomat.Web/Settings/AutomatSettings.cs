@@ -13,17 +13,17 @@ namespace IvrAutomat.Web.Settings;
 /// </summary>
 internal sealed class AutomatSettings
 {
-    private AutomatSettings(IConfiguration configuration, bool isProduction)
+    private AutomatSettings(SettingsReader reader, bool isProduction)
     {
         IsProduction = isProduction;
-        PublicUrl = configuration["PublicUrl"] is { Length: > 0 } url ? url : null;
-        Twilio = configuration.GetSection(TwilioOptions.Section).Get<TwilioOptions>() ?? new();
-        Database = configuration.GetSection(DatabaseOptions.Section).Get<DatabaseOptions>() ?? new();
-        Secrets = configuration.GetSection(SecretsOptions.Section).Get<SecretsOptions>() ?? new();
-        Shop = configuration.GetSection(ShopOptions.Section).Get<ShopOptions>() ?? new();
-        Identification = configuration.GetSection(IdentificationOptions.Section).Get<IdentificationOptions>() ?? new();
-        Agents = configuration.GetSection(AgentOptions.Section).Get<AgentOptions[]>() ?? [];
-        Simulator = configuration.GetSection(SimulatorSettings.Section).Get<SimulatorSettings>() ?? new();
+        PublicUrl = reader.Text("PublicUrl");
+        Twilio = reader.Section<TwilioOptions>(TwilioOptions.Section);
+        Database = reader.Section<DatabaseOptions>(DatabaseOptions.Section);
+        Secrets = reader.Section<SecretsOptions>(SecretsOptions.Section);
+        Shop = reader.Section<ShopOptions>(ShopOptions.Section);
+        Identification = reader.Section<IdentificationOptions>(IdentificationOptions.Section);
+        Agents = reader.List<AgentOptions>(AgentOptions.Section);
+        Simulator = reader.Section<SimulatorSettings>(SimulatorSettings.Section);
         IsSimulated = Simulator.Enabled ?? !isProduction;
         StandIn = IsSimulated ? StageHosting.NewAccount(Simulator) : null;
     }
@@ -65,24 +65,22 @@ internal sealed class AutomatSettings
     /// <exception cref="SettingsException">Something is wrong; the exception lists all of it.</exception>
     public static AutomatSettings Read(IConfiguration configuration, IHostEnvironment environment)
     {
-        AutomatSettings settings;
-        try
-        {
-            settings = new AutomatSettings(configuration, environment.IsProduction());
-        }
-        catch (InvalidOperationException unreadable)
-        {
-            throw new SettingsException([Unreadable(unreadable)]);
-        }
-
-        string[] problems = [.. settings.Problems()];
+        var reader = new SettingsReader(configuration);
+        var settings = new AutomatSettings(reader, environment.IsProduction());
+        string[] problems = [.. reader.Problems, .. settings.Problems()];
         return problems.Length == 0 ? settings : throw new SettingsException(problems);
     }
 
     /// <summary>The settings that shape a conversation, for the journal; no secret and no phone number.</summary>
     public string Describe() => JsonSerializer.Serialize(new
     {
-        Shop.Source, Shop.Name, Shop.TimeZone, Shop.OpeningHours, Shop.Closures, Shop.NumberLengths, Shop.DispatchWithin,
+        Shop.Source,
+        Shop.Name,
+        Shop.TimeZone,
+        Shop.OpeningHours,
+        Shop.Closures,
+        Shop.NumberLengths,
+        Shop.DispatchWithin,
         Identification = new { Identification.Pin, Identification.PinLength, Identification.StepUp, Identification.CodesPerDay },
     });
 
@@ -120,33 +118,6 @@ internal sealed class AutomatSettings
             yield return "PublicUrl is missing. Set it to the address under which the carrier reaches this program, for example https://ivr.example.cz.";
         }
     }
-
-    // The binder names the setting and the type it wanted, never the value of a secret: secrets are texts, which always bind.
-    private static string Unreadable(InvalidOperationException unreadable)
-        => $"{unreadable.Message.TrimEnd('.')}. Correct its value; appsettings.sample.json shows what is expected.";
-}
-
-/// <summary>Section <c>Simulator</c> of the settings.</summary>
-internal sealed class SimulatorSettings
-{
-    /// <summary>The name of the section.</summary>
-    public const string Section = "Simulator";
-
-    /// <summary>Whether the outside world is played on this machine: the browser phones and a stand-in carrier.</summary>
-    /// <value>The default is on in Development and off elsewhere.</value>
-    public bool? Enabled { get; set; }
-
-    /// <summary>The account of the stand-in carrier.</summary>
-    /// <value>The default is its own.</value>
-    public string? AccountSid { get; set; }
-
-    /// <summary>The token that the stand-in signs with.</summary>
-    /// <value>The default is a random one for each start.</value>
-    public string? AuthToken { get; set; }
-
-    /// <summary>A folder that takes every TwiML document of the stand-in's calls, to look at or to check.</summary>
-    /// <value>None by default. The documents hold what callers hear: use it with the demo only.</value>
-    public string? DocumentsFolder { get; set; }
 }
 
 /// <summary>The settings cannot be used.</summary>

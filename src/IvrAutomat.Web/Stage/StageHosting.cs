@@ -1,6 +1,5 @@
 using IvrAutomat.Simulator;
 using IvrAutomat.Simulator.CallScripts;
-using IvrAutomat.Web.Settings;
 using IvrAutomat.Web.Telephony;
 
 namespace IvrAutomat.Web.Stage;
@@ -11,19 +10,24 @@ namespace IvrAutomat.Web.Stage;
 internal static class StageHosting
 {
     /// <summary>Adds the stand-in carrier with its phones, and the stage they play on.</summary>
-    public static IServiceCollection AddStage(this IServiceCollection services, AutomatSettings settings)
+    /// <param name="services">The product's services.</param>
+    /// <param name="account">The account that it signs with.</param>
+    /// <param name="line">The shop's line; null: the stand-in's own.</param>
+    /// <param name="publicUrl">Where it reaches the product; null: the first address listened on.</param>
+    /// <param name="documents">See <see cref="SimulatorSettings.DocumentsFolder"/>.</param>
+    public static IServiceCollection AddStage(
+        this IServiceCollection services, TwilioAccount account, string? line, string? publicUrl, string? documents)
     {
-        var account = settings.StandIn ?? throw new InvalidOperationException("The simulator is not on.");
         services.AddSingleton<IStage, HouseStage>();
         return services.AddSimulator(options =>
         {
             options.AccountSid = account.AccountSid;
             options.AuthToken = account.AuthTokens[0];
-            options.Line = settings.Shop.Line ?? options.Line;
-            options.DocumentsFolder = settings.Simulator.DocumentsFolder;
-            if (settings.PublicUrl is { } url)
+            options.Line = line ?? options.Line;
+            options.DocumentsFolder = documents;
+            if (publicUrl is not null)
             {
-                options.BaseAddress = () => new Uri(url.TrimEnd('/') + "/");
+                options.BaseAddress = () => new Uri(publicUrl.TrimEnd('/') + "/");
             }
         });
     }

@@ -49,17 +49,13 @@ internal static partial class VoiceEndpoints
                 return Results.Empty;
             }
 
-            using var limit = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
             try
             {
-                var answering = Task.Run(() => answer(services.GetRequiredService<CallRunner>(), request, limit.Token), limit.Token);
-
-                return new TwimlResult(await answering.WaitAsync(Budget, time, limit.Token) ?? forms.Human());
+                return new TwimlResult(
+                    await InTimeAsync(http, stop => answer(services.GetRequiredService<CallRunner>(), request, stop)) ?? forms.Human());
             }
             catch (Exception failure) when (!http.RequestAborted.IsCancellationRequested)
             {
-                // Who is connected with a person now must not be decided about later, once the database answers again.
-                await limit.CancelAsync();
                 LogHuman(request.CallSid, failure);
                 return new TwimlResult(forms.Human());
             }
@@ -75,7 +71,11 @@ internal static partial class VoiceEndpoints
 
             try
             {
-                await note(services.GetRequiredService<CallRunner>(), request, http.RequestAborted);
+                await InTimeAsync(http, async stop =>
+                {
+                    await note(services.GetRequiredService<CallRunner>(), request, stop);
+                    return true;
+                });
             }
             catch (Exception failure) when (!http.RequestAborted.IsCancellationRequested)
             {
@@ -84,6 +84,22 @@ internal static partial class VoiceEndpoints
             }
 
             return Results.NoContent();
+        }
+
+        private async Task<T> InTimeAsync<T>(HttpContext http, Func<CancellationToken, Task<T>> work)
+        {
+            using var limit = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
+            try
+            {
+                // On a thread of its own: a driver that blocks must not keep us from giving up.
+                return await Task.Run(() => work(limit.Token), limit.Token).WaitAsync(Budget, time, limit.Token);
+            }
+            catch
+            {
+                // Who is connected with a person now must not be decided about later, once the database answers again.
+                await limit.CancelAsync();
+                throw;
+            }
         }
 
         [LoggerMessage(EventId = 2201, Level = LogLevel.Error, Message = "Call {CallId} could not be carried on; the caller is connected with a person")]

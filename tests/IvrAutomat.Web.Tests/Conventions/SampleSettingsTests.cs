@@ -2,6 +2,7 @@ using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Prompts;
 using IvrAutomat.Web.Settings;
 using IvrAutomat.Web.Shop;
+using IvrAutomat.Web.Stage;
 using IvrAutomat.Web.Telephony;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting.Internal;

@@ -1,12 +1,17 @@
 namespace IvrAutomat.Web.Tests.Scripts;
 
 /// <summary>Settings that cannot be used: one message that lists all of them with remedies, and exit code 1.</summary>
-public sealed class BadSettingsTests
+public sealed class BadSettingsTests : IDisposable
 {
+    // A folder of its own: an operator's settings in the repository must not mix with those of the test.
+    private readonly DirectoryInfo _folder = Directory.CreateTempSubdirectory("ivrautomat-settings-");
+
+    public void Dispose() => _folder.Delete(recursive: true);
+
     [Fact]
     public async Task ProductionWithNothingSet_NamesAllThatIsMissing()
     {
-        var (exitCode, _, errors) = await Product.RunAsync("Production");
+        var (exitCode, _, errors) = await RunAsync();
 
         Assert.Equal(1, exitCode);
         AssertListed(errors, "PublicUrl is missing", "Twilio:AccountSid is missing", "Twilio:AuthToken is missing", "Shop:HumanNumber is missing", "Shop:Line is missing");
@@ -15,8 +20,8 @@ public sealed class BadSettingsTests
     [Fact]
     public async Task PostgreSqlWithoutAKey_NamesItBesideAllElse()
     {
-        var (exitCode, _, errors) = await Product.RunAsync(
-            "Production", "serve", "--Database:Provider=PostgreSql", "--Identification:PinLength=99", "--Shop:DispatchWithin=61", "--Shop:TimeZone=Europe/Prag");
+        var (exitCode, _, errors) = await RunAsync(
+            "serve", "--Database:Provider=PostgreSql", "--Identification:PinLength=99", "--Shop:DispatchWithin=61", "--Shop:TimeZone=Europe/Prag");
 
         Assert.Equal(1, exitCode);
         AssertListed(
@@ -27,8 +32,8 @@ public sealed class BadSettingsTests
     [Fact]
     public async Task ValuesOfTheWrongKind_AreNamedBesideAllElse()
     {
-        var (exitCode, _, errors) = await Product.RunAsync(
-            "Production", "--Shop:DispatchWithin=soon", "--Database:Provider=Oracle", "--Identification:PinLength=99");
+        var (exitCode, _, errors) = await RunAsync(
+            "--Shop:DispatchWithin=soon", "--Database:Provider=Oracle", "--Identification:PinLength=99");
 
         Assert.Equal(1, exitCode);
         AssertListed(errors, "Shop:DispatchWithin", "Database:Provider", "Identification:PinLength is 99", "Twilio:AuthToken is missing");
@@ -37,13 +42,16 @@ public sealed class BadSettingsTests
     [Fact]
     public async Task ValuesOfSecrets_AreNeverQuoted()
     {
-        var (exitCode, _, errors) = await Product.RunAsync(
-            "Production", "--Secrets:Key=c2VjcmV0", "--Twilio:AuthToken=tell-nobody", "--Database:Provider=PostgreSql", "--Database:ConnectionString=Password=hush;Nonsense=1");
+        var (exitCode, _, errors) = await RunAsync(
+            "--Secrets:Key=c2VjcmV0", "--Twilio:AuthToken=tell-nobody", "--Database:Provider=PostgreSql", "--Database:ConnectionString=Password=hush;Nonsense=1");
 
         Assert.Equal(1, exitCode);
         AssertListed(errors, "Secrets:Key is not 32 bytes", "Database:ConnectionString cannot be read");
         Assert.All((string[])["c2VjcmV0", "tell-nobody", "hush"], secret => Assert.DoesNotContain(secret, errors, StringComparison.Ordinal));
     }
+
+    private Task<(int ExitCode, string Output, string Errors)> RunAsync(params string[] arguments)
+        => Product.RunInAsync(_folder.FullName, "Production", arguments);
 
     private static void AssertListed(string errors, params string[] problems)
     {

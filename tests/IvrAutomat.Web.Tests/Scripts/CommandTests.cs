@@ -19,7 +19,7 @@ public sealed class CommandTests : IDisposable
     [Fact]
     public async Task Call_PlaysScriptsAndPrintsATable()
     {
-        var (exitCode, output, errors) = await Product.RunAsync("Development", "call", "tests/calls/2026001001-packing-cancelled.yaml");
+        var (exitCode, output, errors) = await Product.RunAsync("Development", "call", "tests/calls/orders/2026001001-packing-cancelled.yaml");
 
         Assert.True(exitCode == 0, output + errors);
         Assert.All((string[])["script", "turns", "ok", "1 passed, 0 failed"], part => Assert.Contains(part, output, StringComparison.Ordinal));

@@ -7,11 +7,11 @@ namespace IvrAutomat.Web.Tests.Scripts;
 /// <summary>Every value of every table, and the bytes of the file with what was deleted from it.</summary>
 internal sealed class DatabaseDump
 {
-    private readonly StringBuilder _texts = new();
+    private readonly HashSet<string> _texts = new(StringComparer.Ordinal);
     private readonly StringBuilder _bytes = new();
 
-    /// <summary>All texts, each between bars.</summary>
-    public string Texts => _texts.ToString();
+    /// <summary>All texts, each on lines of its own.</summary>
+    public string Texts => string.Join('\n', _texts);
 
     /// <summary>All binary values and the raw files, a character a byte.</summary>
     public string Bytes => _bytes.ToString();
@@ -66,7 +66,7 @@ internal sealed class DatabaseDump
     {
         if (value is string text)
         {
-            _texts.Append('|').Append(text).Append("|\n");
+            _texts.Add(text);
         }
         else if (value is byte[] bytes)
         {

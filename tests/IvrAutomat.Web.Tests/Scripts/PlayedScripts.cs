@@ -80,8 +80,11 @@ public sealed class PlayedScripts : IAsyncLifetime
     }
 }
 
-/// <summary>Shares the played scripts among the classes that look at them.</summary>
-[CollectionDefinition(Name)]
+/// <summary>
+/// Shares the played scripts among the classes that look at them. They run alone: spans of every host in the process would be taken for
+/// theirs.
+/// </summary>
+[CollectionDefinition(Name, DisableParallelization = true)]
 public sealed class ScriptCollection : ICollectionFixture<PlayedScripts>
 {
     public const string Name = "scripts";

@@ -3,17 +3,21 @@ using IvrAutomat.Web.Tests.Conventions;
 
 namespace IvrAutomat.Web.Tests.Scripts;
 
-/// <summary>The built product as a process, as an operator starts it, in the repository's folder.</summary>
+/// <summary>The built product as a process, as an operator starts it.</summary>
 internal static class Product
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
 
-    /// <summary>Runs until it ends by itself.</summary>
-    public static async Task<(int ExitCode, string Output, string Errors)> RunAsync(string environment, params string[] arguments)
+    /// <summary>Runs in the repository's folder until it ends by itself.</summary>
+    public static Task<(int ExitCode, string Output, string Errors)> RunAsync(string environment, params string[] arguments)
+        => RunInAsync(Repository.Root, environment, arguments);
+
+    /// <summary>Runs in a folder until it ends by itself.</summary>
+    public static async Task<(int ExitCode, string Output, string Errors)> RunInAsync(string folder, string environment, params string[] arguments)
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "IvrAutomat.Web.dll"), .. arguments])
         {
-            WorkingDirectory = Repository.Root,
+            WorkingDirectory = folder,
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

@@ -11,13 +11,14 @@ namespace IvrAutomat.Web.Tests.Scripts;
 [Collection(ScriptCollection.Name)]
 public sealed partial class SecretSweepTests(PlayedScripts played)
 {
+    // So many digits do not come together by chance.
+    private const int Telling = 8;
+
     private static readonly IReadOnlyList<DemoOrder> Orders = DemoOrders.On(new DateOnly(2026, 11, 23));
 
     private string Log => string.Join('\n', played.Log.Lines);
 
     private string Trace => string.Join('\n', played.Spans.Lines);
-
-    private static IEnumerable<string> Pins => Orders.Select(demo => demo.Pin);
 
     [Fact]
     public void TheSearch_LooksAtSomething()
@@ -30,36 +31,10 @@ public sealed partial class SecretSweepTests(PlayedScripts played)
     }
 
     [Fact]
-    public void NoPin_StandsInLogsSpansOrTables()
-    {
-        foreach (var pin in Pins)
-        {
-            var alone = $@"(?<![0-9A-Za-z]){pin}(?![0-9A-Za-z])";
-            Assert.DoesNotMatch(alone, Log);
-            Assert.DoesNotMatch(alone, Trace);
-            Assert.DoesNotMatch(alone, played.Dump.Texts);
-            Assert.DoesNotContain($"\"{pin}\"", played.Dump.Bytes, StringComparison.Ordinal);
-        }
-    }
+    public void NoPin_IsAnywhere_NeitherAsDigitsNorInAnotherForm() => Assert.All(Orders.Select(demo => demo.Pin), AssertUntold);
 
     [Fact]
-    public void NoPin_StandsThereInWordsOrInBase64()
-    {
-        foreach (var form in Pins.SelectMany(OtherForms))
-        {
-            AssertNowhere(form);
-        }
-    }
-
-    [Fact]
-    public void WhatWasTypedInVain_IsNowhere()
-    {
-        foreach (var typed in TypedInVain())
-        {
-            AssertNowhere(typed);
-            Assert.All(OtherForms(typed), AssertNowhere);
-        }
-    }
+    public void WhatWasTypedInVain_IsNowhere_NeitherAsDigitsNorInAnotherForm() => Assert.All(TypedInVain(), AssertUntold);
 
     [Fact]
     public void NoPhoneNumber_IsAnywhere()
@@ -105,6 +80,23 @@ public sealed partial class SecretSweepTests(PlayedScripts played)
         yield return string.Join(' ', digits.ToCharArray());
         yield return Convert.ToBase64String(Encoding.UTF8.GetBytes(digits)).TrimEnd('=');
         yield return Convert.ToBase64String(Encoding.Unicode.GetBytes(digits)).TrimEnd('=');
+    }
+
+    private void AssertUntold(string digits)
+    {
+        Assert.All(OtherForms(digits), AssertNowhere);
+        if (digits.Length >= Telling)
+        {
+            AssertNowhere(digits);
+            return;
+        }
+
+        // Few digits turn up inside identifiers and random bytes: there they must not stand alone, here not as a value.
+        var alone = $@"(?<![0-9A-Za-z]){digits}(?![0-9A-Za-z])";
+        Assert.DoesNotMatch(alone, Log);
+        Assert.DoesNotMatch(alone, Trace);
+        Assert.DoesNotMatch(alone, played.Dump.Texts);
+        Assert.DoesNotContain($"\"{digits}\"", played.Dump.Bytes, StringComparison.Ordinal);
     }
 
     private void AssertNowhere(string secret)
