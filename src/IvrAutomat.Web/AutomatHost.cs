@@ -80,8 +80,6 @@ internal static class AutomatHost
             await app.Services.GetRequiredService<DemoShop>().SeedAsync(cancellationToken);
         }
 
-        var catalogue = app.Services.GetRequiredService<PromptLibrary>().Current;
-        await app.Services.GetRequiredService<Definitions>().KeepAsync(catalogue, cancellationToken);
         await app.StartAsync(cancellationToken);
     }
 
@@ -135,5 +133,6 @@ internal static class AutomatHost
         services.AddSingleton(provider => new Definitions(
             provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>(), settings.Describe()));
         services.AddHostedService<StaleCalls>();
+        services.AddHostedService<DefinitionKeeper>();
     }
 }

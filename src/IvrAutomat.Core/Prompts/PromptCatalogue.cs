@@ -14,11 +14,15 @@ public sealed class PromptCatalogue
 {
     private readonly FrozenDictionary<string, LanguagePrompts> _languages;
 
-    internal PromptCatalogue(IEnumerable<LanguagePrompts> languages, string hash)
+    internal PromptCatalogue(IEnumerable<LanguagePrompts> languages, ImmutableArray<PromptText> texts, string hash)
     {
+        Texts = texts;
         _languages = languages.ToFrozenDictionary(each => each.Language.Tag, StringComparer.Ordinal);
         Hash = hash;
     }
+
+    /// <summary>What it was made of: with it a call can be replayed in the very words it heard.</summary>
+    public ImmutableArray<PromptText> Texts { get; }
 
     /// <summary>SHA-256 of all keys and texts, in hexadecimal; the same for the same content however it is split into files.</summary>
     public string Hash { get; }

@@ -44,7 +44,7 @@ public sealed record PromptSet(PromptCatalogue? Catalogue, ImmutableArray<Prompt
         var ordered = findings
             .OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Line).ToImmutableArray();
         var refused = findings.Exists(finding => finding.Severity == PromptSeverity.Error);
-        return new(refused ? null : new PromptCatalogue(built, HashOf(all)), ordered);
+        return new(refused ? null : new PromptCatalogue(built, all, HashOf(all)), ordered);
     }
 
     private static ParsedPrompt? Parse(PromptText text, List<PromptFinding> findings)
