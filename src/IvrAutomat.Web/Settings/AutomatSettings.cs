@@ -74,7 +74,13 @@ internal sealed class AutomatSettings
     /// <summary>The settings that shape a conversation, for the journal; no secret and no phone number.</summary>
     public string Describe() => JsonSerializer.Serialize(new
     {
-        Shop.Source, Shop.Name, Shop.TimeZone, Shop.OpeningHours, Shop.Closures, Shop.NumberLengths, Shop.DispatchWithin,
+        Shop.Source,
+        Shop.Name,
+        Shop.TimeZone,
+        Shop.OpeningHours,
+        Shop.Closures,
+        Shop.NumberLengths,
+        Shop.DispatchWithin,
         Identification = new { Identification.Pin, Identification.PinLength, Identification.StepUp, Identification.CodesPerDay },
     });
 
