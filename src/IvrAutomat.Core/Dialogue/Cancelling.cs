@@ -35,7 +35,8 @@ internal static class Cancelling
             .Permit(Triggers.Back, OrderMenu.Offering, (conversation, _) => conversation.Say(Kept.Say()));
         steps.Add(Confirming, new Step(_ => Confirm.Say(), _ => new MenuListen([
             Options.On(1, Options.Yes, SpokenCommand.Yes),
-            Options.On(2, Options.No, SpokenCommand.No, SpokenCommand.Keep)])) { Before = Consequence });
+            Options.On(2, Options.No, SpokenCommand.No, SpokenCommand.Keep)]))
+        { Before = Consequence });
 
         flow.Configure(Waiting).SubstateOf(Working.State)
             .Permit(Triggers.OrderCancelled, Goodbye.Asking, Succeed)

@@ -20,6 +20,9 @@ internal static class HandingOver
     /// <summary>Digits of a Czech or Slovak number without its prefix.</summary>
     private const int PhoneLength = 9;
 
+    /// <summary>Numbers that may not be called, before the call ends with the case as it is.</summary>
+    private const int MostRefusals = 2;
+
     private static readonly PromptContract Callback = new("handover.callback");
     private static readonly PromptContract Number = new("callback.number", ("end", SlotKind.Digits));
     private static readonly PromptContract Enter = new("callback.enter");
@@ -41,6 +44,12 @@ internal static class HandingOver
         "number not known", (conversation, opened) => !IsOwnFault.Holds(conversation, opened) && !conversation.Call.Caller.CanBeCalledBack);
 
     private static readonly Guard<Conversation, PhoneOffered> Callable = new("may be called", (_, phone) => phone.CanBeCalled);
+
+    private static readonly Guard<Conversation, PhoneOffered> RefusedAgain = new(
+        "may not be called", (conversation, phone) => !phone.CanBeCalled && conversation.Call.Ladder.OtherKey < MostRefusals);
+
+    private static readonly Guard<Conversation, PhoneOffered> RefusedOften = new(
+        "may not be called, third time", (conversation, phone) => !phone.CanBeCalled && conversation.Call.Ladder.OtherKey >= MostRefusals);
 
     public static void Configure(FlowBuilder<Conversation> flow, Dictionary<State, Step> steps)
     {
@@ -66,7 +75,8 @@ internal static class HandingOver
 
         flow.Configure(EnteringNumber).SubstateOf(State)
             .PermitIf(Triggers.Phone, RepeatingNumber, Callable)
-            .InternalIf(Triggers.Phone, Callable.Not(), (conversation, _) => conversation.Answer(Refused.Say()));
+            .InternalIf(Triggers.Phone, RefusedAgain, Refuse)
+            .PermitIf(Triggers.Phone, Goodbye.Ended, RefusedOften, (conversation, _) => Conclude(conversation));
         steps.Add(EnteringNumber, new Step(_ => Enter.Say(), _ => new NumberListen(NumberKind.Callback, [PhoneLength])));
 
         flow.Configure(RepeatingNumber).SubstateOf(State)
@@ -126,6 +136,13 @@ internal static class HandingOver
         return words.Say(("due", Day(due)), ("until", Time(due)));
     }
 
+    private static void Refuse(Conversation conversation, PhoneOffered phone)
+    {
+        var ladder = conversation.Call.Ladder;
+        conversation.Call = conversation.Call with { Ladder = ladder with { OtherKey = ladder.OtherKey + 1 } };
+        conversation.Answer(Refused.Say());
+    }
+
     private static void Save(Conversation conversation, OptionChosen yes)
         => conversation.Await(new SetCallbackNumber(conversation.Call.Handover?.CaseNumber ?? string.Empty, conversation.Call.Order?.Id));
 
@@ -133,7 +150,9 @@ internal static class HandingOver
     {
         Handover = (conversation.Call.Handover ?? new Handover(HandoverReason.Asked, opened.Due)) with
         {
-            CaseNumber = opened.CaseNumber, Due = opened.Due, Receipt = opened.Receipt,
+            CaseNumber = opened.CaseNumber,
+            Due = opened.Due,
+            Receipt = opened.Receipt,
         },
     };
 

@@ -73,7 +73,8 @@ internal static class Identifying
             .Permit(Triggers.Back, EnteringNumber);
         steps.Add(NumberHelp, new Step(_ => NumberHelpMenu.Say(), _ => new MenuListen([
             Options.On(1, Options.HaveIt, SpokenCommand.HaveIt, SpokenCommand.Yes),
-            Options.On(2, Options.WithoutIt, SpokenCommand.SearchByPhone, SpokenCommand.No)])) { LastSilence = 2 });
+            Options.On(2, Options.WithoutIt, SpokenCommand.SearchByPhone, SpokenCommand.No)]))
+        { LastSilence = 2 });
 
         flow.Configure(LookingUpNumber).SubstateOf(State)
             .Permit(Triggers.Silent, NumberHelp)
@@ -106,7 +107,8 @@ internal static class Identifying
         steps.Add(PinHelp, new Step(_ => PinHelpMenu.Say(), _ => new MenuListen([
             Options.On(1, Options.HaveIt, SpokenCommand.HaveIt, SpokenCommand.Yes),
             Options.On(2, Options.WithoutIt, SpokenCommand.SendCode, SpokenCommand.No),
-            Options.On(3, Options.OtherOrder, SpokenCommand.OtherOrder)])) { LastSilence = 2 });
+            Options.On(3, Options.OtherOrder, SpokenCommand.OtherOrder)]))
+        { LastSilence = 2 });
 
         flow.Configure(LookingUpPin).SubstateOf(State)
             .Permit(Triggers.Silent, PinHelp)

@@ -15,7 +15,7 @@ internal static class Live
         .Climb(HandingOver.OpeningCase)
         .Permit(Triggers.Person, HandingOver.OpeningCase, HandingOver.Asked)
         .Permit(Triggers.RequestHandedOver, HandingOver.OpeningCase, (conversation, _) => GiveUp(conversation))
-        .Permit(Triggers.ShopUnavailable, HandingOver.OpeningCase, (conversation, _) => GiveUp(conversation))
+        .Permit(Triggers.ShopUnavailable, HandingOver.OpeningCase, (conversation, _) => Working.Forsake(conversation))
         .Permit(Triggers.HungUp, Goodbye.Ended)
         .Permit(Triggers.End, Goodbye.Ended, (conversation, _) => Goodbye.Say(conversation))
         .Internal(Triggers.Repeat, Repetition.Repeat)

@@ -33,7 +33,8 @@ internal static class OwnFault
             .Climb(Goodbye.Ended, HandingOver.Conclude);
         steps.Add(Telling, new Step(Question, _ => new MenuListen([
             Options.On(1, Options.Yes, SpokenCommand.Yes),
-            Options.On(2, Options.Cancel, SpokenCommand.Cancel)])) { Before = Fact });
+            Options.On(2, Options.Cancel, SpokenCommand.Cancel)]))
+        { Before = Fact });
     }
 
     /// <summary>Takes the order over and asks for the case.</summary>

@@ -64,7 +64,8 @@ public static class ShopDialogue
                 Awaiting = input is WorkFinished ? null : call.Awaiting,
                 Rounds = input is StillWorking still ? still.Round : call.Rounds,
             },
-            facts) { WasJustRepeated = call.JustRepeated };
+            facts)
+        { WasJustRepeated = call.JustRepeated };
         var firing = Fire(state, input, conversation);
         if (firing.Kind == EdgeKind.Move)
         {

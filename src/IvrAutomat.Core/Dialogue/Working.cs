@@ -52,7 +52,8 @@ internal static class Working
 
     private static readonly PromptContract WaitGaveUp = new("wait.gave-up");
 
-    private static void Forsake(Conversation conversation)
+    /// <summary>The shop does not answer: a person takes over.</summary>
+    public static void Forsake(Conversation conversation)
     {
         conversation.Say(WaitGaveUp.Say());
         HandingOver.Because(conversation, HandoverReason.ShopUnavailable);

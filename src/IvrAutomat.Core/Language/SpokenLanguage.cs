@@ -45,6 +45,9 @@ public abstract class SpokenLanguage
     /// <summary>A range of counts: "tři až pět". Equal ends are said once.</summary>
     public abstract string Range(long from, long to, GrammaticalCase c, Gender g);
 
+    /// <summary>A place or address from outside: names as they are, undeclined, numbers in words ("Vzorová 5" is "Vzorová pět").</summary>
+    public abstract string Place(string place);
+
     /// <summary>An enumeration: "a, b a c". An empty list is an empty string.</summary>
     public abstract string List(IReadOnlyList<string> items);
 

@@ -1,6 +1,6 @@
 using System.Net.ServerSentEvents;
-using IvrAutomat.Simulator.Carrier;
 using IvrAutomat.Simulator.CallScripts;
+using IvrAutomat.Simulator.Carrier;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Http.HttpResults;

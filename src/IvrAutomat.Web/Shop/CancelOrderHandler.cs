@@ -78,6 +78,9 @@ internal sealed class CancelOrderHandler(
         }
 
         var about = new ReceiptFor(request.Id, request.CallId, stored.Id, CaseId: null);
+        // Nothing is left to arrange about an order that is not wanted any more.
+        await db.Cases.Where(row => row.OrderId == stored.Id && row.Kind == nameof(CaseKind.OwnFault) && row.ClosedAt == null)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.ClosedAt, time.GetUtcNow()), cancellationToken);
         var channel = await receipts.PromiseAsync(db, about, contact, receipts.Cancelled(cancelled), cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);

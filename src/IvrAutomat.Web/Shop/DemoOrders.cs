@@ -102,7 +102,11 @@ internal static class DemoOrders
         var contact = new Contact(phone, $"zakaznik{n}@example.com", name);
         var order = shape(new Order
         {
-            Id = $"demo-{n:00}", Number = $"2026001{n:000}", State = OrderState.Unknown, OrderedOn = default, Total = 0m,
+            Id = $"demo-{n:00}",
+            Number = $"2026001{n:000}",
+            State = OrderState.Unknown,
+            OrderedOn = default,
+            Total = 0m,
             Contact = contact.Channel,
         });
         return new DemoOrder(order, pin, phone, name, contact.Email, situation, changed);

@@ -39,7 +39,7 @@ internal static partial class VoiceEndpoints
             : null;
 
     /// <summary>Reads, runs and answers one webhook.</summary>
-    internal sealed partial class VoiceWebhook(WebhookReader reader, IServiceProvider services, AnswerForms forms, ILogger<VoiceWebhook> log)
+    internal sealed partial class VoiceWebhook(WebhookReader reader, IServiceProvider services, AnswerForms forms, TimeProvider time, ILogger<VoiceWebhook> log)
     {
         /// <summary>Answers with TwiML; null or a failure connects the caller with a person.</summary>
         public async Task<IResult> AnswerAsync(HttpContext http, Func<CallRunner, WebhookRequest, CancellationToken, Task<byte[]?>> answer)
@@ -86,13 +86,13 @@ internal static partial class VoiceEndpoints
             return Results.NoContent();
         }
 
-        private static async Task<T> InTimeAsync<T>(HttpContext http, Func<CancellationToken, Task<T>> work)
+        private async Task<T> InTimeAsync<T>(HttpContext http, Func<CancellationToken, Task<T>> work)
         {
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted);
             try
             {
-                // Real time on purpose: it guards the carrier's patience, whatever clock the conversation lives by.
-                return await Task.Run(() => work(limit.Token), limit.Token).WaitAsync(Budget, limit.Token);
+                // On a thread of its own: a driver that blocks must not keep us from giving up.
+                return await Task.Run(() => work(limit.Token), limit.Token).WaitAsync(Budget, time, limit.Token);
             }
             catch
             {

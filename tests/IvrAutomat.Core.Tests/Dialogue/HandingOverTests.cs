@@ -40,12 +40,13 @@ public sealed class HandingOverTests
     }
 
     [Fact]
-    public void ANumberThatMayNotBeCalled_IsRefusedWithoutACount()
+    public void ThirdNumberThatMayNotBeCalled_EndsTheCallWithTheCaseAsItIs()
     {
         var talk = Talk.Start().Hears(Zero).CaseOpens().Hears(new PhoneOffered(CanBeCalled: false));
-
         Assert.Equal(["callback.refused"], talk.Said);
-        Assert.Equal(new Ladder(), talk.Call.Ladder);
+        Assert.Equal(["callback.refused"], talk.Hears(new PhoneOffered(CanBeCalled: false)).Said);
+
+        Assert.Equal(["callback.no-number", "goodbye.open"], talk.Hears(new PhoneOffered(CanBeCalled: false)).Said);
     }
 
     [Fact]

@@ -1,5 +1,5 @@
-using IvrAutomat.Language;
 using System.Text;
+using IvrAutomat.Language;
 using IvrAutomat.Prompts;
 using IvrAutomat.Web.Prompts;
 

@@ -140,8 +140,14 @@ public sealed class MessageTests
         {
             db.Messages.Add(new()
             {
-                Id = "broken", Channel = "Sms", PromptKey = "sms.cancelled", State = MessageState.Waiting, Contact = [1, 2, 3], Body = [1, 2, 3],
-                CreatedAt = shop.Clock.Now.AddDays(-1), UpdatedAt = shop.Clock.Now,
+                Id = "broken",
+                Channel = "Sms",
+                PromptKey = "sms.cancelled",
+                State = MessageState.Waiting,
+                Contact = [1, 2, 3],
+                Body = [1, 2, 3],
+                CreatedAt = shop.Clock.Now.AddDays(-1),
+                UpdatedAt = shop.Clock.Now,
             });
             await db.SaveChangesAsync(Cancellation);
         }

@@ -1,5 +1,5 @@
-using IvrAutomat.Simulator.Carrier;
 using IvrAutomat.Simulator.CallScripts;
+using IvrAutomat.Simulator.Carrier;
 
 namespace IvrAutomat.Web.Tests.Simulator;
 

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using IvrAutomat.Simulator;
-using IvrAutomat.Simulator.Carrier;
 using IvrAutomat.Simulator.CallScripts;
+using IvrAutomat.Simulator.Carrier;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;

@@ -63,6 +63,13 @@ public sealed class Czech : SpokenLanguage
         from == to ? Number(from, c, g) : Number(from, c, g) + " až " + Number(to, c, g);
 
     /// <inheritdoc/>
+    public override string Place(string place)
+    {
+        ArgumentNullException.ThrowIfNull(place);
+        return CzechPlaces.Say(place);
+    }
+
+    /// <inheritdoc/>
     public override string List(IReadOnlyList<string> items)
     {
         ArgumentNullException.ThrowIfNull(items);

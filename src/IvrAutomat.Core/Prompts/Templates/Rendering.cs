@@ -108,7 +108,7 @@ internal readonly struct Rendering(LanguagePrompts prompts, SlotForms forms, Dat
         DigitsSlot digits => forms.Digits(digits.Value),
         CodeSlot code => forms.Code(code.Value),
         NameSlot name => forms.Name(Clean(name.Value)),
-        PlaceSlot place => Clean(place.Value),
+        PlaceSlot place => forms.Place(Clean(place.Value)),
         TextSlot text => Clean(text.Value),
         HeldSlot => throw new PromptException(
             what.Key, slot.Name, $"The held slot '{slot.Name}' of the prompt '{what.Key}' was not filled before speaking."),

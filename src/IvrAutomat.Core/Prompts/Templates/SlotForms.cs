@@ -28,6 +28,8 @@ internal abstract class SlotForms
     public abstract string Code(string code);
 
     public abstract string Name(string name);
+
+    public abstract string Place(string place);
 }
 
 /// <summary>Values as the language says them.</summary>
@@ -58,6 +60,8 @@ internal sealed class SpokenForms(SpokenLanguage language) : SlotForms
     public override string Digits(string digits) => language.Digits(digits);
 
     public override string Code(string code) => language.Code(code);
+
+    public override string Place(string place) => language.Place(place);
 
     public override string Name(string name)
     {

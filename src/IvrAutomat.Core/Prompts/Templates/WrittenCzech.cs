@@ -58,4 +58,6 @@ internal sealed class WrittenCzech : SlotForms
     public override string Code(string code) => code;
 
     public override string Name(string name) => name;
+
+    public override string Place(string place) => place;
 }

@@ -13,8 +13,22 @@ internal static class SpokenKeys
 
     private static readonly FrozenDictionary<string, int> Ordinals = new Dictionary<string, int>
     {
-        ["prvni"] = 1, ["druha"] = 2, ["druhou"] = 2, ["treti"] = 3, ["ctvrta"] = 4, ["ctvrtou"] = 4, ["pata"] = 5, ["patou"] = 5,
-        ["sesta"] = 6, ["sestou"] = 6, ["sedma"] = 7, ["sedmou"] = 7, ["osma"] = 8, ["osmou"] = 8, ["devata"] = 9, ["devatou"] = 9,
+        ["prvni"] = 1,
+        ["druha"] = 2,
+        ["druhou"] = 2,
+        ["treti"] = 3,
+        ["ctvrta"] = 4,
+        ["ctvrtou"] = 4,
+        ["pata"] = 5,
+        ["patou"] = 5,
+        ["sesta"] = 6,
+        ["sestou"] = 6,
+        ["sedma"] = 7,
+        ["sedmou"] = 7,
+        ["osma"] = 8,
+        ["osmou"] = 8,
+        ["devata"] = 9,
+        ["devatou"] = 9,
     }.ToFrozenDictionary();
 
     public static int? Find(string speech)
