@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 
 namespace IvrAutomat.Language;
@@ -11,8 +12,24 @@ internal static class CzechPlaces
     // Longer runs are identifiers rather than numbers of houses, and are read digit by digit.
     private const int LongestNumber = 4;
 
+    // How signs and envelopes shorten; a voice would spell them or stop at the dot.
+    private static readonly ImmutableArray<(string Written, string Said)> Abbreviations =
+    [
+        ("Z-BOX", "zet box"), ("nám.", "náměstí"), ("nábř.", "nábřeží"), ("tř.", "třída"), ("ul.", "ulice"), ("sv.", "svatého"), ("č. p.", "číslo popisné"),
+    ];
+
     /// <summary>The words of a place.</summary>
     public static string Say(string place)
+    {
+        foreach (var (written, said) in Abbreviations)
+        {
+            place = place.Replace(written, said, StringComparison.OrdinalIgnoreCase);
+        }
+
+        return Numbers(place);
+    }
+
+    private static string Numbers(string place)
     {
         if (!place.AsSpan().ContainsAnyInRange('0', '9'))
         {
