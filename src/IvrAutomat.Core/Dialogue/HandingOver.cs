@@ -43,6 +43,8 @@ internal static class HandingOver
     private static readonly Guard<Conversation, CaseOpened> AskNumber = new(
         "number not known", (conversation, opened) => !IsOwnFault.Holds(conversation, opened) && !conversation.Call.Caller.CanBeCalledBack);
 
+    private static readonly Guard<Conversation, CommandGiven> Proved = new("order proved", (conversation, _) => conversation.Call.Order is not null);
+
     private static readonly Guard<Conversation, PhoneOffered> Callable = new("may be called", (_, phone) => phone.CanBeCalled);
 
     private static readonly Guard<Conversation, PhoneOffered> RefusedAgain = new(
@@ -58,6 +60,7 @@ internal static class HandingOver
         // Whoever waits for a person is not sent to a person again: every last rung ends with the case as it is.
         flow.Configure(State).SubstateOf(Live.State)
             .Climb(Goodbye.Ended, Conclude)
+            .PermitIf(Triggers.Back, OrderMenu.Offering, Proved)
             .Internal(Triggers.Person, Repetition.AskShortly);
 
         flow.Configure(OpeningCase).SubstateOf(Working.State)
@@ -173,8 +176,14 @@ internal static class HandingOver
         ("due", Day(handover.Due)), ("until", Time(handover.Due)),
         ("case", new DigitsSlot(number)), ("channel", ChannelWords.Of(handover.Receipt))));
 
-    private static DateSlot Day(DateTimeOffset due) => new(DateOnly.FromDateTime(due.DateTime));
+    private static DateSlot Day(DateTimeOffset due) => new(DateOnly.FromDateTime(FullHour(due)));
 
-    // Said to the full hour, rounded down: what is promised must not be later than what is owed.
-    private static TimeSlot Time(DateTimeOffset due) => new(new TimeOnly(due.Hour, 0));
+    private static TimeSlot Time(DateTimeOffset due) => new(TimeOnly.FromDateTime(FullHour(due)));
+
+    // Said to the full hour, rounded up: a promise earlier than the case is due would be broken by a colleague who is in time.
+    private static DateTime FullHour(DateTimeOffset due)
+    {
+        var hour = due.DateTime.Date.AddHours(due.Hour);
+        return due.DateTime > hour ? hour.AddHours(1) : hour;
+    }
 }

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace IvrAutomat.Web.Commands;
 
-/// <summary>The command line: serve (the default), call, check, orders.</summary>
+/// <summary>The command line: serve (the default), call, check, orders, cases.</summary>
 internal static class CommandLine
 {
     /// <summary>Runs what the arguments ask for; what is left over are settings, as <c>--Shop:Line=+420…</c>.</summary>
@@ -14,6 +14,7 @@ internal static class CommandLine
             CallCommand.Create(),
             CheckCommand.Create(),
             OrdersCommand.Create(),
+            CasesCommand.Create(),
         };
         var serve = new Command("serve", "Takes calls. This is what happens without a command.") { TreatUnmatchedTokensAsErrors = false };
         root.TreatUnmatchedTokensAsErrors = false;

@@ -1,5 +1,6 @@
 using IvrAutomat.Web.Prompts;
 using IvrAutomat.Web.Settings;
+using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -22,6 +23,11 @@ internal static class ServeCommand
         catch (Exception unusable) when (unusable is SettingsException or PromptsUnusableException)
         {
             await Console.Error.WriteLineAsync(unusable.Message);
+            return 1;
+        }
+        catch (IOException taken) when (taken.InnerException is AddressInUseException)
+        {
+            await Console.Error.WriteLineAsync("The address is taken, perhaps by another automat. Stop it, or add --urls http://localhost:5081.");
             return 1;
         }
     }

@@ -98,6 +98,11 @@ internal sealed class AutomatSettings
             yield return problem;
         }
 
+        if (Enum.IsDefined(Shop.Source) && !Shop.IsDemo)
+        {
+            yield return $"Shop:Source is {Shop.Source}, which is not built yet. Use Demo.";
+        }
+
         if (!IsProduction)
         {
             yield break;
