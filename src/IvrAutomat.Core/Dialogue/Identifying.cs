@@ -65,7 +65,7 @@ internal static class Identifying
         flow.Configure(EnteringNumber).SubstateOf(State)
             .Permit(Triggers.Silent, NumberHelp)
             .Permit(Triggers.Help, NumberHelp);
-        steps.Add(EnteringNumber, new Step(NumberQuestion, conversation => NumberListen(conversation, Greeting.Arriving)));
+        steps.Add(EnteringNumber, new Step(NumberQuestion, NumberListen));
 
         flow.Configure(NumberHelp).SubstateOf(State)
             .Permit(Options.HaveIt, LookingUpNumber)
@@ -81,7 +81,7 @@ internal static class Identifying
             .Permit(Triggers.Help, NumberHelp);
         steps.Add(LookingUpNumber, new Step(
             _ => NumberPatient.Say(),
-            conversation => NumberListen(conversation, null) with { Seconds = Step.PatientSeconds }));
+            conversation => NumberListen(conversation) with { Seconds = Step.PatientSeconds }));
 
         flow.Configure(ConfirmingNumber).SubstateOf(State)
             .Permit(Options.Yes, EnteringPin)
@@ -134,8 +134,8 @@ internal static class Identifying
     private static Utterance NumberQuestion(Conversation conversation)
         => conversation.Facts.Shop.NumberLengths.Length == 1 ? Number.Say() : NumberOpenLength.Say();
 
-    private static NumberListen NumberListen(Conversation conversation, State? first)
-        => new(NumberKind.Order, conversation.Facts.Shop.NumberLengths) { First = first is not null && conversation.Call.Version <= 1 };
+    private static NumberListen NumberListen(Conversation conversation)
+        => new(NumberKind.Order, conversation.Facts.Shop.NumberLengths) { First = conversation.Call.Version <= 1 };
 
     // The words after an unknown number are the same as after a known one; only the check of the PIN tells them apart.
     private static void Note(Conversation conversation, NumberOffered number) => conversation.Call = conversation.Call with

@@ -17,6 +17,7 @@ internal static class Working
 
     private static readonly PromptContract WaitStart = new("wait.start");
     private static readonly PromptContract WaitMore = new("wait.more");
+    private static readonly PromptContract WaitGaveUp = new("wait.gave-up");
 
     public static readonly Guard<Conversation, StillWorking> GaveUp = new("four rounds", (_, still) => still.Round > Rounds);
 
@@ -49,8 +50,6 @@ internal static class Working
             conversation.Say(WaitMore.Say());
         }
     }
-
-    private static readonly PromptContract WaitGaveUp = new("wait.gave-up");
 
     /// <summary>The shop does not answer: a person takes over.</summary>
     public static void Forsake(Conversation conversation)
