@@ -1,9 +1,11 @@
 using IvrAutomat.Calls;
 using IvrAutomat.Orders;
 using IvrAutomat.Web.Calls;
+using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Rows;
 using IvrAutomat.Web.Shop;
 using IvrAutomat.Web.Tests.Persistence;
+using Microsoft.EntityFrameworkCore;
 
 namespace IvrAutomat.Web.Tests.Shop;
 
@@ -139,6 +141,24 @@ public sealed class OrderDeskTests
             Assert.Equal(right, await shop.TryAsync(demo.Order.Id, demo.Pin, null));
             Assert.Equal(right, await shop.TryAsync(null, demo.Pin, demo.Phone, byCallersNumber: true));
         }
+    }
+
+    [Theory, BothDatabases]
+    public async Task TwoOrdersOfACallerUnderOnePin_AreBothOffered_TheNewerFirst(string provider)
+    {
+        await using var shop = await ShopFixture.CreateAsync(provider);
+        await using (var db = shop.Database.Open())
+        {
+            var second = await db.Orders.SingleAsync(row => row.Id == "demo-11", Cancellation);
+            second.PinKey = shop.Get<Secrets>().Hash(SecretLabel.Pin, second.Id, "4821");
+            await db.SaveChangesAsync(Cancellation);
+        }
+
+        var offered = await shop.TryAsync(null, "4821", "+420601000001", byCallersNumber: true);
+
+        Assert.Equal(PinVerdict.Right, offered.Verdict);
+        Assert.Equal(["demo-01", "demo-11"], offered.Orders.Select(choice => choice.OrderId).Order(StringComparer.Ordinal));
+        Assert.True(offered.Orders[0].OrderedOn >= offered.Orders[1].OrderedOn);
     }
 
     [Fact]
