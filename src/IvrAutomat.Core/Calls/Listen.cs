@@ -59,5 +59,21 @@ public enum NumberKind
 /// <summary>One choice of a menu.</summary>
 /// <param name="Name">Its name in the dialogue.</param>
 /// <param name="Key">Its key, 1 to 9.</param>
-/// <param name="Words">What is said for it; more than one where people name the same thing differently.</param>
-public sealed record Option(string Name, int Key, ImmutableArray<SpokenCommand> Words);
+/// <param name="Words">
+/// What is said for it; more than one where people name the same thing differently. Empty for an entry of a list, which is also chosen by its
+/// place in it ("the second", "the last").
+/// </param>
+public sealed record Option(string Name, int Key, ImmutableArray<SpokenCommand> Words)
+{
+    /// <summary>The day that the option stands for; it is chosen by naming that day.</summary>
+    public DateOnly? Day { get; init; }
+
+    /// <summary>The beginning of the window that the option stands for; set together with <see cref="Until"/>.</summary>
+    public TimeOnly? From { get; init; }
+
+    /// <summary>The end of the window, not part of it.</summary>
+    public TimeOnly? Until { get; init; }
+
+    /// <summary>Names that the option is known by: goods, a place. The words that no other option has choose it.</summary>
+    public ImmutableArray<string> Spoken { get; init; } = [];
+}
