@@ -1,5 +1,8 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using IvrAutomat.Simulator.Carrier.Conferences;
+using IvrAutomat.Simulator.Carrier.Queues;
+using IvrAutomat.Simulator.Carrier.Verbs;
 
 namespace IvrAutomat.Simulator.Carrier;
 
@@ -7,6 +10,7 @@ namespace IvrAutomat.Simulator.Carrier;
 /// <remarks>It speaks to the product only by HTTP, also when both live in one process.</remarks>
 public sealed class CarrierNetwork : IDisposable
 {
+    private static readonly HashSet<string> Completed = new(["completed"], StringComparer.Ordinal);
     private readonly WorkCount _work = new();
     private readonly WebhookClient _webhooks;
     private readonly ConcurrentDictionary<string, PhoneCall> _calls = new(StringComparer.Ordinal);
@@ -26,6 +30,9 @@ public sealed class CarrierNetwork : IDisposable
         Options = options;
         Time = time;
         _webhooks = new WebhookClient(options, time);
+        Queues = new QueueBoard(time);
+        Conferences = new ConferenceBoard(this, _webhooks, _work);
+        Faults = options.Faults;
     }
 
     /// <summary>Calls that act, webhooks under way and callbacks being sent: all that is not waiting for time or for a person.</summary>
@@ -37,6 +44,15 @@ public sealed class CarrierNetwork : IDisposable
     /// <summary>The text messages of the product.</summary>
     public MessageBoard Messages { get; } = new();
 
+    /// <summary>Callers who wait for somebody.</summary>
+    internal QueueBoard Queues { get; }
+
+    /// <summary>Rooms in which calls are connected.</summary>
+    internal ConferenceBoard Conferences { get; }
+
+    /// <summary>What goes wrong between carrier and product in whatever has no faults of its own.</summary>
+    internal CarrierFaults Faults { get; private set; } = CarrierFaults.None;
+
     internal SimulatorOptions Options { get; }
 
     internal TimeProvider Time { get; }
@@ -47,10 +63,13 @@ public sealed class CarrierNetwork : IDisposable
     /// <param name="faults">What goes wrong during the call; null for nothing.</param>
     public PhoneCall Call(string? from, string? to = null, CarrierFaults? faults = null)
     {
-        var call = new PhoneCall(from ?? "anonymous", to ?? Options.Line, faults ?? CarrierFaults.None, Time, _work);
-        _calls[call.Sid] = call;
-        _ = _work.RunAsync(new CallExecution(call, this, _webhooks, _work).RunAsync);
-        return call;
+        return Place(new CallSetup(from ?? "anonymous", to ?? Options.Line, CallSetup.Inbound)
+        {
+            Start = new Next.Document(Absolute(Options.VoiceUrl), HttpMethod.Post, []),
+            FallbackUrl = Options.FallbackUrl is { } fallback ? Absolute(fallback) : null,
+            Callback = Options.StatusCallbackUrl is { } status ? new StatusCallback(Absolute(status), HttpMethod.Post, Completed) : null,
+            Faults = faults ?? Faults,
+        });
     }
 
     /// <summary>The call of this identifier; null when there was none.</summary>
@@ -58,6 +77,14 @@ public sealed class CarrierNetwork : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => _webhooks.Dispose();
+
+    internal PhoneCall Place(CallSetup setup)
+    {
+        var call = new PhoneCall(setup, Time, _work);
+        _calls[call.Sid] = call;
+        _ = _work.RunAsync(new CallExecution(call, this, _webhooks, _work).RunAsync);
+        return call;
+    }
 
     internal TextMessage Send(string to, string? from, string? messagingServiceSid, string body, Uri? statusCallback)
     {
@@ -69,6 +96,9 @@ public sealed class CarrierNetwork : IDisposable
 
     /// <summary>Numbers that behave in a particular way from now on, before those of the settings.</summary>
     internal void SetNumbers(IReadOnlyList<VirtualNumber> numbers) => _numbers = numbers;
+
+    /// <summary>What goes wrong from now on.</summary>
+    internal void SetFaults(CarrierFaults faults) => Faults = faults;
 
     internal VirtualNumber NumberOf(string number) =>
         _numbers.Concat(Options.Numbers).FirstOrDefault(known => known.Number == number) ?? new VirtualNumber(number);
