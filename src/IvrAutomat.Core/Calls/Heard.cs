@@ -21,6 +21,14 @@ public sealed record DigitsHeard(ImmutableArray<string> Candidates, bool Spoken)
     public override string ToString() => nameof(DigitsHeard);
 }
 
+/// <summary>The caller's own words, to be kept by the host. Its text never prints them.</summary>
+/// <param name="Words">What the recogniser understood.</param>
+public sealed record WordsHeard(string Words) : Heard
+{
+    /// <inheritdoc />
+    public override string ToString() => nameof(WordsHeard);
+}
+
 /// <summary><c>*</c> in an entry: collecting goes on without a word.</summary>
 /// <param name="Collected">What came after the <c>*</c>; it belongs to the entry that goes on.</param>
 public sealed record Restarted(string Collected) : Heard

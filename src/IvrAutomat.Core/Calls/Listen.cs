@@ -34,9 +34,19 @@ public sealed record MenuListen(ImmutableArray<Option> Options) : Listen;
 /// <param name="Lengths">How many digits are complete; one entry: the entry ends by itself.</param>
 public sealed record NumberListen(NumberKind Kind, ImmutableArray<int> Lengths) : Listen;
 
-/// <summary>A PIN. What is heard reaches neither the dialogue nor the journal.</summary>
-/// <param name="Length">How many digits it has.</param>
-public sealed record SecretListen(int Length) : Listen;
+/// <summary>A PIN or a one-time code. What is heard reaches neither the dialogue nor the journal.</summary>
+/// <param name="Lengths">How many digits are complete; more than one when a PIN and a code of another length may come.</param>
+public sealed record SecretListen(ImmutableArray<int> Lengths) : Listen
+{
+    /// <summary>How many digits a one-time code has.</summary>
+    public const int CodeLength = 6;
+
+    /// <summary>Only a code counts: nothing typed here is a try at a PIN.</summary>
+    public bool Code { get; init; }
+}
+
+/// <summary>The caller's own words, to be kept as they are: the defect of a complaint. The host holds them, encrypted.</summary>
+public sealed record WordsListen : Listen;
 
 /// <summary>Which number an entry asks for.</summary>
 public enum NumberKind
@@ -46,6 +56,12 @@ public enum NumberKind
 
     /// <summary>The phone number on which the caller wants to be called.</summary>
     Callback,
+
+    /// <summary>The phone number that stands in the order.</summary>
+    Contact,
+
+    /// <summary>A company's identification number (IČO), whose last digit checks the others.</summary>
+    Company,
 }
 
 /// <summary>One choice of a menu.</summary>

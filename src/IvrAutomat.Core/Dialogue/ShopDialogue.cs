@@ -135,6 +135,8 @@ public static class ShopDialogue
         NumberOffered number => Flow.Fire(state, Triggers.Number, conversation, number),
         PinOffered pin => Flow.Fire(state, Triggers.Pin, conversation, pin),
         PhoneOffered phone => Flow.Fire(state, Triggers.Phone, conversation, phone),
+        CompanyOffered company => Flow.Fire(state, Triggers.Company, conversation, company),
+        WordsTaken words => Flow.Fire(state, Triggers.Words, conversation, words),
         StillWorking still => Flow.Fire(state, Triggers.StillWorking, conversation, still),
         HungUp hungUp => Flow.Fire(state, Triggers.HungUp, conversation, hungUp),
         WorkFinished { Result: var result } => FireResult(state, result, conversation),
@@ -145,9 +147,12 @@ public static class ShopDialogue
     {
         OrderRead read => Flow.Fire(state, Triggers.OrderRead, conversation, read),
         ShopUnavailable unavailable => Flow.Fire(state, Triggers.ShopUnavailable, conversation, unavailable),
-        OrderCancelled cancelled => Flow.Fire(state, Triggers.OrderCancelled, conversation, cancelled),
-        CancelRefused refused => Flow.Fire(state, Triggers.CancelRefused, conversation, refused),
+        RequestDone done => Flow.Fire(state, Triggers.RequestDone, conversation, done),
+        RequestRefused refused => Flow.Fire(state, Triggers.RequestRefused, conversation, refused),
         RequestHandedOver handed => Flow.Fire(state, Triggers.RequestHandedOver, conversation, handed),
+        CodeSent sent => Flow.Fire(state, Triggers.CodeSent, conversation, sent),
+        CodeNotSent none => Flow.Fire(state, Triggers.CodeNotSent, conversation, none),
+        CourierOffered courier => Flow.Fire(state, Triggers.CourierOffered, conversation, courier),
         CaseOpened opened => Flow.Fire(state, Triggers.CaseOpened, conversation, opened),
         _ => throw new ArgumentOutOfRangeException(nameof(result), result.GetType().Name, "Not a result of this conversation."),
     };
