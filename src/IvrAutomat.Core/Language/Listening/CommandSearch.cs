@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Runtime.InteropServices;
 
 namespace IvrAutomat.Language;
@@ -12,22 +11,14 @@ namespace IvrAutomat.Language;
 internal readonly record struct SaidPhrase(PhraseWeight Weight, SpokenCommand Meaning, int At, int Length);
 
 /// <summary>The phrases in a sentence, from left to right, each word used once. A refused wish is a no: "nechci to rušit", "nepotřebuju člověka".</summary>
-internal static class CommandSearch
+internal sealed class CommandSearch(ListeningGrammar grammar, SpokenWords table)
 {
-    private static readonly FrozenSet<string> Refusals = Set(
-        "nechci nechceme nechtel nechtela nechtejte nepotrebuji nepotrebuju nepotrebujeme nebudu nebudeme nemusite nemusim netreba nehodlam nepreji");
-
-    /// <summary>Words that open a new wish, so that a refusal before them does not reach further.</summary>
-    private static readonly FrozenSet<string> NewWish = Set("chci chceme ale a dejte bych potrebuji potrebuju potrebujeme radsi radeji");
-
-    private static readonly FrozenSet<string> TopicMarks = Set("kvuli ohledne o oddeleni oddelenim");
-
-    public static List<SaidPhrase> Find(IReadOnlyList<SpokenWord> words, IReadOnlySet<SpokenCommand> expected)
+    public List<SaidPhrase> Find(IReadOnlyList<SpokenWord> words, IReadOnlySet<SpokenCommand> expected)
     {
         var found = new List<SaidPhrase>();
         for (var at = 0; at < words.Count;)
         {
-            var phrase = CommandPhrases.LongestAt(words, at);
+            var phrase = table.LongestAt(words, at, expected);
             if (phrase is { Weight: not PhraseWeight.Nothing })
             {
                 found.Add(IsRefused(words, at)
@@ -42,26 +33,26 @@ internal static class CommandSearch
     }
 
     /// <summary>What a person is wanted for is no second wish: "mluvit s operátorem kvůli faktuře".</summary>
-    private static List<SaidPhrase> WithoutTopics(IReadOnlyList<SpokenWord> words, List<SaidPhrase> found) =>
+    private List<SaidPhrase> WithoutTopics(IReadOnlyList<SpokenWord> words, List<SaidPhrase> found) =>
         found.Exists(phrase => phrase.Meaning == SpokenCommand.Person)
             ? found.FindAll(phrase => phrase.Meaning == SpokenCommand.Person || !IsTopic(words, phrase.At))
             : found;
 
-    private static bool IsTopic(IReadOnlyList<SpokenWord> words, int at) =>
-        Enumerable.Range(1, Math.Min(2, at)).Any(back => TopicMarks.Contains(words[at - back].Text));
+    private bool IsTopic(IReadOnlyList<SpokenWord> words, int at) =>
+        Enumerable.Range(1, Math.Min(2, at)).Any(back => grammar.TopicMarks.Contains(words[at - back].Text));
 
     /// <summary>A refusal reaches forward to a pause or a new wish. An imperative is a wish of its own: "nechci čekat spojte mě".</summary>
-    private static bool IsRefused(IReadOnlyList<SpokenWord> words, int at)
+    private bool IsRefused(IReadOnlyList<SpokenWord> words, int at)
     {
-        var isImperative = words[at].Text.EndsWith("te", StringComparison.Ordinal);
+        var isImperative = grammar.IsImperative(words[at].Text);
         for (var i = at; i > 0 && !isImperative && !words[i].AfterPause; i--)
         {
-            if (Refusals.Contains(words[i - 1].Text))
+            if (grammar.Refusals.Contains(words[i - 1].Text))
             {
                 return true;
             }
 
-            if (NewWish.Contains(words[i - 1].Text))
+            if (grammar.NewWish.Contains(words[i - 1].Text))
             {
                 return false;
             }
@@ -69,6 +60,4 @@ internal static class CommandSearch
 
         return false;
     }
-
-    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet();
 }

@@ -16,12 +16,12 @@ internal static class NumberReadings
     /// <param name="FirstGroup">How many digits the first group gave.</param>
     private readonly record struct Reading(string Digits, int Cost, int FirstGroup);
 
-    public static IReadOnlyList<string> Of(string speech)
+    public static IReadOnlyList<string> Of(string speech, NumberGrammar grammar)
     {
-        var dictation = NumberSpeech.Read(speech);
-        var current = Best(dictation.Current).Where(reading => reading.Digits.Length > 0).ToList();
+        var dictation = NumberSpeech.Read(speech, grammar);
+        var current = Best(dictation.Current, grammar).Where(reading => reading.Digits.Length > 0).ToList();
         var whole = current.Select(reading => reading.Digits);
-        var patched = current.Count == 0 ? [] : Patched(dictation.Corrected, current[0]);
+        var patched = current.Count == 0 ? [] : Patched(dictation.Corrected, current[0], grammar);
         return [.. whole.Concat(patched).Distinct(StringComparer.Ordinal).Take(MostCandidates)];
     }
 
@@ -29,9 +29,9 @@ internal static class NumberReadings
     /// After "dva nula dva pět, ne šest, nula nula jedna" the correction may start the number again or replace its last group only.
     /// The second is offered after all readings of the first.
     /// </summary>
-    private static IEnumerable<string> Patched(IReadOnlyList<NumberWord> corrected, Reading current)
+    private static IEnumerable<string> Patched(IReadOnlyList<NumberWord> corrected, Reading current, NumberGrammar grammar)
     {
-        foreach (var reading in Best(corrected).Take(1))
+        foreach (var reading in Best(corrected, grammar).Take(1))
         {
             var kept = reading.Digits.Length - current.FirstGroup;
             if (kept > 0 && kept + current.Digits.Length <= MostDigits)
@@ -41,9 +41,9 @@ internal static class NumberReadings
         }
     }
 
-    private static List<Reading> Best(IReadOnlyList<NumberWord> words)
+    private static List<Reading> Best(IReadOnlyList<NumberWord> words, NumberGrammar grammar)
     {
-        var groups = new NumberGroups(words);
+        var groups = new NumberGroups(words, grammar);
         var best = new List<Reading>[words.Count + 1];
         best[words.Count] = [new Reading("", 0, 0)];
         for (var start = words.Count - 1; start >= 0; start--)

@@ -4,17 +4,19 @@ namespace IvrAutomat.Language;
 /// Identifiers read aloud: always digit by digit, never as quantities, so that a mistake is heard. Groups of three from the left,
 /// the last one of up to four, with a comma as the pause: "devět nula nula, nula nula jedna jedna".
 /// </summary>
-internal static class CzechDigits
+/// <param name="digit">The word of a digit.</param>
+/// <param name="name">The name of a letter or sign; null leaves it out.</param>
+internal sealed class DigitGroups(Func<int, string> digit, Func<char, string?> name)
 {
     private const int GroupLength = 3;
     private const int LongestLastGroup = 4;
 
-    public static string Say(string text) => string.Join(", ", Groups(text).Select(group => string.Join(' ', group)));
+    public string Say(string text) => string.Join(", ", Groups(text).Select(group => string.Join(' ', group)));
 
     /// <summary>For writing down: a pause after every digit, a longer one after every group.</summary>
-    public static string Slowly(string text) => string.Join(" – ", Groups(text).Select(group => string.Join(", ", group)));
+    public string Slowly(string text) => string.Join(" – ", Groups(text).Select(group => string.Join(", ", group)));
 
-    private static List<string[]> Groups(string text)
+    private List<string[]> Groups(string text)
     {
         var groups = new List<string[]>();
         for (var i = 0; i < text.Length;)
@@ -28,9 +30,9 @@ internal static class CzechDigits
                 continue;
             }
 
-            if (CzechLetters.Name(text[i]) is { } name)
+            if (name(text[i]) is { } spoken)
             {
-                groups.Add([name]);
+                groups.Add([spoken]);
             }
 
             i++;
@@ -39,7 +41,7 @@ internal static class CzechDigits
         return groups;
     }
 
-    private static void AddDigits(List<string[]> groups, ReadOnlySpan<char> run)
+    private void AddDigits(List<string[]> groups, ReadOnlySpan<char> run)
     {
         while (!run.IsEmpty)
         {
@@ -47,7 +49,7 @@ internal static class CzechDigits
             var words = new string[length];
             for (var i = 0; i < length; i++)
             {
-                words[i] = CzechNumeralForms.Digit(run[i] - '0');
+                words[i] = digit(run[i] - '0');
             }
 
             groups.Add(words);

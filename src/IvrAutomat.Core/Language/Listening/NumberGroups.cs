@@ -14,7 +14,7 @@ internal readonly record struct NumberGroup(int End, string Digits, int Cost);
 /// The grammar of one group: a number with strictly falling members, a count of equal digits, or written digits. A group may stop early,
 /// because people dictate "dvacet pět" for 25 and for 20 and 5.
 /// </summary>
-internal sealed class NumberGroups(IReadOnlyList<NumberWord> words)
+internal sealed class NumberGroups(IReadOnlyList<NumberWord> words, NumberGrammar grammar)
 {
     /// <summary>A number read over a pause costs more than two groups.</summary>
     private const int OverPause = 2;
@@ -170,13 +170,13 @@ internal sealed class NumberGroups(IReadOnlyList<NumberWord> words)
         }
 
         var count = Count(at);
-        var isCount = count is >= 2 and <= 9 || (allowTeenHundreds && count is >= 11 and <= 19);
+        var isCount = (count >= grammar.FewestHundreds && count <= 9) || (allowTeenHundreds && count is >= 11 and <= 19);
         return isCount && Is(at + 1, Kind.Hundreds) ? new Part(at + 2, count * 100, PauseCost(at + 1)) : null;
     }
 
     private IEnumerable<Part> BelowHundred(int at)
     {
-        if (at >= words.Count || Is(at + 1, Kind.Hundreds) && Count(at) >= 2)
+        if (at >= words.Count || Is(at + 1, Kind.Hundreds) && Count(at) >= grammar.FewestHundreds)
         {
             yield break;
         }

@@ -29,7 +29,8 @@ internal static class SpeechText
         var pause = false;
         foreach (var raw in speech)
         {
-            if (PlainText.IsCombiningMark(raw))
+            // "don't" is one word to whoever says it.
+            if (PlainText.IsCombiningMark(raw) || raw is '\'' or '’')
             {
                 continue;
             }

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using Kind = IvrAutomat.Language.NumberWordKind;
 
@@ -9,32 +8,23 @@ internal static class NumberSpeech
 {
     private const int MostNumberWords = 64;
 
-    private static readonly FrozenSet<string> Hesitations =
-        Set("e ee eee eeee em ehm ehmm eh hm hmm mm no tak takze teda tedy jako proste prosim moment momentik pockejte jeste to je ta ten");
-
-    /// <summary>Nouns that a lone first number counts: in "jednu objednávku, číslo …" the one is no digit of the number.</summary>
-    private static readonly string[] CountedNouns =
-    [
-        "objednav", "zasil", "balik", "faktur", "cisl", "kod", "minut", "sekund", "vterin", "hodin", "chvil", "vec", "dotaz", "otazk", "problem",
-    ];
-
     /// <summary>What was corrected, if anything, and what counts.</summary>
     internal readonly record struct Dictation(IReadOnlyList<NumberWord> Corrected, IReadOnlyList<NumberWord> Current);
 
-    public static Dictation Read(string speech)
+    public static Dictation Read(string speech, NumberGrammar grammar)
     {
         var current = new List<NumberWord>();
         IReadOnlyList<NumberWord> corrected = [];
         var pendingNo = false;
         var gap = NumberGap.None;
-        foreach (var word in SpeechText.Words(speech))
+        foreach (var word in grammar.Cut(speech))
         {
-            var parts = Parts(word.Text);
+            var parts = Parts(word.Text, grammar);
             gap = word.AfterPause ? NumberGap.Pause : gap;
             if (parts.Count == 0)
             {
-                gap = Widen(gap, word.Text);
-                DropCount(current, word.Text);
+                gap = Widen(gap, word.Text, grammar);
+                DropCount(current, word.Text, grammar);
                 continue;
             }
 
@@ -63,11 +53,11 @@ internal static class NumberSpeech
     private static IReadOnlyList<NumberWord> Latest(List<NumberWord> current, IReadOnlyList<NumberWord> corrected) =>
         current.Count > 0 ? current : corrected;
 
-    private static IReadOnlyList<(Kind Kind, long Value)> Parts(string word)
+    private static IReadOnlyList<(Kind Kind, long Value)> Parts(string word, NumberGrammar grammar)
     {
         if (!char.IsAsciiDigit(word[0]))
         {
-            return NumberVocabulary.Read(word);
+            return grammar.Read(word);
         }
 
         // A longer run is only ever copied; its value is not asked for.
@@ -75,20 +65,18 @@ internal static class NumberSpeech
         return [(Kind.Written, value)];
     }
 
-    private static NumberGap Widen(NumberGap gap, string word) => word switch
+    private static NumberGap Widen(NumberGap gap, string word, NumberGrammar grammar) => word switch
     {
-        "a" when gap == NumberGap.None => NumberGap.And,
-        _ when Hesitations.Contains(word) => gap,
+        _ when word == grammar.And && gap == NumberGap.None => NumberGap.And,
+        _ when grammar.Hesitations.Contains(word) => gap,
         _ => NumberGap.Pause,
     };
 
-    private static void DropCount(List<NumberWord> current, string word)
+    private static void DropCount(List<NumberWord> current, string word, NumberGrammar grammar)
     {
-        if (current is [{ Kind: Kind.Digit or Kind.Written }] && CountedNouns.Any(noun => word.StartsWith(noun, StringComparison.Ordinal)))
+        if (current is [{ Kind: Kind.Digit or Kind.Written }] && grammar.CountedNouns.Any(noun => word.StartsWith(noun, StringComparison.Ordinal)))
         {
             current.Clear();
         }
     }
-
-    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet();
 }

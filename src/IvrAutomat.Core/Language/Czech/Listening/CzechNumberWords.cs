@@ -7,7 +7,7 @@ namespace IvrAutomat.Language;
 /// Every word that numbers are dictated with, without diacritics. The regular forms in all cases come from the tables that numbers are spoken with,
 /// so that whatever can be said is understood; colloquial forms, digit nouns and the most frequent Slovak words are listed here.
 /// </summary>
-internal static class NumberVocabulary
+internal static class CzechNumberWords
 {
     private const int LongestCompound = 40;
 

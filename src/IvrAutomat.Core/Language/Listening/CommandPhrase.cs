@@ -36,6 +36,10 @@ internal sealed record CommandPhrase(string[] Words, PhraseWeight Weight, Spoken
         return Meanings[0];
     }
 
+    /// <summary>Whether a step listens for any of its meanings.</summary>
+    public bool IsExpected(IReadOnlySet<SpokenCommand> expected) => Meanings.Any(expected.Contains);
+
+    /// <summary>Whether it is said at a word. A pause ends it.</summary>
     public bool Matches(IReadOnlyList<SpokenWord> speech, int at)
     {
         if (at + Words.Length > speech.Count)

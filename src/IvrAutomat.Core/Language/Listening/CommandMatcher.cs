@@ -7,7 +7,7 @@ namespace IvrAutomat.Language;
 /// The one thing a sentence asks for. Nothing is weighed by probability: two different wishes are none, a yes with a condition is none, and a
 /// story is no answer. Work is bounded by the number of words times the number of phrases.
 /// </summary>
-internal static class CommandMatcher
+internal sealed class CommandMatcher(ListeningGrammar grammar, SpokenWords table)
 {
     /// <summary>In longer speech a command word is an accident.</summary>
     private const int LongestRequest = 40;
@@ -15,29 +15,21 @@ internal static class CommandMatcher
     /// <summary>A yes or a no is not buried among more words.</summary>
     private const int LongestAnswer = 14;
 
-    /// <summary>Words that say nothing by themselves; a phrase that counts alone may stand among them.</summary>
-    private static readonly FrozenSet<string> Fillers = Set(
-        "no tak takze teda tedy a i e ee eee ehm hm hmm mm prosim vas vam ja bych jsem si mi me se uz jako proste vlastne vite to ta ten tu dejte chtel "
-        + "chtela chci tady pak pekne dobry den jeste jo ano");
-
-    private static readonly FrozenSet<string> Conditions =
-        Set("ale jenze pokud jestli jestlize kdyby kdybych kdyz az radsi radeji misto mozna asi snad nejspis treba leda nebo");
-
     private static readonly FrozenSet<SpokenCommand> Tasks =
         FrozenSet.Create(Parcel, Cancel, Payment, Return, Complaint, Invoice, OtherOrder, Restore, Status);
 
     /// <summary>Small talk gives way to anything else, in this order.</summary>
-    private static readonly SpokenCommand[] GivingWay = [Hello, Yes, Repeat, TryAgain, Back, DontKnow, End, Wait];
+    private static readonly SpokenCommand[] GivingWay = [Hello, Yes, Repeat, TryAgain, Back, DontKnow, End, Wait, Status];
 
-    public static SpokenCommand? Match(string speech, IReadOnlySet<SpokenCommand> expected)
+    public SpokenCommand? Match(string speech, IReadOnlySet<SpokenCommand> expected)
     {
-        var words = SpeechText.Words(speech).Select(word => word with { Text = Shortened(word.Text) }).ToList();
+        var words = grammar.Cut(speech).Select(word => word with { Text = Shortened(word.Text) }).ToList();
         if (words.Count is 0 or > LongestRequest)
         {
             return null;
         }
 
-        var found = CommandSearch.Find(words, expected);
+        var found = new CommandSearch(grammar, table).Find(words, expected);
         var full = Meanings(found, PhraseWeight.Full);
         var weak = Meanings(found, PhraseWeight.Weak);
         if (IsContradiction(words, found, full, weak))
@@ -49,14 +41,14 @@ internal static class CommandMatcher
         return answer is { } only && IsTooMuchFor(only, words) ? null : answer;
     }
 
-    private static bool IsContradiction(
+    private bool IsContradiction(
         IReadOnlyList<SpokenWord> words, List<SaidPhrase> found, HashSet<SpokenCommand> full, HashSet<SpokenCommand> weak) =>
         (full.Contains(Yes) && (full.Contains(No) || weak.Contains(DontKnow)))
         || found.Any(phrase => phrase.Meaning == Cancel && IsBareNoBefore(words, phrase.At));
 
-    /// <summary>"Ne zrušit" without a pause may be "nezrušit" or "ne, zrušit": nobody can tell.</summary>
-    private static bool IsBareNoBefore(IReadOnlyList<SpokenWord> words, int at) =>
-        at > 0 && words[at - 1].Text == "ne" && !words[at].AfterPause;
+    /// <summary>"Ne zrušit", "no cancel" without a pause may refuse it or ask for it: nobody can tell.</summary>
+    private bool IsBareNoBefore(IReadOnlyList<SpokenWord> words, int at) =>
+        at > 0 && words[at - 1].Text == grammar.BareNo && !words[at].AfterPause;
 
     private static SpokenCommand? Wanted(HashSet<SpokenCommand> full, HashSet<SpokenCommand> weak, IReadOnlySet<SpokenCommand> expected)
     {
@@ -113,19 +105,19 @@ internal static class CommandMatcher
         _ => Tasks.Contains(only) && Tasks.Contains(other),
     };
 
-    private static bool IsTooMuchFor(SpokenCommand only, List<SpokenWord> words) => only switch
+    private bool IsTooMuchFor(SpokenCommand only, List<SpokenWord> words) => only switch
     {
-        Yes => words.Count > LongestAnswer || words.Any(word => Conditions.Contains(word.Text)),
+        Yes => words.Count > LongestAnswer || words.Any(word => grammar.Conditions.Contains(word.Text)),
         No => words.Count > LongestAnswer,
         _ => false,
     };
 
-    private static SpokenCommand? Alone(IReadOnlyList<SpokenWord> words, List<SaidPhrase> found, IReadOnlySet<SpokenCommand> expected)
+    private SpokenCommand? Alone(IReadOnlyList<SpokenWord> words, List<SaidPhrase> found, IReadOnlySet<SpokenCommand> expected)
     {
         foreach (var phrase in found.Where(phrase => phrase.Weight == PhraseWeight.Alone && expected.Contains(phrase.Meaning)))
         {
             var others = words.Where((_, i) => i < phrase.At || i >= phrase.At + phrase.Length);
-            if (others.All(word => Fillers.Contains(word.Text)))
+            if (others.All(word => grammar.Fillers.Contains(word.Text)))
             {
                 return phrase.Meaning;
             }
@@ -137,7 +129,7 @@ internal static class CommandMatcher
     private static HashSet<SpokenCommand> Meanings(List<SaidPhrase> found, PhraseWeight weight) =>
         [.. found.Where(phrase => phrase.Weight == weight).Select(phrase => phrase.Meaning)];
 
-    /// <summary>Drawn-out speech: "neeee", "anooo". Czech has no letter three times in a row.</summary>
+    /// <summary>Drawn-out speech: "neeee", "yesss". Our languages have no letter three times in a row.</summary>
     private static string Shortened(string word)
     {
         for (var i = word.Length - 1; i >= 2; i--)
@@ -157,6 +149,4 @@ internal static class CommandMatcher
 
         return word;
     }
-
-    private static FrozenSet<string> Set(string words) => words.Split(' ').ToFrozenSet();
 }
