@@ -128,7 +128,7 @@ internal sealed class CallDocuments(PhoneCall call, CarrierNetwork carrier, Webh
             return null;
         }
 
-        var error = TwimlReader.Read(request.Url, answer, carrier.Options.Switches, out document)
+        var error = TwimlReader.Read(request.Url, answer, carrier.Switches, out document)
             ?? (document is null ? null : rule?.Check(document.Response));
         if (error is null && document is { } received)
         {

@@ -35,7 +35,7 @@ public sealed record FellQuiet(DateTimeOffset At) : CallEvent(At);
 /// <summary>Keys were taken as one entry.</summary>
 public sealed record KeysTaken(DateTimeOffset At, string Keys) : CallEvent(At);
 
-/// <summary>Words were taken as one entry.</summary>
+/// <summary>Words were taken as one entry, or said to those with whom the call is connected.</summary>
 public sealed record WordsTaken(DateTimeOffset At, string Text) : CallEvent(At);
 
 /// <summary>Listening ended with nothing.</summary>

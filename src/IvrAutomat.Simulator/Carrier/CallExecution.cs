@@ -49,7 +49,7 @@ internal sealed class CallExecution
             return Task.FromResult(new Next.End("failed", EndedBy.Carrier, "the dialled number is not the line"));
         }
 
-        _call.Become(_carrier.Options.Switches.FirstStatusInProgress ? "in-progress" : "ringing");
+        _call.Become(_carrier.Switches.FirstStatusInProgress ? "in-progress" : "ringing");
         return _documents.RunAsync(_call.Setup.Start!);
     }
 

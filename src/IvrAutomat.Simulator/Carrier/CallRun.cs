@@ -24,7 +24,7 @@ internal sealed class CallRun(PhoneCall call, Uri documentUrl, CarrierNetwork ca
 
     public TimeProvider Time => carrier.Time;
 
-    public CarrierSwitches Switches => carrier.Options.Switches;
+    public CarrierSwitches Switches => carrier.Switches;
 
     /// <summary>Answers an incoming call that still rings.</summary>
     public void AnswerIfRinging()

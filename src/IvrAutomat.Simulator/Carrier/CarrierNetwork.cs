@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using IvrAutomat.Simulator.Carrier.Conferences;
 using IvrAutomat.Simulator.Carrier.Queues;
+using IvrAutomat.Simulator.Carrier.Rest;
 using IvrAutomat.Simulator.Carrier.Verbs;
 
 namespace IvrAutomat.Simulator.Carrier;
@@ -32,7 +33,9 @@ public sealed class CarrierNetwork : IDisposable
         _webhooks = new WebhookClient(options, time);
         Queues = new QueueBoard(time);
         Conferences = new ConferenceBoard(this, _webhooks, _work);
+        Switches = options.Switches;
         Faults = options.Faults;
+        RestFaults.Set(options.Faults.Rest);
     }
 
     /// <summary>Calls that act, webhooks under way and callbacks being sent: all that is not waiting for time or for a person.</summary>
@@ -52,6 +55,12 @@ public sealed class CarrierNetwork : IDisposable
 
     /// <summary>What goes wrong between carrier and product in whatever has no faults of its own.</summary>
     internal CarrierFaults Faults { get; private set; } = CarrierFaults.None;
+
+    /// <summary>REST requests that go wrong.</summary>
+    internal RestFaults RestFaults { get; } = new();
+
+    /// <summary>The readings chosen where the carrier's documentation leaves two.</summary>
+    internal CarrierSwitches Switches { get; private set; }
 
     internal SimulatorOptions Options { get; }
 
@@ -98,7 +107,14 @@ public sealed class CarrierNetwork : IDisposable
     internal void SetNumbers(IReadOnlyList<VirtualNumber> numbers) => _numbers = numbers;
 
     /// <summary>What goes wrong from now on.</summary>
-    internal void SetFaults(CarrierFaults faults) => Faults = faults;
+    internal void SetFaults(CarrierFaults faults)
+    {
+        Faults = faults;
+        RestFaults.Set(faults.Rest);
+    }
+
+    /// <summary>Which readings are taken from now on; null for those of the settings.</summary>
+    internal void SetSwitches(CarrierSwitches? switches) => Switches = switches ?? Options.Switches;
 
     internal VirtualNumber NumberOf(string number) =>
         _numbers.Concat(Options.Numbers).FirstOrDefault(known => known.Number == number) ?? new VirtualNumber(number);

@@ -1,3 +1,5 @@
+using IvrAutomat.Simulator.Carrier.Rest;
+
 namespace IvrAutomat.Simulator.Carrier;
 
 /// <summary>Where the carrier's documentation leaves two readings, which one the stand-in takes. Tests run with both.</summary>
@@ -31,6 +33,9 @@ public sealed record CarrierSwitches
 
     /// <summary>A participant who is removed by a REST request ends, instead of going on at its Dial's action or next verb. Default false.</summary>
     public bool RemovedParticipantEnds { get; init; }
+
+    /// <summary>A called person who refuses is told as <c>no-answer</c> instead of <c>busy</c>. Default false.</summary>
+    public bool DeclinedIsNoAnswer { get; init; }
 
     /// <summary>A message to a landline is accepted and fails later (30006), not refused at once (21614). Default false.</summary>
     public bool LandlineFailsLater { get; init; }
@@ -68,6 +73,9 @@ public sealed record CarrierFaults
 
     /// <summary>How long the carrier keeps a call that the product places before it dials.</summary>
     public TimeSpan QueueTime { get; init; }
+
+    /// <summary>REST requests that go wrong.</summary>
+    public IReadOnlyList<RestFault> Rest { get; init; } = [];
 
     /// <summary>Recognised speech comes without its confidence.</summary>
     public bool NoConfidence { get; init; }

@@ -12,16 +12,16 @@ internal static class MessageEndpoints
 
     public static void MapMessages(this IEndpointRouteBuilder messages)
     {
-        messages.MapPost("/Messages.json", CreateAsync);
-        messages.MapGet("/Messages.json", List);
+        messages.MapPost("/Messages.json", CreateAsync).For(RestOperation.SendMessage);
+        messages.MapGet("/Messages.json", List).For(RestOperation.ListMessages);
         messages.MapGet("/Messages/{sid}.json", (string sid, CarrierNetwork carrier) =>
-            carrier.Messages.Find(sid) is { } message ? Results.Json(Shape(message, carrier.Options)) : RestError.NotFound.ToResult());
+            carrier.Messages.Find(sid) is { } message ? Results.Json(Shape(message, carrier.Options)) : RestError.NotFound.ToResult()).For(RestOperation.ListMessages);
     }
 
     private static async Task<IResult> CreateAsync(HttpRequest request, CarrierNetwork carrier, CancellationToken ct)
     {
         var form = await request.ReadFormAsync(ct);
-        if (Refusal(form, carrier.Options) is { } error)
+        if (Refusal(form, carrier.Switches) is { } error)
         {
             return error.ToResult();
         }
@@ -32,7 +32,7 @@ internal static class MessageEndpoints
         return Results.Json(Shape(message, carrier.Options), statusCode: StatusCodes.Status201Created);
     }
 
-    private static RestError? Refusal(IFormCollection form, SimulatorOptions options)
+    private static RestError? Refusal(IFormCollection form, CarrierSwitches switches)
     {
         var to = form["To"].ToString();
         var body = form["Body"].ToString();
@@ -42,7 +42,7 @@ internal static class MessageEndpoints
                 ? new(400, 21603, "A 'From' or 'MessagingServiceSid' parameter is required.")
             : body.Length == 0 ? new(400, 21602, "Message body is required.")
             : body.Length > LongestBody ? new(400, 21617, "The concatenated message body exceeds the 1600 character limit.")
-            : PhoneNumberShape.IsLandline(to) && !options.Switches.LandlineFailsLater
+            : PhoneNumberShape.IsLandline(to) && !switches.LandlineFailsLater
                 ? new(400, 21614, "The 'To' number is not a valid mobile number.")
             : null;
     }

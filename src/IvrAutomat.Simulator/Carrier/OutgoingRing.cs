@@ -13,7 +13,6 @@ internal sealed class OutgoingRing(PhoneCall call, CarrierNetwork carrier, CallD
 
     /// <summary>How long the greeting of a voicemail is.</summary>
     private static readonly TimeSpan Greeting = TimeSpan.FromSeconds(8);
-    private static readonly Next.End Refused = new("busy", EndedBy.Caller, "the call was refused");
     private readonly CallSetup _setup = call.Setup;
 
     public async Task<Next.End> RunAsync()
@@ -83,6 +82,9 @@ internal sealed class OutgoingRing(PhoneCall call, CarrierNetwork carrier, CallD
             ? await connect(documents)
             : await documents.RunAsync(_setup.Start! with { Extra = found });
     }
+
+    private Next.End Refused =>
+        new(carrier.Switches.DeclinedIsNoAnswer ? "no-answer" : "busy", EndedBy.Caller, "the call was refused");
 
     private async Task<Next.End?> WaitAsync(TimeSpan length) =>
         await NextAsync(length, stops: _ => false) is CallerAct.Leave leave ? Cancelled(leave) : null;

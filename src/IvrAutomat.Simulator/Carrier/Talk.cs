@@ -48,6 +48,7 @@ internal sealed class Talk(PhoneCall one, PhoneCall other, TimeProvider time)
         {
             if (act is CallerAct.Words words)
             {
+                run.Call.Note(at => new WordsTaken(at, words.Text));
                 listener.Note(at => new OtherSpoke(at, run.Call.Person, words.Text));
             }
 

@@ -9,6 +9,7 @@ internal sealed class Conference
 {
     private readonly Lock _gate = new();
     private readonly List<Participant> _participants = [];
+    private readonly List<PhoneCall> _everybody = [];
     private readonly ConferenceReports _reports;
     private readonly TimeProvider _time;
 
@@ -53,6 +54,18 @@ internal sealed class Conference
         }
     }
 
+    /// <summary>Every call that was ever in it, in the order of entering.</summary>
+    public IReadOnlyList<PhoneCall> Everybody
+    {
+        get
+        {
+            lock (_gate)
+            {
+                return [.. _everybody];
+            }
+        }
+    }
+
     /// <summary>The participant of this call or label; null when there is none.</summary>
     public Participant? Find(string callSidOrLabel) => Participants.FirstOrDefault(
         participant => participant.Call.Sid == callSidOrLabel || participant.Label == callSidOrLabel);
@@ -74,6 +87,7 @@ internal sealed class Conference
 
             var participant = new Participant(call, this, settings, _time.GetUtcNow());
             _participants.Add(participant);
+            _everybody.Add(call);
             if (_participants.Count == 1)
             {
                 _reports.TellTo(settings.Callback);
@@ -190,6 +204,7 @@ internal sealed class Conference
     /// <summary>What a participant says reaches those who hear it.</summary>
     public void Say(Participant speaker, string text)
     {
+        speaker.Call.Note(at => new WordsTaken(at, text));
         foreach (var listener in HasStarted ? Participants.Where(each => each.Hears(speaker)) : [])
         {
             listener.Call.Note(at => new OtherSpoke(at, speaker.Call.Person, text));

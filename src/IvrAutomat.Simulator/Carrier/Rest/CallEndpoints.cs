@@ -15,11 +15,12 @@ internal static class CallEndpoints
 
     public static void MapCalls(this IEndpointRouteBuilder calls)
     {
-        calls.MapPost("/Calls.json", CreateAsync);
-        calls.MapGet("/Calls.json", List);
+        calls.MapPost("/Calls.json", CreateAsync).For(RestOperation.CreateCall);
+        calls.MapGet("/Calls.json", List).For(RestOperation.ListCalls);
         calls.MapGet("/Calls/{sid}.json", (string sid, CarrierNetwork carrier) =>
-            carrier.Find(sid) is { } call ? Results.Json(Shape(call, carrier.Options)) : RestError.NotFound.ToResult());
-        calls.MapPost("/Calls/{sid}.json", UpdateAsync);
+            carrier.Find(sid) is { } call ? Results.Json(Shape(call, carrier.Options)) : RestError.NotFound.ToResult())
+            .For(RestOperation.ReadCall);
+        calls.MapPost("/Calls/{sid}.json", UpdateAsync).For(RestOperation.ChangeCall);
     }
 
     private static async Task<IResult> CreateAsync(HttpRequest request, CarrierNetwork carrier, CancellationToken ct)

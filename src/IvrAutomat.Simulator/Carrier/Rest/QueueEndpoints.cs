@@ -15,10 +15,12 @@ internal static class QueueEndpoints
     public static void MapQueues(this IEndpointRouteBuilder queues)
     {
         queues.MapGet("/Queues.json", (HttpRequest request, CarrierNetwork carrier) =>
-            RestPage.Of(request, "queues", [.. carrier.Queues.All.Select(queue => Shape(queue, carrier.Options))]));
+            RestPage.Of(request, "queues", [.. carrier.Queues.All.Select(queue => Shape(queue, carrier.Options))]))
+            .For(RestOperation.ListQueues);
         queues.MapPost("/Queues.json", CreateAsync);
         queues.MapGet("/Queues/{queue}.json", (string queue, CarrierNetwork carrier) =>
-            carrier.Queues.Find(queue) is { } found ? Results.Json(Shape(found, carrier.Options)) : RestError.NotFound.ToResult());
+            carrier.Queues.Find(queue) is { } found ? Results.Json(Shape(found, carrier.Options)) : RestError.NotFound.ToResult())
+            .For(RestOperation.ListQueues);
         queues.MapPost("/Queues/{queue}.json", ChangeAsync);
         queues.MapDelete("/Queues/{queue}.json", (string queue, CarrierNetwork carrier) =>
             carrier.Queues.Find(queue) is not { } found ? RestError.NotFound.ToResult()
@@ -27,12 +29,12 @@ internal static class QueueEndpoints
         queues.MapGet("/Queues/{queue}/Members.json", (string queue, HttpRequest request, CarrierNetwork carrier) =>
             carrier.Queues.Find(queue) is { } found
                 ? RestPage.Of(request, "queue_members", [.. found.Members.Select(member => Shape(member, carrier.Options))])
-                : RestError.NotFound.ToResult());
+                : RestError.NotFound.ToResult()).For(RestOperation.ListQueues);
         queues.MapGet("/Queues/{queue}/Members/{member}.json", (string queue, string member, CarrierNetwork carrier) =>
             carrier.Queues.Find(queue)?.Find(member) is { } found
                 ? Results.Json(Shape(found, carrier.Options))
                 : RestError.NotFound.ToResult());
-        queues.MapPost("/Queues/{queue}/Members/{member}.json", DequeueAsync);
+        queues.MapPost("/Queues/{queue}/Members/{member}.json", DequeueAsync).For(RestOperation.Dequeue);
     }
 
     private static async Task<IResult> CreateAsync(HttpRequest request, CarrierNetwork carrier, CancellationToken ct)

@@ -13,11 +13,15 @@ internal static class RestAccount
 
     public static void MapAccount(this IEndpointRouteBuilder routes)
     {
-        var account = routes.MapGroup("/2010-04-01/Accounts/{account}").AddEndpointFilter(AuthoriseAsync).AddEndpointFilter(RefuseAsync);
+        var account = routes.MapGroup("/2010-04-01/Accounts/{account}").AddEndpointFilter(AuthoriseAsync).AddEndpointFilter(RefuseAsync)
+            .AddEndpointFilter(RestFaults.ApplyAsync);
         account.MapMessages();
         account.MapCalls();
         account.MapQueues();
     }
+
+    /// <summary>Says what an endpoint is asked for, so that it can be made to go wrong.</summary>
+    public static void For(this RouteHandlerBuilder endpoint, RestOperation operation) => endpoint.WithMetadata(new OperationName(operation));
 
     /// <summary>The path of a resource below the account, as answers name it.</summary>
     public static string Path(SimulatorOptions options, string resource) => $"/2010-04-01/Accounts/{options.AccountSid}/{resource}.json";
@@ -48,7 +52,7 @@ internal static class RestAccount
             }
 
             var form = await request.ReadFormAsync(context.HttpContext.RequestAborted);
-            if (Recording.IsAskedForBy(form) && !CarrierOf(context.HttpContext).Options.Switches.AllowRecording)
+            if (Recording.IsAskedForBy(form) && !CarrierOf(context.HttpContext).Switches.AllowRecording)
             {
                 return new RestError(403, 20403, "A recording is asked for, which CarrierSwitches.AllowRecording refuses.").ToResult();
             }
