@@ -36,7 +36,7 @@ public sealed record NumberListen(NumberKind Kind, ImmutableArray<int> Lengths) 
 
 /// <summary>A PIN or a one-time code. What is heard reaches neither the dialogue nor the journal.</summary>
 /// <param name="Lengths">How many digits are complete; more than one when a PIN and a code of another length may come.</param>
-public sealed record SecretListen(ImmutableArray<int> Lengths) : Listen
+public sealed record SecretListen(ValueList<int> Lengths) : Listen
 {
     /// <summary>How many digits a one-time code has.</summary>
     public const int CodeLength = 6;

@@ -31,8 +31,10 @@ internal static class Doing
     /// <param name="task">What is being done; it names the reason when that is not possible any more.</param>
     /// <param name="after">Where the conversation goes on once it is done.</param>
     /// <param name="done">What is said then; the order has been taken over already.</param>
+    /// <param name="withPerson">What is said when a person has it; null: the number of the case and its due time.</param>
     public static StateBuilder<Conversation> Perform(
-        this FlowBuilder<Conversation> flow, State waiting, OrderTask task, State after, Action<Conversation, RequestDone> done)
+        this FlowBuilder<Conversation> flow, State waiting, OrderTask task, State after, Action<Conversation, RequestDone> done,
+        Action<Conversation, CaseOpened>? withPerson = null)
         => flow.Configure(waiting).SubstateOf(Working.State)
             .Permit(Triggers.RequestDone, after, (conversation, result) =>
             {
@@ -45,7 +47,7 @@ internal static class Doing
                 conversation.Call = conversation.Call with { Order = refused.Order };
                 conversation.Say(Refusal.Of(task, refused.Why));
             })
-            .Permit(Triggers.CaseOpened, Goodbye.Asking, WithPerson)
+            .Permit(Triggers.CaseOpened, Goodbye.Asking, withPerson ?? WithPerson)
             .Permit(Triggers.RequestHandedOver, Goodbye.Asking, HandOver)
             .PermitIf(Triggers.StillWorking, Goodbye.Asking, Working.GaveUp, (conversation, _) => GoOn(conversation));
 

@@ -19,10 +19,9 @@ internal static class Goodbye
         // A caller who is silent here has what they wanted.
         flow.Configure(Asking).SubstateOf(OrderMenu.Verified)
             .Permit(Options.Yes, OrderMenu.Offering)
-            .PermitIf(Options.No, Rating.Asking, Rated<OptionChosen>())
-            .PermitIf(Options.No, Ended, Rated<OptionChosen>().Not(), (conversation, _) => Say(conversation))
-            .PermitIf(Triggers.Silent, Rating.Asking, Rated<Silence>())
-            .PermitIf(Triggers.Silent, Ended, Rated<Silence>().Not(), (conversation, _) => Say(conversation));
+            .PermitIf(Options.No, Rating.Asking, IsMarkDue)
+            .PermitIf(Options.No, Ended, IsMarkDue.Not(), (conversation, _) => Say(conversation))
+            .Permit(Triggers.Silent, Ended, (conversation, _) => Say(conversation));
         steps.Add(Asking, new Step(_ => More.Say(), _ => Options.YesOrNo));
 
         flow.Configure(Ended).Final()
@@ -30,7 +29,7 @@ internal static class Goodbye
             .Ignore(Triggers.HungUp);
     }
 
-    private static Guard<Conversation, TInput> Rated<TInput>() => new("a mark is due", (conversation, _) => Rating.IsDue(conversation));
+    private static readonly Guard<Conversation, OptionChosen> IsMarkDue = new("a mark is due", (conversation, _) => Rating.IsDue(conversation));
 
     /// <summary>The last words.</summary>
     public static void Say(Conversation conversation)

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using IvrAutomat.Calls;
 using IvrAutomat.Flow;
 using IvrAutomat.Language;
@@ -106,7 +105,7 @@ internal static class Identifying
             .Permit(Triggers.Help, PinHelp)
             .Permit(Triggers.Back, EnteringNumber, (conversation, _) => Forget(conversation));
         steps.Add(EnteringPin, new Step(
-            conversation => PinLengths(conversation).Length > 1 ? PinOrCode.Say()
+            conversation => PinLengths(conversation).Count > 1 ? PinOrCode.Say()
                 : conversation.Call.Identification.ByCallersNumber ? PinKnown.Say() : Pin.Say(),
             conversation => new SecretListen(PinLengths(conversation)) { Speech = false }));
 
@@ -164,7 +163,7 @@ internal static class Identifying
         "cancelled a moment ago", (conversation, read) => Restoring.Applies(conversation, read.Order));
 
     // Where a code is on its way to this caller, what is typed may be it; where PINs are as long as codes, nothing tells them apart here.
-    private static ImmutableArray<int> PinLengths(Conversation conversation)
+    private static ValueList<int> PinLengths(Conversation conversation)
     {
         var length = conversation.Facts.Shop.PinLength;
         return conversation.Call.Caller.HasCode && length != SecretListen.CodeLength ? [length, SecretListen.CodeLength] : [length];

@@ -93,9 +93,8 @@ internal static class Returning
             .Permit(Options.No, Goodbye.Asking, (conversation, _) => conversation.Say(Kept.Say()));
         steps.Add(Confirming, new Step(Confirmation, _ => Options.YesOrNo));
 
-        flow.Perform(Noting, OrderTask.Return, ArrangingReturn.How, (conversation, done) => conversation.SayDone(Noted.Say(), done.Receipt))
-            .PermitIf(Triggers.CaseOpened, Goodbye.Asking, ForPerson, SayForPerson)
-            .PermitIf(Triggers.CaseOpened, Goodbye.Asking, ForPerson.Not(), Doing.WithPerson);
+        flow.Perform(
+            Noting, OrderTask.Return, ArrangingReturn.How, (conversation, done) => conversation.SayDone(Noted.Say(), done.Receipt), SayForPerson);
 
         flow.Configure(Exists).SubstateOf(OrderMenu.Verified)
             .Permit(Options.Yes, ArrangingReturn.How)
@@ -129,9 +128,6 @@ internal static class Returning
                 Options.On(1, Options.Yes, SpokenCommand.Yes, SpokenCommand.Return),
                 Options.On(2, Options.No, SpokenCommand.No, SpokenCommand.Keep)])));
     }
-
-    private static readonly Guard<Conversation, CaseOpened> ForPerson = new(
-        "company or excepted goods", (conversation, _) => NeedsPerson(conversation) is not null);
 
     private static bool IsOffered(Conversation conversation) => conversation.Facts.Shop.Actions.Return != ActionMode.Off;
 
@@ -173,6 +169,12 @@ internal static class Returning
 
     private static void SayForPerson(Conversation conversation, CaseOpened opened)
     {
+        if (NeedsPerson(conversation) is null)
+        {
+            Doing.WithPerson(conversation, opened);
+            return;
+        }
+
         conversation.Call = conversation.Call with { Finished = true };
         conversation.Say((conversation.Order.IsCompany ? Company : Check).Say(("due", DueWords.Of(opened.Due).Day)));
         conversation.Tell(CallEventKind.HandedOver);
