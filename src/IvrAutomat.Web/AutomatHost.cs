@@ -52,7 +52,7 @@ internal static class AutomatHost
             settings.PublicUrl,
             settings.StandIn is { } account ? (account, StageHosting.ApiPath, settings.Shop.Line ?? DemoShop.Line) : null);
         builder.Services.AddSingleton(
-            new AnswerTwiml(new SayVoice(settings.Twilio.Voice, "cs-CZ"), settings.BasePath, settings.HumanNumber).Forms());
+            new AnswerTwiml(settings.Twilio.Voices(), settings.BasePath, settings.HumanNumber).Forms());
         builder.Services.AddSingleton<VoiceEndpoints.VoiceWebhook>();
         if (settings.StandIn is { } standIn)
         {
@@ -112,8 +112,11 @@ internal static class AutomatHost
             var ledger = provider.GetRequiredService<Ledger>();
             return new WorkDesk(desk.AnswerAsync, ledger.Wake, ledger.WaitAsync);
         });
-        services.AddSingleton<MessageText>(provider => (utterance, today)
-            => provider.GetRequiredService<PromptLibrary>().Current.Write(Languages.All[0].Tag, utterance, today));
+        services.AddSingleton<MessageText>(provider => (language, utterance, today) =>
+        {
+            var prompts = provider.GetRequiredService<PromptLibrary>();
+            return prompts.Current.Write(language is not null && prompts.Complete.Contains(language) ? language : Languages.All[0].Tag, utterance, today);
+        });
         services.AddSingleton<IMessageSender, SmsSender>();
     }
 

@@ -34,8 +34,8 @@ internal sealed class CallStore(Database database, Secrets secrets)
         """;
 
     private const string Caller = """
-        INSERT INTO callers (key, last_call_at) VALUES (@key, @now)
-        ON CONFLICT (key) DO UPDATE SET last_call_at = excluded.last_call_at
+        INSERT INTO callers (key, last_call_at, language) VALUES (@key, @now, @chosen)
+        ON CONFLICT (key) DO UPDATE SET last_call_at = excluded.last_call_at, language = COALESCE(excluded.language, callers.language)
         """;
 
     /// <summary>The call; null when it is not known.</summary>
@@ -122,6 +122,7 @@ internal sealed class CallStore(Database database, Secrets secrets)
         {
             sql.Append(Caller).Append(';');
             command.AddParameter("@key", key);
+            command.AddParameter("@chosen", decided.ChosenLanguage);
         }
 
         // Table and column names are constants above; every value is a parameter.
@@ -213,8 +214,11 @@ internal sealed record Decided
 
     public ImmutableArray<FailureRow> Failures { get; init; } = [];
 
-    /// <summary>The keyed hash of the caller's number, when the call begins.</summary>
+    /// <summary>The keyed hash of the caller's number, when the call begins or a language is chosen.</summary>
     public string? CallerKey { get; init; }
+
+    /// <summary>The language that the caller chose by this input, to be remembered; null: as it was.</summary>
+    public string? ChosenLanguage { get; init; }
 }
 
 /// <summary>A request as it enters the ledger.</summary>

@@ -127,7 +127,7 @@ internal sealed partial class MessageWorker : PollingWorker
         }
 
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Time.GetUtcNow(), _settings.Profile.TimeZone).DateTime);
-        var text = _text(body.Utterance ?? throw new InvalidDataException("A message that is to be sent says nothing."), today);
+        var text = _text(body.Language, body.Utterance ?? throw new InvalidDataException("A message that is to be sent says nothing."), today);
         row.Body = new MessageBody(null, text).Protect(_secrets);
         await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
         await db.Messages.Where(message => message.Id == row.Id)

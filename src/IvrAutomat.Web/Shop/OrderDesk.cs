@@ -36,8 +36,8 @@ internal sealed class OrderDesk(
         var lateSince = time.GetUtcNow() - Lately;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var hasOrder = await db.Orders.AnyAsync(order => order.PhoneKey == key && order.ChangedAt >= openSince, cancellationToken);
-        var lately = await db.Callers.AnyAsync(caller => caller.Key == key && caller.LastCallAt >= lateSince, cancellationToken);
-        return new Caller(hasOrder, number.CanBeCalledBack, lately);
+        var known = await db.Callers.AsNoTracking().SingleOrDefaultAsync(caller => caller.Key == key, cancellationToken);
+        return new Caller(hasOrder, number.CanBeCalledBack, known?.LastCallAt >= lateSince) { Language = known?.Language };
     }
 
     /// <summary>

@@ -76,7 +76,7 @@ internal sealed class Receipts(Secrets secrets, ShopSettings settings, TimeProvi
                 PromptKey = utterance.Key,
                 State = MessageState.Waiting,
                 Contact = secrets.Protect(SecretLabel.Contact, address),
-                Body = new MessageBody(utterance, Text: null).Protect(secrets),
+                Body = new MessageBody(utterance, Text: null) { Language = await LanguageAsync(db, about, cancellationToken) }.Protect(secrets),
                 CreatedAt = now,
                 UpdatedAt = now,
             });
@@ -84,6 +84,10 @@ internal sealed class Receipts(Secrets secrets, ShopSettings settings, TimeProvi
 
         return channel;
     }
+
+    /// <summary>A message speaks as the call that promised it.</summary>
+    private static async Task<string?> LanguageAsync(AutomatDb db, ReceiptFor about, CancellationToken cancellationToken)
+        => await db.Calls.Where(call => call.Id == about.CallId).Select(call => call.Language).SingleOrDefaultAsync(cancellationToken);
 
     /// <summary>Says that the transaction with the promise is saved.</summary>
     public void Promised() => _worker?.Wake();
@@ -102,6 +106,9 @@ internal sealed record ReceiptFor(string Id, string? CallId, string? OrderId, st
 /// <summary>What a message says: an utterance until it is about to be sent, then the text itself, so that it can be looked for.</summary>
 internal sealed record MessageBody(Utterance? Utterance, string? Text)
 {
+    /// <summary>The language of the words; null: the shop's own.</summary>
+    public string? Language { get; init; }
+
     /// <summary>Encrypts it for a row.</summary>
     public byte[] Protect(Secrets secrets) => secrets.Protect(SecretLabel.Message, StoredJson.Write(this));
 

@@ -27,7 +27,7 @@ internal sealed class ShopFixture : IAsyncDisposable
         _services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock)
             .AddPersistence(database.Options, database.SecretsOptions)
             .AddSingleton<IMessageSender>(Carrier)
-            .AddSingleton<MessageText>((utterance, _) => utterance.Key)
+            .AddSingleton<MessageText>((_, utterance, _) => utterance.Key)
             .AddShop(shop, new IdentificationOptions(), [])
             .BuildServiceProvider();
     }
