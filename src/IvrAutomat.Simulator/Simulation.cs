@@ -1,4 +1,5 @@
 using IvrAutomat.Simulator.Carrier;
+using IvrAutomat.Simulator.Mail;
 using IvrAutomat.Simulator.Phone;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -29,6 +30,8 @@ public static class Simulation
         });
         services.AddSingleton<CarrierNetwork>();
         services.AddSingleton<VirtualPhones>();
+        services.AddSingleton<MailServer>();
+        services.AddHostedService(provider => provider.GetRequiredService<MailServer>());
         return services;
     }
 

@@ -47,6 +47,9 @@ public enum NotNow
 
     /// <summary>There is no invoice yet.</summary>
     NotInvoiced,
+
+    /// <summary>The order is no longer as it was when this was offered.</summary>
+    Changed,
 }
 
 /// <summary>The one place that knows what may be done with an order now, and if not, why not.</summary>

@@ -45,10 +45,13 @@ public sealed class PromptCatalogue
         return new Rendering(prompts, prompts.Spoken, today).Text(what);
     }
 
-    /// <summary>The same as a text message: dates, times and money in digits, letters without diacritics.</summary>
+    /// <summary>The same as a message: dates, times and money in digits; a text message without diacritics, an e-mail with them.</summary>
     /// <inheritdoc cref="Speak" />
-    public string Write(string language, Utterance what, DateOnly today) =>
-        PlainText.Of(new Rendering(In(language, what), WrittenCzech.Instance, today).Text(what));
+    public string Write(string language, Utterance what, DateOnly today)
+    {
+        var text = new Rendering(In(language, what), WrittenCzech.Instance, today).Text(what);
+        return PromptKey.IsWritten(what.Key) && !PromptKey.IsText(what.Key) ? text : PlainText.Of(text);
+    }
 
     /// <summary>Estimated seconds a caller listens to the text, without interrupting it.</summary>
     /// <param name="language">The language's code; all languages are estimated alike so far.</param>

@@ -82,7 +82,7 @@ internal static class MessageEndpoints
         var query = request.Query;
         var size = int.TryParse(query["PageSize"], out var asked) ? Math.Clamp(asked, 1, LargestPage) : DefaultPage;
         var page = int.TryParse(query["Page"], out var number) ? Math.Clamp(number, 0, int.MaxValue / LargestPage) : 0;
-        var found = carrier.Messages.All.Reverse().Where(message => Matches(message, query)).ToArray();
+        var found = carrier.Messages.All.Reverse().Where(message => !message.IsMail && Matches(message, query)).ToArray();
         var shown = found.Skip(page * size).Take(size).ToArray();
         var path = $"/2010-04-01/Accounts/{carrier.Options.AccountSid}/Messages.json";
         string? Link(int to) => to < 0 || to * size >= Math.Max(found.Length, 1) ? null : $"{path}{Others(query)}PageSize={size}&Page={to}";
