@@ -1,4 +1,5 @@
 using IvrAutomat.Simulator.Carrier;
+using IvrAutomat.Simulator.Carrier.Rest;
 using IvrAutomat.Simulator.Mail;
 using IvrAutomat.Simulator.Phone;
 using Microsoft.AspNetCore.Builder;
@@ -39,7 +40,7 @@ public static class Simulation
     public static IEndpointRouteBuilder MapSimulator(this IEndpointRouteBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        app.MapGroup(CarrierPath).MapMessages();
+        app.MapGroup(CarrierPath).MapAccount();
         app.MapPhone();
         return app;
     }

@@ -57,11 +57,13 @@ public sealed record CancelOrder(string Id) : Request
 }
 
 /// <summary>
-/// Gives a request to a person instead of doing it: everything that was collected is written into a case. The shop's trial mode.
+/// Gives a request to a person instead of doing it: everything that was collected is written into a case, whose kind follows from what
+/// is wanted. Its result is a <see cref="CaseOpened"/>.
 /// </summary>
 /// <param name="Wanted">What the caller wants done.</param>
+/// <param name="Reason">Why the automat does not do it: the shop's trial mode, a company's order, excepted goods.</param>
 /// <param name="Due">When a person must have answered.</param>
-public sealed record ForPerson(Request Wanted, DateTimeOffset Due) : Request
+public sealed record ForPerson(Request Wanted, HandoverReason Reason, DateTimeOffset Due) : Request
 {
     /// <inheritdoc />
     public override string? OrderId => Wanted.OrderId;

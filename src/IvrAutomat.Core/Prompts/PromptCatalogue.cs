@@ -49,9 +49,13 @@ public sealed class PromptCatalogue
     /// <inheritdoc cref="Speak" />
     public string Write(string language, Utterance what, DateOnly today)
     {
-        var text = new Rendering(In(language, what), WrittenCzech.Instance, today).Text(what);
+        var prompts = In(language, what);
+        var text = new Rendering(prompts, prompts.Written, today).Text(what);
         return PromptKey.IsWritten(what.Key) && !PromptKey.IsText(what.Key) ? text : PlainText.Of(text);
     }
+
+    /// <summary>What callers say in the language; nothing when it has no words file.</summary>
+    public SpokenWords Words(string language) => _languages.TryGetValue(language, out var prompts) ? prompts.Words : SpokenWords.None;
 
     /// <summary>Estimated seconds a caller listens to the text, without interrupting it.</summary>
     /// <param name="language">The language's code; all languages are estimated alike so far.</param>

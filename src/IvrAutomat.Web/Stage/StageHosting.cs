@@ -34,7 +34,11 @@ internal static class StageHosting
     }
 
     /// <summary>Maps the phones and the carrier's REST calls.</summary>
-    public static void MapStage(this WebApplication app) => app.MapSimulator();
+    public static void MapStage(this WebApplication app)
+    {
+        app.MapSimulator();
+        app.MapGet("/", () => Results.Redirect("/phone"));
+    }
 
     /// <summary>The port of the stand-in mail server on this machine; 0 before the host has started.</summary>
     public static int MailPort(IServiceProvider services) => services.GetRequiredService<MailServer>().Port;

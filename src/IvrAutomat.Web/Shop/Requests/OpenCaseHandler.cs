@@ -38,7 +38,7 @@ internal sealed class ForPersonHandler(CaseBook cases, Secrets secrets, TimeProv
         var person = (ForPerson)request;
         var held = HeldDetails.Read(secrets, row.Held);
         return await cases.OpenAsync(
-            new CaseWish(row.Id, row.CallId, new OpenCase(CaseKind.Request, HandoverReason.Trial, request.OrderId, person.Due))
+            new CaseWish(row.Id, row.CallId, new OpenCase(KindOf(person.Wanted), person.Reason, request.OrderId, person.Due))
             {
                 Phone = held.CallBack,
                 Detail = new CaseDetail { At = time.GetUtcNow(), Wanted = person.Wanted, Said = held.Said, Company = held.Company },
@@ -46,6 +46,14 @@ internal sealed class ForPersonHandler(CaseBook cases, Secrets secrets, TimeProv
             },
             cancellationToken);
     }
+
+    private static CaseKind KindOf(Request wanted) => wanted switch
+    {
+        NoteReturn or ArrangeReturn or CancelReturn => CaseKind.Return,
+        FileComplaint => CaseKind.Complaint,
+        SendInvoice => CaseKind.Invoice,
+        _ => CaseKind.Request,
+    };
 }
 
 /// <summary>Puts the number that the caller typed into the call's case.</summary>
