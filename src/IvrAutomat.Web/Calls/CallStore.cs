@@ -154,7 +154,7 @@ internal sealed class CallStore(Database database, Secrets secrets)
             command.AddParameter($"@ro{i}", request.Request.OrderId);
             command.AddParameter($"@rn{i}", RequestKey.KindOf(request.Request));
             command.AddParameter($"@rb{i}", JsonSerializer.Serialize<Work>(request.Request, CallJson.Default.Work));
-            command.AddBytes($"@rh{i}", request.Contact);
+            command.AddBytes($"@rh{i}", request.Held);
         }
     }
 
@@ -225,8 +225,8 @@ internal sealed record Decided
 /// <param name="Id">Names the row; the same decision gives the same id.</param>
 /// <param name="Key">Call, order, kind and counter: a second row with the same key is impossible.</param>
 /// <param name="Request">What is promised.</param>
-/// <param name="Contact">The number to be called back, encrypted; null where none is needed or known.</param>
-internal sealed record NewRequest(string Id, string Key, Request Request, byte[]? Contact);
+/// <param name="Held">What only the host knows and the request needs, encrypted; null where nothing is.</param>
+internal sealed record NewRequest(string Id, string Key, Request Request, byte[]? Held);
 
 /// <summary>Which flow, prompts and settings a decision was made with.</summary>
 internal sealed record DefinitionHashes(string Flow, string Prompts, string Settings);

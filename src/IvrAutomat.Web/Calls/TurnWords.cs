@@ -66,14 +66,21 @@ internal sealed class TurnWords(
 
     private NewRequest New(Call call, Request request, HeldValues held)
     {
-        var contact = request switch
-        {
-            SetCallbackNumber => held.Callback,
-            SendCode { To: CodeFor.Phone } => held.Contact,
-            OpenCase when call.Caller.CanBeCalledBack => held.From,
-            _ => null,
-        };
         var key = RequestKey.Of(call.Id, request, call.AwaitingStep);
-        return new NewRequest(key, key, request, PhoneNumber.Parse(contact) is { } phone ? HeldPhone.Protect(secrets, phone) : null);
+        return new NewRequest(key, key, request, Needed(call, request, held).Protect(secrets));
     }
+
+    // Each request takes with it only what it cannot be done without.
+    private static HeldDetails Needed(Call call, Request request, HeldValues held) => request switch
+    {
+        SetCallbackNumber => new HeldDetails { Phone = held.Callback },
+        SendCode code => new HeldDetails { Caller = held.From, Contact = code.To == CodeFor.Phone ? held.Contact : null },
+        OpenCase { Kind: CaseKind.Invoice } => new HeldDetails { Phone = CallBack(call, held), Company = held.Company },
+        OpenCase { Kind: CaseKind.Complaint } or FileComplaint => new HeldDetails { Phone = CallBack(call, held), Said = held.Said },
+        OpenCase => new HeldDetails { Phone = CallBack(call, held) },
+        ForPerson person => Needed(call, person.Wanted, held) with { Phone = CallBack(call, held) },
+        _ => HeldDetails.None,
+    };
+
+    private static string? CallBack(Call call, HeldValues held) => call.Caller.CanBeCalledBack ? held.From : null;
 }
