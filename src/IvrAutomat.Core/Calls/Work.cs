@@ -35,6 +35,24 @@ public abstract record Query : Work;
 /// Something that the automat promised to do. It is saved in the ledger before it is done, done at most once, and
 /// ends as done, failed or handed to a person.
 /// </summary>
+[JsonPolymorphic(TypeDiscriminatorPropertyName = "work")]
+[JsonDerivedType(typeof(CancelOrder), "cancel-order")]
+[JsonDerivedType(typeof(RestoreOrder), "restore-order")]
+[JsonDerivedType(typeof(ConfirmOrder), "confirm-order")]
+[JsonDerivedType(typeof(SendPaymentLink), "send-payment-link")]
+[JsonDerivedType(typeof(ChangePayment), "change-payment")]
+[JsonDerivedType(typeof(SendTracking), "send-tracking")]
+[JsonDerivedType(typeof(ExtendStorage), "extend-storage")]
+[JsonDerivedType(typeof(NoteReturn), "note-return")]
+[JsonDerivedType(typeof(ArrangeReturn), "arrange-return")]
+[JsonDerivedType(typeof(CancelReturn), "cancel-return")]
+[JsonDerivedType(typeof(FileComplaint), "file-complaint")]
+[JsonDerivedType(typeof(SendInvoice), "send-invoice")]
+[JsonDerivedType(typeof(SendCode), "send-code")]
+[JsonDerivedType(typeof(NoteRating), "note-rating")]
+[JsonDerivedType(typeof(ForPerson), "for-person")]
+[JsonDerivedType(typeof(OpenCase), "open-case")]
+[JsonDerivedType(typeof(SetCallbackNumber), "set-callback-number")]
 public abstract record Request : Work
 {
     /// <summary>The order it is about; null when no order is known.</summary>
