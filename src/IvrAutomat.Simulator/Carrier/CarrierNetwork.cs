@@ -16,6 +16,7 @@ public sealed class CarrierNetwork : IDisposable
     private readonly WebhookClient _webhooks;
     private readonly ConcurrentDictionary<string, PhoneCall> _calls = new(StringComparer.Ordinal);
     private volatile IReadOnlyList<VirtualNumber> _numbers = [];
+    private volatile HashSet<string> _attended = [];
 
     /// <summary>Makes a network of one account.</summary>
     /// <exception cref="ArgumentException">The settings cannot be used; the message holds all problems with their remedies.</exception>
@@ -116,8 +117,12 @@ public sealed class CarrierNetwork : IDisposable
     /// <summary>Which readings are taken from now on; null for those of the settings.</summary>
     internal void SetSwitches(CarrierSwitches? switches) => Switches = switches ?? Options.Switches;
 
+    /// <summary>Numbers at which a person sits: they ring until that person, or a script, does something.</summary>
+    internal void Attend(IEnumerable<string> numbers) => _attended = numbers.ToHashSet(StringComparer.Ordinal);
+
     internal VirtualNumber NumberOf(string number) =>
-        _numbers.Concat(Options.Numbers).FirstOrDefault(known => known.Number == number) ?? new VirtualNumber(number);
+        _numbers.Concat(Options.Numbers).FirstOrDefault(known => known.Number == number)
+        ?? new VirtualNumber(number, _attended.Contains(number) ? WhenDialled.Rings : WhenDialled.Answers);
 
     /// <summary>A URL of the settings as the product is reached now.</summary>
     internal Uri Absolute(Uri url)
