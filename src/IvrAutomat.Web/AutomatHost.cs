@@ -6,6 +6,7 @@ using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Prompts;
 using IvrAutomat.Web.Settings;
 using IvrAutomat.Web.Shop;
+using IvrAutomat.Web.Shop.Paying;
 using IvrAutomat.Web.Stage;
 using IvrAutomat.Web.Telephony;
 
@@ -21,7 +22,7 @@ internal static class AutomatHost
     public const string DefaultUrl = "http://localhost:5080";
 
     /// <summary>Everything that the automat says or writes: what prompt files have to fulfil.</summary>
-    public static IReadOnlyList<PromptContract> Contracts { get; } = [.. DialoguePrompts.Contracts, .. Receipts.Contracts];
+    public static IReadOnlyList<PromptContract> Contracts { get; } = [.. DialoguePrompts.Contracts, .. Letters.Contracts];
 
     /// <summary>Begins a host. Settings are read once: nothing watches the folder, which every write to the database beneath it would wake.</summary>
     public static WebApplicationBuilder Begin(string[] args)
@@ -43,7 +44,11 @@ internal static class AutomatHost
         builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Services.AddSingleton(settings);
         builder.Services.AddPersistence(settings.Database, settings.Secrets);
-        builder.Services.AddShop(settings.Shop, settings.Identification, settings.Agents);
+        builder.Services.AddShop(settings.ForShop());
+        builder.Services.AddSingleton<LinkTo>(provider => path => provider.GetRequiredService<PublicAddress>().UrlOf(path));
+        builder.Services.AddSingleton<MailServerNow>(provider => () => settings.Tasks.Mail.IsSet || !settings.IsSimulated
+            ? settings.Tasks.Mail
+            : new MailOptions { Host = "127.0.0.1", Port = StageHosting.MailPort(provider), From = "obchod@example.com", StartTls = false });
         AddDesks(builder.Services);
         AddVoice(builder.Services);
         AddCalls(builder.Services, settings);
@@ -52,7 +57,7 @@ internal static class AutomatHost
             settings.PublicUrl,
             settings.StandIn is { } account ? (account, StageHosting.ApiPath, settings.Shop.Line ?? DemoShop.Line) : null);
         builder.Services.AddSingleton(
-            new AnswerTwiml(new SayVoice(settings.Twilio.Voice, "cs-CZ"), settings.BasePath, settings.HumanNumber).Forms());
+            new AnswerTwiml(settings.Twilio.Voices(), settings.BasePath, settings.HumanNumber).Forms());
         builder.Services.AddSingleton<VoiceEndpoints.VoiceWebhook>();
         if (settings.StandIn is { } standIn)
         {
@@ -63,6 +68,11 @@ internal static class AutomatHost
         app.MapVoice();
         SmsSender.Map(app);
         app.MapHealth();
+        if (settings.Shop.IsDemo)
+        {
+            app.MapPaymentPage();
+        }
+
         if (settings.IsSimulated)
         {
             app.MapStage();
@@ -104,7 +114,7 @@ internal static class AutomatHost
         services.AddSingleton(provider =>
         {
             var desk = provider.GetRequiredService<OrderDesk>();
-            return new CallerDesk(desk.Trust, desk.RecogniseAsync, desk.FindNumberAsync, desk.CheckPinAsync);
+            return new CallerDesk(desk.Trust, desk.RecogniseAsync, desk.FindNumberAsync, desk.CheckPinAsync, desk.AddressAsync);
         });
         services.AddSingleton(provider =>
         {
@@ -112,9 +122,13 @@ internal static class AutomatHost
             var ledger = provider.GetRequiredService<Ledger>();
             return new WorkDesk(desk.AnswerAsync, ledger.Wake, ledger.WaitAsync);
         });
-        services.AddSingleton<MessageText>(provider => (utterance, today)
-            => provider.GetRequiredService<PromptLibrary>().Current.Write(Languages.All[0].Tag, utterance, today));
+        services.AddSingleton<MessageText>(provider => (language, utterance, today) =>
+        {
+            var prompts = provider.GetRequiredService<PromptLibrary>();
+            return prompts.Current.Write(language is not null && prompts.Complete.Contains(language) ? language : Languages.All[0].Tag, utterance, today);
+        });
         services.AddSingleton<IMessageSender, SmsSender>();
+        services.AddSingleton<IMessageSender, MailSender>();
     }
 
     private static void AddCalls(IServiceCollection services, AutomatSettings settings)

@@ -23,6 +23,9 @@ internal sealed class AutomatSettings
         Shop = reader.Section<ShopOptions>(ShopOptions.Section);
         Identification = reader.Section<IdentificationOptions>(IdentificationOptions.Section);
         Agents = reader.List<AgentOptions>(AgentOptions.Section);
+        Tasks = new TaskOptions(
+            reader.Section<ActionOptions>(ActionOptions.Section), reader.Section<ReturnOptions>(ReturnOptions.Section),
+            reader.Section<PaymentOptions>(PaymentOptions.Section), reader.Section<MailOptions>(MailOptions.Section));
         Simulator = reader.Section<SimulatorSettings>(SimulatorSettings.Section);
         IsSimulated = Simulator.Enabled ?? !isProduction;
         StandIn = IsSimulated ? StageHosting.NewAccount(Simulator) : null;
@@ -46,6 +49,8 @@ internal sealed class AutomatSettings
 
     public AgentOptions[] Agents { get; }
 
+    public TaskOptions Tasks { get; }
+
     public SimulatorSettings Simulator { get; }
 
     /// <summary>The outside world on this machine is on: in Development, and elsewhere only when asked for.</summary>
@@ -60,6 +65,9 @@ internal sealed class AutomatSettings
         : PhoneNumber.Parse(Shop.HumanNumber)?.Value;
 
     private bool IsProduction { get; }
+
+    /// <summary>The settings as the shop reads them; the simulator takes e-mails where no server is set.</summary>
+    public ShopSettings ForShop() => new(Shop, Identification, Agents, Tasks, mailStandsIn: IsSimulated);
 
     /// <summary>Reads and checks everything.</summary>
     /// <exception cref="SettingsException">Something is wrong; the exception lists all of it.</exception>
@@ -81,6 +89,10 @@ internal sealed class AutomatSettings
         Shop.Closures,
         Shop.NumberLengths,
         Shop.DispatchWithin,
+        Shop.CashFee,
+        Tasks.Actions,
+        Tasks.Returns,
+        Payments = new { Tasks.Payments.Gateway, Tasks.Payments.Sender, Tasks.Payments.LinkDays },
         Identification = new { Identification.Pin, Identification.PinLength, Identification.StepUp, Identification.CodesPerDay },
     });
 
@@ -93,7 +105,7 @@ internal sealed class AutomatSettings
 
         foreach (var problem in Twilio.Validate(required: IsProduction && !IsSimulated)
             .Concat(Database.Validate()).Concat(Secrets.Validate(Database.Provider)).Concat(Shop.Validate())
-            .Concat(Identification.Validate()).Concat(AgentOptions.Validate(Agents)))
+            .Concat(Identification.Validate()).Concat(AgentOptions.Validate(Agents)).Concat(Tasks.Validate(Shop.IsDemo)))
         {
             yield return problem;
         }
