@@ -15,6 +15,8 @@ public sealed class CarrierNetwork : IDisposable
     private readonly WorkCount _work = new();
     private readonly WebhookClient _webhooks;
     private readonly ConcurrentDictionary<string, PhoneCall> _calls = new(StringComparer.Ordinal);
+    private TaskCompletionSource _nextCall = NewSignal();
+    private int _placed;
     private volatile IReadOnlyList<VirtualNumber> _numbers = [];
     private volatile HashSet<string> _attended = [];
 
@@ -44,6 +46,9 @@ public sealed class CarrierNetwork : IDisposable
 
     /// <summary>All calls since the start, in no particular order.</summary>
     public IReadOnlyCollection<PhoneCall> Calls => [.. _calls.Values];
+
+    /// <summary>Ends when the next call is placed.</summary>
+    internal Task NextCall => Volatile.Read(ref _nextCall).Task;
 
     /// <summary>The text messages of the product.</summary>
     public MessageBoard Messages { get; } = new();
@@ -90,8 +95,9 @@ public sealed class CarrierNetwork : IDisposable
 
     internal PhoneCall Place(CallSetup setup)
     {
-        var call = new PhoneCall(setup, Time, _work);
+        var call = new PhoneCall(setup, Interlocked.Increment(ref _placed), Time, _work);
         _calls[call.Sid] = call;
+        Interlocked.Exchange(ref _nextCall, NewSignal()).SetResult();
         _ = _work.RunAsync(new CallExecution(call, this, _webhooks, _work).RunAsync);
         return call;
     }
@@ -158,4 +164,6 @@ public sealed class CarrierNetwork : IDisposable
             // The same document, kept by an earlier call or written by another at this moment.
         }
     }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }
