@@ -11,6 +11,7 @@ namespace IvrAutomat.Calls;
 [JsonDerivedType(typeof(CancelRefused), "cancel-refused")]
 [JsonDerivedType(typeof(RequestHandedOver), "handed-over")]
 [JsonDerivedType(typeof(CaseOpened), "case")]
+[JsonDerivedType(typeof(CaseClosed), "case-closed")]
 public abstract record WorkResult;
 
 /// <summary>The order as the shop knows it.</summary>
@@ -39,7 +40,14 @@ public sealed record RequestHandedOver(string CaseNumber, DateTimeOffset Due) : 
 /// <param name="CaseNumber">Digits, as they are told to the caller.</param>
 /// <param name="Due">When a person must have answered; an existing case keeps its earlier time.</param>
 /// <param name="Receipt">Where the confirmation goes.</param>
-public sealed record CaseOpened(string CaseNumber, DateTimeOffset Due, Channel Receipt) : WorkResult;
+public sealed record CaseOpened(string CaseNumber, DateTimeOffset Due, Channel Receipt) : WorkResult
+{
+    /// <summary>When the caller will be called back, where that has been agreed; null otherwise.</summary>
+    public CallbackWindow? Agreed { get; init; }
+}
+
+/// <summary>The case is closed: nobody owes anything any more.</summary>
+public sealed record CaseClosed : WorkResult;
 
 /// <summary>How a message reaches the contact of an order.</summary>
 public enum Channel

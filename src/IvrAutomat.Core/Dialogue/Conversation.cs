@@ -62,6 +62,9 @@ public sealed class Conversation(Call call, Facts facts)
         Call = Call with { Awaiting = work, AwaitingStep = Call.Version, Rounds = 0 };
     }
 
+    /// <summary>Asks the host for work whose result the conversation does not wait for.</summary>
+    public void Request(Request request) => _work.Add(request);
+
     /// <summary>Notes something for the feed.</summary>
     public void Tell(CallEventKind kind) => _events.Add(new CallEvent(kind, Call.Order?.Id));
 }

@@ -43,6 +43,20 @@ public static class ShopDialogue
         return Steps.TryGetValue(new State(call.State), out var step) ? ListenOf(step, new Conversation(call, facts)) : null;
     }
 
+    /// <summary>True while the caller waits in the queue, where silence is no silence.</summary>
+    public static bool IsQueued(Call call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        return call.State == WaitingForAgent.State.Name;
+    }
+
+    /// <summary>True while the caller talks to a person, or is about to.</summary>
+    public static bool IsWithAgent(Call call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        return call.State == WaitingForAgent.Talking.Name;
+    }
+
     /// <summary>Decides what an input means for a call.</summary>
     /// <exception cref="ArgumentException">The call is in a state that the flow does not know.</exception>
     public static Turn Handle(Call call, CallerInput input, Facts facts)
@@ -81,6 +95,10 @@ public static class ShopDialogue
         if (Flow.IsFinal(firing.State))
         {
             next = new HangUpNext();
+        }
+        else if (WaitingForAgent.NextOf(conversation, firing) is { } waiting)
+        {
+            next = waiting;
         }
         else if (Steps.TryGetValue(firing.State, out var step))
         {
@@ -137,6 +155,12 @@ public static class ShopDialogue
         PhoneOffered phone => Flow.Fire(state, Triggers.Phone, conversation, phone),
         StillWorking still => Flow.Fire(state, Triggers.StillWorking, conversation, still),
         HungUp hungUp => Flow.Fire(state, Triggers.HungUp, conversation, hungUp),
+        StillWaiting waiting => Flow.Fire(state, Triggers.StillWaiting, conversation, waiting),
+        QueueLeft left => Flow.Fire(state, Triggers.QueueLeft, conversation, left),
+        AgentTook took => Flow.Fire(state, Triggers.AgentTook, conversation, took),
+        AgentLost lost => Flow.Fire(state, Triggers.AgentLost, conversation, lost),
+        GivenBack back => Flow.Fire(state, Triggers.GivenBack, conversation, back),
+        TalkEnded ended => Flow.Fire(state, Triggers.TalkEnded, conversation, ended),
         WorkFinished { Result: var result } => FireResult(state, result, conversation),
         _ => throw new ArgumentOutOfRangeException(nameof(input), input.GetType().Name, "Not an input of this conversation."),
     };
@@ -149,6 +173,7 @@ public static class ShopDialogue
         CancelRefused refused => Flow.Fire(state, Triggers.CancelRefused, conversation, refused),
         RequestHandedOver handed => Flow.Fire(state, Triggers.RequestHandedOver, conversation, handed),
         CaseOpened opened => Flow.Fire(state, Triggers.CaseOpened, conversation, opened),
+        CaseClosed closed => Flow.Fire(state, Triggers.CaseClosed, conversation, closed),
         _ => throw new ArgumentOutOfRangeException(nameof(result), result.GetType().Name, "Not a result of this conversation."),
     };
 }

@@ -63,8 +63,8 @@ internal sealed class TurnWords(
     {
         var contact = request switch
         {
-            SetCallbackNumber => held.Callback,
-            OpenCase when call.Caller.CanBeCalledBack => held.From,
+            AgreeCallback { Typed: true } => held.Callback,
+            OpenCase or AgreeCallback or CancelCallback or KeepCase when call.Caller.CanBeCalledBack => held.From,
             _ => null,
         };
         var key = RequestKey.Of(call.Id, request, call.AwaitingStep);

@@ -9,7 +9,7 @@ namespace IvrAutomat.Web.Shop;
 
 /// <summary>Opens cases: each has an owner, a due time and a number that can be told on the phone.</summary>
 internal sealed class CaseBook(
-    IDbContextFactory<AutomatDb> contexts, Secrets secrets, ShopSettings settings, Receipts receipts, TimeProvider time)
+    IDbContextFactory<AutomatDb> contexts, Secrets secrets, ShopSettings settings, Receipts receipts, CallbackBook callbacks, TimeProvider time)
 {
     private const int MostCollisions = 5;
 
@@ -37,26 +37,9 @@ internal sealed class CaseBook(
         return new RequestHandedOver(opened.CaseNumber, opened.Due);
     }
 
-    /// <summary>Replaces the number of a case by the one the caller typed; null when there is no such case.</summary>
-    public async Task<CaseOpened?> SetNumberAsync(RequestRow request, SetCallbackNumber set, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        // The number of a case is told aloud: only the call that it belongs to, or its verified order, may change it.
-        var row = await db.Cases.SingleOrDefaultAsync(
-            each => each.Number == set.CaseNumber
-                && (each.CallId == request.CallId || (each.OrderId != null && each.OrderId == set.OrderId)),
-            cancellationToken);
-        if (row is null || request.Held is null)
-        {
-            return null;
-        }
-
-        row.Contact = request.Held;
-        await db.SaveChangesAsync(cancellationToken);
-        var order = await db.Orders.AsNoTracking().SingleOrDefaultAsync(each => each.Id == row.OrderId, cancellationToken);
-        return new CaseOpened(
-            row.Number, TimeZoneInfo.ConvertTime(row.DueAt, settings.Profile.TimeZone), Contact.Read(secrets, order?.Contact).Channel);
-    }
+    /// <summary>The keyed hash under which a caller's cases are found again; null when no number is held.</summary>
+    public static string? CallerKey(Secrets secrets, byte[]? held)
+        => HeldPhone.Read(secrets, held) is { } phone ? secrets.Hash(SecretLabel.Phone, phone.Value) : null;
 
     private static HandoverReason ReasonOf(RequestRow request)
     {
@@ -71,11 +54,14 @@ internal sealed class CaseBook(
         }
     }
 
-    private static Task<CaseRow?> FindAsync(AutomatDb db, CaseWish wish, CancellationToken cancellationToken)
+    // A callback is owed once, to an order or, without one, to a number; that its caller once hung up waiting makes no second.
+    private static Task<CaseRow?> FindAsync(AutomatDb db, CaseWish wish, string? caller, CancellationToken cancellationToken)
     {
-        var (kind, order) = ($"{wish.Open.Kind}", wish.Open.OrderId);
+        var order = wish.Open.OrderId;
+        string[] kinds = wish.Open.Kind == CaseKind.Callback ? [$"{CaseKind.Callback}", $"{CaseKind.Abandoned}"] : [$"{wish.Open.Kind}"];
         return db.Cases
-            .Where(row => row.Id == wish.Id || (order != null && row.OrderId == order && row.Kind == kind && row.ClosedAt == null))
+            .Where(row => row.Id == wish.Id || (row.ClosedAt == null && kinds.Contains(row.Kind)
+                && ((order != null && row.OrderId == order) || (order == null && row.OrderId == null && caller != null && row.CallerKey == caller))))
             .OrderBy(row => row.CreatedAt).FirstOrDefaultAsync(cancellationToken);
     }
 
@@ -85,10 +71,11 @@ internal sealed class CaseBook(
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var order = await db.Orders.AsNoTracking().SingleOrDefaultAsync(row => row.Id == wish.Open.OrderId, cancellationToken);
         var contact = Contact.Read(secrets, order?.Contact);
-        var row = await FindAsync(db, wish, cancellationToken);
+        var caller = wish.Open.OrderId is null ? CallerKey(secrets, wish.Held) : null;
+        var row = await FindAsync(db, wish, caller, cancellationToken);
         if (row is null)
         {
-            row = await AddAsync(db, wish, contact, cancellationToken);
+            row = await AddAsync(db, wish, contact, caller, cancellationToken);
         }
         else
         {
@@ -101,14 +88,15 @@ internal sealed class CaseBook(
         var about = new ReceiptFor(row.Id, row.CallId, order?.Id, row.Id);
         var channel = wish.Receipt
             ? await receipts.PromiseAsync(db, about, contact, receipts.HandedOver(row, due), cancellationToken)
-            : Channel.None;
+            : contact.Channel;
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         receipts.Promised();
-        return new CaseOpened(row.Number, due, channel);
+        return new CaseOpened(row.Number, due, channel) { Agreed = callbacks.WindowOf(row) };
     }
 
-    private async Task<CaseRow> AddAsync(AutomatDb db, CaseWish wish, Contact contact, CancellationToken cancellationToken)
+    private async Task<CaseRow> AddAsync(
+        AutomatDb db, CaseWish wish, Contact contact, string? caller, CancellationToken cancellationToken)
     {
         var row = new CaseRow
         {
@@ -118,6 +106,7 @@ internal sealed class CaseBook(
             Reason = $"{wish.Open.Reason}",
             OrderId = wish.Open.OrderId,
             CallId = wish.CallId,
+            CallerKey = caller,
             Owner = await OwnerAsync(db, cancellationToken),
             DueAt = wish.Open.Due,
             CreatedAt = time.GetUtcNow(),

@@ -24,11 +24,16 @@ internal sealed class Receipts(Secrets secrets, ShopSettings settings, TimeProvi
         "sms.handed-over",
         ("shop", SlotKind.Text), ("case", SlotKind.Digits), ("agent", SlotKind.Name), ("due", SlotKind.Date), ("line", SlotKind.Text));
 
+    private static readonly PromptContract CallbackText = new(
+        "sms.callback",
+        ("shop", SlotKind.Text), ("case", SlotKind.Digits), ("day", SlotKind.Date), ("from", SlotKind.Time), ("until", SlotKind.Time),
+        ("line", SlotKind.Text));
+
     private MessageWorker? _worker;
 
     /// <summary>What receipts ask of the prompt files.</summary>
     public static IReadOnlyList<PromptContract> Contracts { get; } =
-        [CancelledText, RefundToCard, RefundToAccount, NoRefund, HandedOverText];
+        [CancelledText, RefundToCard, RefundToAccount, NoRefund, HandedOverText, CallbackText];
 
     /// <summary>"The order is cancelled", and where the money goes.</summary>
     public Utterance Cancelled(Order order)
@@ -48,6 +53,11 @@ internal sealed class Receipts(Secrets secrets, ShopSettings settings, TimeProvi
     public Utterance HandedOver(CaseRow row, DateTimeOffset due) => HandedOverText.Say(
         ("shop", new TextSlot(settings.Profile.Name)), ("case", new DigitsSlot(row.Number)), ("agent", new NameSlot(row.Owner)),
         ("due", new DateSlot(DateOnly.FromDateTime(due.DateTime))), ("line", new TextSlot(settings.Profile.Line)));
+
+    /// <summary>"We will call you": when, under which number.</summary>
+    public Utterance Callback(CaseRow row, CallbackWindow window) => CallbackText.Say(
+        ("shop", new TextSlot(settings.Profile.Name)), ("case", new DigitsSlot(row.Number)), ("day", new DateSlot(window.Day)),
+        ("from", new TimeSlot(window.From)), ("until", new TimeSlot(window.To)), ("line", new TextSlot(settings.Profile.Line)));
 
     /// <summary>
     /// Adds the promise to a transaction that is under way; a receipt already promised for the same thing is not promised again.

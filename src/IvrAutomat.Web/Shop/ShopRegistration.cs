@@ -23,7 +23,10 @@ internal static class ShopRegistration
         services.AddSingleton<CaseBook>();
         services.AddSingleton<IRequestHandler, CancelOrderHandler>();
         services.AddSingleton<IRequestHandler, OpenCaseHandler>();
-        services.AddSingleton<IRequestHandler, SetCallbackNumberHandler>();
+        services.AddSingleton<CallbackBook>();
+        services.AddSingleton<IRequestHandler, AgreeCallbackHandler>();
+        services.AddSingleton<IRequestHandler, CancelCallbackHandler>();
+        services.AddSingleton<IRequestHandler, KeepCaseHandler>();
         services.AddSingleton<LedgerWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<LedgerWorker>());
         services.AddSingleton<Receipts>();
