@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using IvrAutomat.Orders;
 
 namespace IvrAutomat.Calls;
@@ -56,6 +55,12 @@ public sealed record Call
 
     /// <summary>Something the caller wanted was done in this call.</summary>
     public bool Finished { get; init; }
+
+    /// <summary>What the caller has chosen so far in the task under way.</summary>
+    public TaskDraft Draft { get; init; } = new();
+
+    /// <summary>The caller has been asked for a mark.</summary>
+    public bool Rated { get; init; }
 }
 
 /// <summary>How far a caller has been identified.</summary>
@@ -70,16 +75,48 @@ public sealed record Identification
     /// <summary>Complete pairs that did not match, in this call.</summary>
     public int Failures { get; init; }
 
-    /// <summary>Orders among which the caller chooses, because one PIN opens them all.</summary>
-    public ImmutableArray<OrderChoice> Choices { get; init; } = [];
+    /// <summary>Orders among which the caller chooses, because one PIN or code opens them all.</summary>
+    public ValueList<OrderChoice> Choices { get; init; } = [];
 
-    /// <inheritdoc />
-    public bool Equals(Identification? other)
-        => other is not null && ByCallersNumber == other.ByCallersNumber && Candidate == other.Candidate
-            && Failures == other.Failures && Choices.AsSpan().SequenceEqual(other.Choices.AsSpan());
+    /// <summary>The proof was a one-time code, or one was given since.</summary>
+    public bool ByCode { get; init; }
 
-    /// <inheritdoc />
-    public override int GetHashCode() => HashCode.Combine(ByCallersNumber, Candidate, Failures, Choices.Length);
+    /// <summary>The call comes from the number in the proved order.</summary>
+    public bool FromOwnNumber { get; init; }
+
+    /// <summary>How the order is found whose contact gets the code; null while no code is wanted.</summary>
+    public CodeFor? Code { get; init; }
+
+    /// <summary>Complete codes that did not match since the last one was sent.</summary>
+    public int CodeFailures { get; init; }
+}
+
+/// <summary>What the caller has chosen so far in a task with several questions; empty at the order's menu.</summary>
+public sealed record TaskDraft
+{
+    /// <summary>The task that waits for a one-time code.</summary>
+    public OrderTask? Task { get; init; }
+
+    /// <summary>How many items have been asked about.</summary>
+    public int Asked { get; init; }
+
+    /// <summary>The items chosen.</summary>
+    public ValueList<string> Items { get; init; } = [];
+
+    /// <summary>How the goods come back.</summary>
+    public ReturnWay? Way { get; init; }
+
+    /// <summary>The courier's days to choose from.</summary>
+    public CourierOffered? Courier { get; init; }
+
+    /// <summary>The day chosen.</summary>
+    public DateOnly? Day { get; init; }
+
+    /// <summary>The way of payment chosen.</summary>
+    public PaymentMethod? Payment { get; init; }
+
+    /// <summary>What the customer wants of a complaint.</summary>
+    public Remedy? Remedy { get; init; }
 }
 
 /// <summary>How often the present step was not answered. Silence, another key, too few digits and words not understood are four different things.</summary>

@@ -9,6 +9,12 @@ namespace IvrAutomat.Calls;
 /// <param name="CalledLately">The same number called within the last seven days.</param>
 public sealed record Caller(bool HasOpenOrder, bool CanBeCalledBack, bool CalledLately)
 {
+    /// <summary>A one-time code that this number asked for is still valid: an entry of a PIN may be it.</summary>
+    public bool HasCode { get; init; }
+
+    /// <summary>The way a code would take to the contact of the caller's latest open order; none where it has no contact.</summary>
+    public Channel CodeBy { get; init; }
+
     /// <summary>A withheld number, or one that counts as withheld: the shop's own line, an agent, a forwarder.</summary>
     public static Caller Withheld { get; } = new(HasOpenOrder: false, CanBeCalledBack: false, CalledLately: false);
 }

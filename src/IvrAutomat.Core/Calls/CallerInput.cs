@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Text.Json.Serialization;
 
 namespace IvrAutomat.Calls;
@@ -20,6 +19,8 @@ namespace IvrAutomat.Calls;
 [JsonDerivedType(typeof(NumberOffered), "number")]
 [JsonDerivedType(typeof(PinOffered), "pin")]
 [JsonDerivedType(typeof(PhoneOffered), "phone")]
+[JsonDerivedType(typeof(CompanyOffered), "company")]
+[JsonDerivedType(typeof(WordsTaken), "words")]
 [JsonDerivedType(typeof(WorkFinished), "finished")]
 [JsonDerivedType(typeof(StillWorking), "still-working")]
 [JsonDerivedType(typeof(HungUp), "hung-up")]
@@ -69,22 +70,29 @@ public sealed record EntryRestarted : CallerInput;
 /// <param name="Spoken">True when it was spoken: then it is read back before it counts.</param>
 public sealed record NumberOffered(string? OrderId, int Length, bool Spoken) : CallerInput;
 
-/// <summary>A complete PIN was offered and has been checked. It counts as an attempt.</summary>
+/// <summary>A complete PIN or one-time code was offered and has been checked. It counts as an attempt.</summary>
 /// <param name="Verdict">What the check said.</param>
 /// <param name="Orders">The orders that it opens; more than one when a caller's orders share a PIN.</param>
-public sealed record PinOffered(PinVerdict Verdict, ImmutableArray<OrderChoice> Orders) : CallerInput
+public sealed record PinOffered(PinVerdict Verdict, ValueList<OrderChoice> Orders) : CallerInput
 {
-    /// <inheritdoc />
-    public bool Equals(PinOffered? other)
-        => other is not null && Verdict == other.Verdict && Orders.AsSpan().SequenceEqual(other.Orders.AsSpan());
+    /// <summary>It was a one-time code: it counts as PIN and as step-up.</summary>
+    public bool ByCode { get; init; }
 
-    /// <inheritdoc />
-    public override int GetHashCode() => HashCode.Combine(Verdict, Orders.Length);
+    /// <summary>The call comes from the number in the order.</summary>
+    public bool FromOwnNumber { get; init; }
 }
 
-/// <summary>A complete phone number for a callback was typed; the host keeps it apart, encrypted.</summary>
+/// <summary>A complete phone number was typed; the host keeps it apart, encrypted.</summary>
 /// <param name="CanBeCalled">False for numbers that are never called back: foreign, premium, emergency.</param>
 public sealed record PhoneOffered(bool CanBeCalled) : CallerInput;
+
+/// <summary>A complete company number was typed; the host keeps it apart, encrypted.</summary>
+/// <param name="IsValid">Its check digit agrees.</param>
+public sealed record CompanyOffered(bool IsValid) : CallerInput;
+
+/// <summary>The caller said in their own words what was asked for; the host keeps the words apart, encrypted.</summary>
+/// <param name="Length">How long they are, in characters.</param>
+public sealed record WordsTaken(int Length) : CallerInput;
 
 /// <summary>Work that the dialogue asked for has come to an end.</summary>
 /// <param name="Result">What came of it.</param>

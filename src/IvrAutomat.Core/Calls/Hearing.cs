@@ -26,6 +26,11 @@ public static class Hearing
 
     private static readonly ImmutableHashSet<SpokenCommand> GlobalWords = [.. Globals.Keys];
 
+    private static readonly MenuListen NoOptions = new([]);
+
+    /// <summary>Characters; what is longer tells something and is no command.</summary>
+    private const int LongestCommand = 24;
+
     /// <summary>Interprets one input.</summary>
     /// <param name="listen">What the step listens for.</param>
     /// <param name="keys">The keys as the carrier gives them; null or empty for none.</param>
@@ -39,13 +44,21 @@ public static class Hearing
         return (string.IsNullOrEmpty(keys), string.IsNullOrWhiteSpace(words)) switch
         {
             (false, _) when listen is MenuListen menu => Menu(menu, keys!),
+            (false, _) when listen is WordsListen => Menu(NoOptions, keys!),
             (false, _) => Entry(listen, keys!, collected),
             (true, false) when !listen.Speech => new Meaning(new NotUnderstood(words!.Length)),
             (true, false) when listen is MenuListen menu => Words(menu, words!, language),
+            (true, false) when listen is WordsListen => OwnWords(words!, language),
             (true, false) => SpokenEntry(listen, words!, language),
             _ => new Meaning(new Silence()),
         };
     }
+
+    // Own words are whatever is said; only a caller who says nothing but a command means the command.
+    private static Heard OwnWords(string words, SpokenLanguage language)
+        => language.Command(words, GlobalWords) is { } command && words.Length <= LongestCommand
+            ? new Meaning(new CommandGiven(Globals[command]))
+            : new WordsHeard(words.Trim());
 
     private static Meaning Menu(MenuListen menu, string keys) => new(keys.Length != 1 ? new NotUnderstood(keys.Length) : keys[0] switch
     {
@@ -125,7 +138,7 @@ public static class Hearing
     private static DigitsHeard? Complete(Listen listen, string digits) => listen switch
     {
         NumberListen number when number.Lengths.Contains(digits.Length) => new DigitsHeard([digits], Spoken: false),
-        SecretListen secret when secret.Length == digits.Length => new DigitsHeard([digits], Spoken: false),
+        SecretListen secret when secret.Lengths.Contains(digits.Length) => new DigitsHeard([digits], Spoken: false),
         _ => null,
     };
 
@@ -157,7 +170,7 @@ public static class Hearing
     private static int Longest(Listen listen) => listen switch
     {
         NumberListen number => number.Lengths.Max(),
-        SecretListen secret => secret.Length,
+        SecretListen secret => secret.Lengths.Max(),
         _ => 1,
     };
 }
@@ -179,6 +192,14 @@ public sealed record DigitsHeard(ImmutableArray<string> Candidates, bool Spoken)
 {
     /// <inheritdoc />
     public override string ToString() => nameof(DigitsHeard);
+}
+
+/// <summary>The caller's own words, to be kept by the host. Its text never prints them.</summary>
+/// <param name="Words">What the recogniser understood.</param>
+public sealed record WordsHeard(string Words) : Heard
+{
+    /// <inheritdoc />
+    public override string ToString() => nameof(WordsHeard);
 }
 
 /// <summary><c>*</c> in an entry: collecting goes on without a word.</summary>

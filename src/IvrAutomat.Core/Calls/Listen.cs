@@ -26,9 +26,19 @@ public sealed record NumberListen(NumberKind Kind, ImmutableArray<int> Lengths) 
     public bool First { get; init; }
 }
 
-/// <summary>A PIN. What is heard reaches neither the dialogue nor the journal.</summary>
-/// <param name="Length">How many digits it has.</param>
-public sealed record SecretListen(int Length) : Listen;
+/// <summary>A PIN or a one-time code. What is heard reaches neither the dialogue nor the journal.</summary>
+/// <param name="Lengths">How many digits are complete; more than one when a PIN and a code of another length may come.</param>
+public sealed record SecretListen(ImmutableArray<int> Lengths) : Listen
+{
+    /// <summary>How many digits a one-time code has.</summary>
+    public const int CodeLength = 6;
+
+    /// <summary>Only a code counts: nothing typed here is a try at a PIN.</summary>
+    public bool Code { get; init; }
+}
+
+/// <summary>The caller's own words, to be kept as they are: the defect of a complaint. The host holds them, encrypted.</summary>
+public sealed record WordsListen : Listen;
 
 /// <summary>Which number an entry asks for.</summary>
 public enum NumberKind
@@ -38,10 +48,32 @@ public enum NumberKind
 
     /// <summary>The phone number on which the caller wants to be called.</summary>
     Callback,
+
+    /// <summary>The phone number that stands in the order.</summary>
+    Contact,
+
+    /// <summary>A company's identification number (IČO), whose last digit checks the others.</summary>
+    Company,
 }
 
 /// <summary>One choice of a menu.</summary>
 /// <param name="Name">Its name in the dialogue.</param>
 /// <param name="Key">Its key, 1 to 9.</param>
-/// <param name="Words">What is said for it; more than one where people name the same thing differently.</param>
-public sealed record Option(string Name, int Key, ImmutableArray<SpokenCommand> Words);
+/// <param name="Words">
+/// What is said for it; more than one where people name the same thing differently. Empty for an entry of a list, which is also chosen by its
+/// place in it ("the second", "the last").
+/// </param>
+public sealed record Option(string Name, int Key, ImmutableArray<SpokenCommand> Words)
+{
+    /// <summary>The day that the option stands for; it is chosen by naming that day.</summary>
+    public DateOnly? Day { get; init; }
+
+    /// <summary>The beginning of the window that the option stands for; set together with <see cref="Until"/>.</summary>
+    public TimeOnly? From { get; init; }
+
+    /// <summary>The end of the window, not part of it.</summary>
+    public TimeOnly? Until { get; init; }
+
+    /// <summary>Names that the option is known by: goods, a place. The words that no other option has choose it.</summary>
+    public ImmutableArray<string> Spoken { get; init; } = [];
+}

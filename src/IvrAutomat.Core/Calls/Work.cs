@@ -9,7 +9,22 @@ namespace IvrAutomat.Calls;
 /// </summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "work")]
 [JsonDerivedType(typeof(ReadOrder), "read-order")]
+[JsonDerivedType(typeof(FindCourier), "find-courier")]
 [JsonDerivedType(typeof(CancelOrder), "cancel-order")]
+[JsonDerivedType(typeof(RestoreOrder), "restore-order")]
+[JsonDerivedType(typeof(ConfirmOrder), "confirm-order")]
+[JsonDerivedType(typeof(SendPaymentLink), "send-payment-link")]
+[JsonDerivedType(typeof(ChangePayment), "change-payment")]
+[JsonDerivedType(typeof(SendTracking), "send-tracking")]
+[JsonDerivedType(typeof(ExtendStorage), "extend-storage")]
+[JsonDerivedType(typeof(NoteReturn), "note-return")]
+[JsonDerivedType(typeof(ArrangeReturn), "arrange-return")]
+[JsonDerivedType(typeof(CancelReturn), "cancel-return")]
+[JsonDerivedType(typeof(FileComplaint), "file-complaint")]
+[JsonDerivedType(typeof(SendInvoice), "send-invoice")]
+[JsonDerivedType(typeof(SendCode), "send-code")]
+[JsonDerivedType(typeof(NoteRating), "note-rating")]
+[JsonDerivedType(typeof(ForPerson), "for-person")]
 [JsonDerivedType(typeof(OpenCase), "open-case")]
 [JsonDerivedType(typeof(AgreeCallback), "agree-callback")]
 [JsonDerivedType(typeof(CancelCallback), "cancel-callback")]
@@ -42,6 +57,19 @@ public sealed record CancelOrder(string Id) : Request
 {
     /// <inheritdoc />
     public override string? OrderId => Id;
+}
+
+/// <summary>
+/// Gives a request to a person instead of doing it: everything that was collected is written into a case, whose kind follows from what
+/// is wanted. Its result is a <see cref="CaseOpened"/>.
+/// </summary>
+/// <param name="Wanted">What the caller wants done.</param>
+/// <param name="Reason">Why the automat does not do it: the shop's trial mode, a company's order, excepted goods.</param>
+/// <param name="Due">When a person must have answered.</param>
+public sealed record ForPerson(Request Wanted, HandoverReason Reason, DateTimeOffset Due) : Request
+{
+    /// <inheritdoc />
+    public override string? OrderId => Wanted.OrderId;
 }
 
 /// <summary>
@@ -103,6 +131,18 @@ public enum CaseKind
 
     /// <summary>To call back somebody who hung up while waiting for a person.</summary>
     Abandoned,
+
+    /// <summary>To do what the caller asked for: the shop lets people do it, or the automat cannot.</summary>
+    Request,
+
+    /// <summary>To judge a return that the automat took down.</summary>
+    Return,
+
+    /// <summary>To settle a complaint by its due day.</summary>
+    Complaint,
+
+    /// <summary>To issue an invoice to a company.</summary>
+    Invoice,
 }
 
 /// <summary>Why a call goes to a person.</summary>
@@ -128,6 +168,30 @@ public enum HandoverReason
 
     /// <summary>The shop's system did not answer.</summary>
     ShopUnavailable,
+
+    /// <summary>The shop lets a person do this task.</summary>
+    Trial,
+
+    /// <summary>The order is a company's.</summary>
+    Company,
+
+    /// <summary>The goods may be excepted from withdrawal.</summary>
+    ExceptedGoods,
+
+    /// <summary>The time for a withdrawal has passed.</summary>
+    Late,
+
+    /// <summary>Goods came wrong, damaged or incomplete.</summary>
+    WrongGoods,
+
+    /// <summary>Address, pick-up point or goods are to be changed.</summary>
+    Change,
+
+    /// <summary>The courier is to come elsewhere, or on another day.</summary>
+    CourierElsewhere,
+
+    /// <summary>The caller gave a bad mark and wants to talk about it.</summary>
+    BadMark,
 
     /// <summary>Cancelling could not be finished.</summary>
     CancelFailed,

@@ -7,11 +7,14 @@ namespace IvrAutomat.Calls;
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "result")]
 [JsonDerivedType(typeof(OrderRead), "order")]
 [JsonDerivedType(typeof(ShopUnavailable), "unavailable")]
-[JsonDerivedType(typeof(OrderCancelled), "cancelled")]
-[JsonDerivedType(typeof(CancelRefused), "cancel-refused")]
+[JsonDerivedType(typeof(RequestDone), "done")]
+[JsonDerivedType(typeof(RequestRefused), "refused")]
 [JsonDerivedType(typeof(RequestHandedOver), "handed-over")]
 [JsonDerivedType(typeof(CaseOpened), "case")]
 [JsonDerivedType(typeof(CaseClosed), "case-closed")]
+[JsonDerivedType(typeof(CodeSent), "code-sent")]
+[JsonDerivedType(typeof(CodeNotSent), "code-not-sent")]
+[JsonDerivedType(typeof(CourierOffered), "courier")]
 public abstract record WorkResult;
 
 /// <summary>The order as the shop knows it.</summary>
@@ -21,15 +24,15 @@ public sealed record OrderRead(Order Order) : WorkResult;
 /// <summary>The shop's system did not answer, and nothing useful is known from before.</summary>
 public sealed record ShopUnavailable : WorkResult;
 
-/// <summary>The shop confirmed the cancellation.</summary>
+/// <summary>The shop confirmed what was asked for, and it is done. What it came to (a code, a day, a due time) stands in the order.</summary>
 /// <param name="Order">The order as it is now.</param>
 /// <param name="Receipt">Where the receipt goes.</param>
-public sealed record OrderCancelled(Order Order, Channel Receipt) : WorkResult;
+public sealed record RequestDone(Order Order, Channel Receipt) : WorkResult;
 
-/// <summary>The order had changed: it may not be cancelled any more. Nothing was written.</summary>
+/// <summary>The order had changed: what was asked for is not possible any more. Nothing was written.</summary>
 /// <param name="Order">The order as it is now.</param>
 /// <param name="Why">The reason.</param>
-public sealed record CancelRefused(Order Order, NotNow Why) : WorkResult;
+public sealed record RequestRefused(Order Order, NotNow Why) : WorkResult;
 
 /// <summary>The request could not be finished; a person has it.</summary>
 /// <param name="CaseNumber">The case that was opened.</param>
@@ -48,6 +51,22 @@ public sealed record CaseOpened(string CaseNumber, DateTimeOffset Due, Channel R
 
 /// <summary>The case is closed: nobody owes anything any more.</summary>
 public sealed record CaseClosed : WorkResult;
+
+/// <summary>
+/// A one-time code is on its way, or would be if the order existed and had a contact: from a foreign number the two must not be told
+/// apart, so nothing in this value does.
+/// </summary>
+/// <param name="By">The way to the caller's own contact; <see cref="Channel.None"/> when the caller must not learn it.</param>
+public sealed record CodeSent(Channel By) : WorkResult;
+
+/// <summary>No code was sent: too many were, or nobody could be written to and the caller may know it.</summary>
+public sealed record CodeNotSent : WorkResult;
+
+/// <summary>When the courier can fetch a parcel at the customer's address.</summary>
+/// <param name="Days">The next days, earliest first; at most three. Empty: no courier goes there.</param>
+/// <param name="From">Beginning of the window on each day.</param>
+/// <param name="Until">End of the window.</param>
+public sealed record CourierOffered(ValueList<DateOnly> Days, TimeOnly From, TimeOnly Until) : WorkResult;
 
 /// <summary>How a message reaches the contact of an order.</summary>
 public enum Channel

@@ -39,8 +39,8 @@ internal static class Cancelling
         { Before = Consequence });
 
         flow.Configure(Waiting).SubstateOf(Working.State)
-            .Permit(Triggers.OrderCancelled, Goodbye.Asking, Succeed)
-            .Permit(Triggers.CancelRefused, OrderMenu.Offering, Refuse)
+            .Permit(Triggers.RequestDone, Goodbye.Asking, Succeed)
+            .Permit(Triggers.RequestRefused, OrderMenu.Offering, Refuse)
             .Permit(Triggers.RequestHandedOver, Goodbye.Asking, HandOver)
             .InternalIf(Triggers.StillWorking, Working.GaveUp.Not(), (conversation, still) => Working.Announce(conversation, still, WorkingOnIt))
             .PermitIf(Triggers.StillWorking, Goodbye.Asking, Working.GaveUp, (conversation, _) => GoOn(conversation));
@@ -61,7 +61,7 @@ internal static class Cancelling
         return words with { Interruptible = false };
     }
 
-    private static void Succeed(Conversation conversation, OrderCancelled cancelled)
+    private static void Succeed(Conversation conversation, RequestDone cancelled)
     {
         conversation.Call = conversation.Call with { Order = cancelled.Order, Finished = true };
         conversation.Say(cancelled.Receipt == Channel.None
@@ -70,7 +70,7 @@ internal static class Cancelling
         conversation.Tell(CallEventKind.Cancelled);
     }
 
-    private static void Refuse(Conversation conversation, CancelRefused refused)
+    private static void Refuse(Conversation conversation, RequestRefused refused)
     {
         conversation.Call = conversation.Call with { Order = refused.Order };
         conversation.Say(refused.Why == NotNow.Dispatched ? TooLate.Say() : Refusal.Of(OrderTask.Cancel, refused.Why));

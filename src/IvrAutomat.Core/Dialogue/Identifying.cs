@@ -97,7 +97,7 @@ internal static class Identifying
             .Permit(Triggers.Back, EnteringNumber, (conversation, _) => Forget(conversation));
         steps.Add(EnteringPin, new Step(
             conversation => conversation.Call.Identification.ByCallersNumber ? PinKnown.Say() : Pin.Say(),
-            conversation => new SecretListen(conversation.Facts.Shop.PinLength) { Speech = false }));
+            conversation => new SecretListen([conversation.Facts.Shop.PinLength]) { Speech = false }));
 
         flow.Configure(PinHelp).SubstateOf(State)
             .Permit(Options.HaveIt, LookingUpPin)
@@ -115,7 +115,7 @@ internal static class Identifying
             .Permit(Triggers.Help, PinHelp);
         steps.Add(LookingUpPin, new Step(
             _ => PinPatient.Say(),
-            conversation => new SecretListen(conversation.Facts.Shop.PinLength) { Seconds = Step.PatientSeconds }));
+            conversation => new SecretListen([conversation.Facts.Shop.PinLength]) { Seconds = Step.PatientSeconds }));
     }
 
     /// <summary>The caller wants another order: number and PIN from the beginning.</summary>
@@ -126,10 +126,10 @@ internal static class Identifying
     };
 
     private static readonly Guard<Conversation, PinOffered> OpensOne = new(
-        "right", (_, pin) => pin.Verdict == PinVerdict.Right && pin.Orders.Length == 1);
+        "right", (_, pin) => pin.Verdict == PinVerdict.Right && pin.Orders.Count == 1);
 
     private static readonly Guard<Conversation, PinOffered> OpensSeveral = new(
-        "right for several", (_, pin) => pin.Verdict == PinVerdict.Right && pin.Orders.Length > 1);
+        "right for several", (_, pin) => pin.Verdict == PinVerdict.Right && pin.Orders.Count > 1);
 
     private static Utterance NumberQuestion(Conversation conversation)
         => conversation.Facts.Shop.NumberLengths.Length == 1 ? Number.Say() : NumberOpenLength.Say();
@@ -173,7 +173,7 @@ internal static class Identifying
     {
         var choices = conversation.Call.Identification.Choices;
         return Choose.Say(
-            ("count", new NumberSlot(choices.Length)),
+            ("count", new NumberSlot(choices.Count)),
             ("options", new ListSlot([.. choices.Select((choice, index) => ChooseOption.Say(
                 ("ordered", new DateSlot(choice.OrderedOn)),
                 ("key", new UtteranceSlot(KeyName.Of(index + 1)))))])));

@@ -67,7 +67,7 @@ internal static class Ladders
         var length = Repetition.StepOf(conversation).Listen(conversation) switch
         {
             NumberListen number => number.Lengths[0],
-            SecretListen secret => secret.Length,
+            SecretListen secret => secret.Lengths[0],
             _ => 1,
         };
         conversation.Answer(Repetition.QuestionOf(conversation).AsTooShort(rung, input.Length, length));

@@ -67,11 +67,26 @@ public static class Triggers
     /// <summary>The shop did not answer.</summary>
     public static readonly Trigger<ShopUnavailable> ShopUnavailable = new("shop unavailable");
 
-    /// <summary>The shop confirmed the cancellation.</summary>
-    public static readonly Trigger<OrderCancelled> OrderCancelled = new("cancelled");
+    /// <summary>The shop confirmed what was asked for.</summary>
+    public static readonly Trigger<RequestDone> RequestDone = new("done");
 
     /// <summary>The order had changed.</summary>
-    public static readonly Trigger<CancelRefused> CancelRefused = new("too late");
+    public static readonly Trigger<RequestRefused> RequestRefused = new("not possible any more");
+
+    /// <summary>A code is on its way.</summary>
+    public static readonly Trigger<CodeSent> CodeSent = new("code sent");
+
+    /// <summary>No code was sent.</summary>
+    public static readonly Trigger<CodeNotSent> CodeNotSent = new("no code sent");
+
+    /// <summary>The courier's days are known.</summary>
+    public static readonly Trigger<CourierOffered> CourierOffered = new("courier's days");
+
+    /// <summary>A complete company number.</summary>
+    public static readonly Trigger<CompanyOffered> Company = new("company number");
+
+    /// <summary>The caller's own words.</summary>
+    public static readonly Trigger<WordsTaken> Words = new("own words");
 
     /// <summary>A person has the request.</summary>
     public static readonly Trigger<RequestHandedOver> RequestHandedOver = new("handed over");

@@ -32,6 +32,13 @@ public static class Whisper
         [HandoverReason.ShopUnavailable] = new("reason.shop-unavailable"),
         [HandoverReason.CancelFailed] = new("reason.cancel-failed"),
         [HandoverReason.Trouble] = new("reason.trouble"),
+        [HandoverReason.Company] = new("reason.company"),
+        [HandoverReason.ExceptedGoods] = new("reason.excepted-goods"),
+        [HandoverReason.Late] = new("reason.late"),
+        [HandoverReason.WrongGoods] = new("reason.wrong-goods"),
+        [HandoverReason.Change] = new("reason.change"),
+        [HandoverReason.CourierElsewhere] = new("reason.courier-elsewhere"),
+        [HandoverReason.BadMark] = new("reason.bad-mark"),
     };
 
     /// <summary>The keys and what they do, for an agent who pressed another one.</summary>

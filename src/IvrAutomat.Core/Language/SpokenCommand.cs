@@ -89,4 +89,79 @@ public enum SpokenCommand
 
     /// <summary>What is happening with the order.</summary>
     Status,
+
+    /// <summary>A link to pay by card.</summary>
+    PaymentLink,
+
+    /// <summary>Pay by bank transfer.</summary>
+    Transfer,
+
+    /// <summary>Pay on delivery.</summary>
+    CashOnDelivery,
+
+    /// <summary>The link that follows the parcel.</summary>
+    Tracking,
+
+    /// <summary>Keep the parcel longer at the pick-up point.</summary>
+    Extend,
+
+    /// <summary>Another address, point or goods.</summary>
+    ChangeAddress,
+
+    /// <summary>All of it: the whole order.</summary>
+    Whole,
+
+    /// <summary>Only some of it: single items.</summary>
+    Part,
+
+    /// <summary>A courier picks it up.</summary>
+    Courier,
+
+    /// <summary>Zásilkovna (Packeta), with a code instead of a label.</summary>
+    Packeta,
+
+    /// <summary>The caller sends or brings it without our help.</summary>
+    OwnWay,
+
+    /// <summary>Have the goods repaired.</summary>
+    Repair,
+
+    /// <summary>Have the goods replaced.</summary>
+    Replace,
+
+    /// <summary>A lower price for goods with a defect.</summary>
+    Discount,
+
+    /// <summary>The money back.</summary>
+    Refund,
+
+    /// <summary>What came is something else, damaged or incomplete.</summary>
+    Wrong,
+
+    /// <summary>The same invoice once more.</summary>
+    InvoiceAgain,
+
+    /// <summary>An invoice to a company.</summary>
+    ToCompany,
+
+    /// <summary>To another place or contact.</summary>
+    Elsewhere,
+
+    /// <summary>Call me back instead of letting me wait.</summary>
+    CallMeBack,
+
+    /// <summary>Stay on the line.</summary>
+    KeepWaiting,
+
+    /// <summary>Another one-time code.</summary>
+    NewCode,
+
+    /// <summary>Send it; do it as it was read out.</summary>
+    Send,
+
+    /// <summary>Speak Czech from now on.</summary>
+    SpeakCzech,
+
+    /// <summary>Speak English from now on.</summary>
+    SpeakEnglish,
 }

@@ -70,6 +70,33 @@ public sealed record Order
 
     /// <summary>What the shop itself did wrong; null when nothing.</summary>
     public OwnFault? OwnFault { get; init; }
+
+    /// <summary>What was bought; empty where the shop does not tell.</summary>
+    public ValueList<OrderItem> Items { get; init; } = [];
+
+    /// <summary>The customer's address is known, so that a courier can be sent there. The address itself stays with the host.</summary>
+    public bool HasAddress { get; init; }
+
+    /// <summary>The customer has an e-mail address; invoices go there.</summary>
+    public bool HasEmail { get; init; }
+
+    /// <summary>The last day to which the carrier would keep the parcel if asked; null when it would not.</summary>
+    public DateOnly? ExtendableUntil { get; init; }
+
+    /// <summary>The last day on which a payment link that was sent is valid; null when none was.</summary>
+    public DateOnly? LinkUntil { get; init; }
+
+    /// <summary>Until when a cancellation can be taken back; null when it cannot.</summary>
+    public DateTimeOffset? RestorableUntil { get; init; }
+
+    /// <summary>When the order was cancelled by phone; null when it was not.</summary>
+    public DateTimeOffset? CancelledAt { get; init; }
+
+    /// <summary>The return under way; null when there is none.</summary>
+    public GoodsReturn? Return { get; init; }
+
+    /// <summary>The complaint under way; null when there is none.</summary>
+    public Complaint? Complaint { get; init; }
 }
 
 /// <summary>The states of an order that a conversation tells apart.</summary>

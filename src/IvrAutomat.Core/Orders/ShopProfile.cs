@@ -35,6 +35,33 @@ public sealed record ShopProfile
     /// <summary>True when a caller who speaks that language can be connected with a person.</summary>
     public bool CanConnect(DateTimeOffset now, string language) => Hours.IsOpen(now.DateTime) && AgentLanguages.Contains(language);
 
+    /// <summary>Who does which task.</summary>
+    public Actions Actions { get; init; } = new();
+
+    /// <summary>A courier fetches returned goods at this price; null: the shop does not offer it.</summary>
+    public ReturnPrice? CourierReturn { get; init; }
+
+    /// <summary>Returned goods can be posted at Zásilkovna at this price; null: the shop does not offer it.</summary>
+    public ReturnPrice? PacketaReturn { get; init; }
+
+    /// <summary>What paying on delivery costs, in Czech crowns, part of what is then paid.</summary>
+    public decimal CashFee { get; init; }
+
+    /// <summary>Whom text messages come from, as it is spoken.</summary>
+    public string Sender { get; init; } = string.Empty;
+
+    /// <summary>The payment gateway's name as it is spoken.</summary>
+    public string Gateway { get; init; } = "Comgate";
+
+    /// <summary>How long a cancellation can be taken back.</summary>
+    public TimeSpan RestoreFor { get; init; } = TimeSpan.FromMinutes(15);
+
+    /// <summary>Changes asked for from another or a withheld number need a one-time code besides the PIN.</summary>
+    public bool StepUp { get; init; }
+
+    /// <summary>The sort of proof that callers have: false when orders have no PIN and a code is sent at once.</summary>
+    public bool HasPins { get; init; } = true;
+
     /// <summary>
     /// When a person must have answered: 24 hours later if the shop is open then, else one hour after it next opens.
     /// </summary>

@@ -14,13 +14,22 @@ public sealed record DigitsSlot(string Value) : SlotValue
 }
 
 /// <summary>
-/// Digits that the host keeps encrypted. A decision names them, the journal stores the name, and the host puts the digits in
-/// with <see cref="Utterance.Fill"/> just before speaking.
+/// What the host keeps encrypted. A decision names it, the journal stores the name, and the host puts the value in with
+/// <see cref="Utterance.Fill"/> just before speaking.
 /// </summary>
-/// <param name="Name">The name under which the host holds the digits; not the digits.</param>
-public sealed record HeldSlot(string Name) : SlotValue
+/// <param name="Name">The name under which the host holds the value; not the value.</param>
+/// <param name="As">What the value is once it is filled in: digits, a name or a place.</param>
+public sealed record HeldSlot(string Name, SlotKind As = SlotKind.Digits) : SlotValue
 {
-    internal override SlotKind Kind => SlotKind.Digits;
+    internal override SlotKind Kind => As;
+
+    internal SlotValue Fill(string value) => As switch
+    {
+        SlotKind.Digits => new DigitsSlot(value),
+        SlotKind.Name => new NameSlot(value),
+        SlotKind.Place => new PlaceSlot(value),
+        _ => throw new InvalidOperationException($"A held value cannot be said as {As}: only digits, names and places are held."),
+    };
 }
 
 /// <summary>A code read slowly, sign by sign.</summary>

@@ -31,8 +31,8 @@ public sealed record Utterance(string Key)
     public Utterance AsTooShort(int rung, int typed, int length) =>
         As(Variants.TooShort, rung).With(LadderSlots.Typed, new NumberSlot(typed)).With(LadderSlots.Length, new NumberSlot(length));
 
-    /// <summary>Puts held digits in, in nested utterances too. Leaves everything else as it is.</summary>
-    /// <param name="held">Gives the digits held under a name.</param>
+    /// <summary>Puts held values in, in nested utterances too. Leaves everything else as it is.</summary>
+    /// <param name="held">Gives the value held under a name.</param>
     public Utterance Fill(Func<string, string> held)
     {
         ArgumentNullException.ThrowIfNull(held);
@@ -41,7 +41,7 @@ public sealed record Utterance(string Key)
         {
             filled = value switch
             {
-                HeldSlot slot => filled.With(name, new DigitsSlot(held(slot.Name))),
+                HeldSlot slot => filled.With(name, slot.Fill(held(slot.Name))),
                 UtteranceSlot slot => filled.With(name, new UtteranceSlot(slot.Value.Fill(held))),
                 ListSlot slot => filled.With(name, new ListSlot([.. slot.Values.Select(each => each.Fill(held))])),
                 _ => filled,

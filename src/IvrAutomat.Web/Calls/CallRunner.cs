@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using IvrAutomat.Calls;
 using IvrAutomat.Dialogue;
+using IvrAutomat.Orders;
 using IvrAutomat.Prompts;
 
 namespace IvrAutomat.Web.Calls;
@@ -132,6 +133,17 @@ internal sealed partial class CallRunner(
             case DigitsHeard digits when listen is SecretListen:
                 var check = await callers.CheckPin(call, digits.Candidates[0], held.Caller, cancellationToken);
                 return await DecideAsync(state with { Failures = [.. check.Failures] }, check.Input, cancellationToken);
+            case WordsHeard own:
+                return await DecideAsync(
+                    state.Hold(state.Stored.Held with { Said = own.Words }), new WordsTaken(own.Words.Length), cancellationToken);
+            case DigitsHeard digits when listen is NumberListen { Kind: NumberKind.Contact }:
+                var contact = PhoneNumber.Parse(digits.Candidates[0]);
+                state = state.Hold(state.Stored.Held with { Contact = contact?.Value });
+                return await DecideAsync(state, new PhoneOffered(contact is { CanBeCalledBack: true }), cancellationToken);
+            case DigitsHeard digits when listen is NumberListen { Kind: NumberKind.Company }:
+                var company = digits.Candidates.FirstOrDefault(CompanyNumber.IsValid, digits.Candidates[0]);
+                state = state.Hold(state.Stored.Held with { Company = company });
+                return await DecideAsync(state, new CompanyOffered(CompanyNumber.IsValid(company)), cancellationToken);
             case DigitsHeard digits when listen is NumberListen { Kind: NumberKind.Callback }:
                 var phone = PhoneNumber.Parse(digits.Candidates[0]);
                 state = state.Hold(state.Stored.Held with { Callback = phone?.Value });

@@ -20,6 +20,18 @@ internal sealed record HeldValues
     /// <summary>The callback number as the caller typed it, in E.164.</summary>
     public string? Callback { get; init; }
 
+    /// <summary>The phone number in the order, as the caller typed it, in E.164.</summary>
+    public string? Contact { get; init; }
+
+    /// <summary>The company number as the caller typed it.</summary>
+    public string? Company { get; init; }
+
+    /// <summary>The defect in the caller's own words.</summary>
+    public string? Said { get; init; }
+
+    /// <summary>The address in the proved order, read when it was about to be said.</summary>
+    public OrderAddress? Address { get; init; }
+
     /// <summary>What an entry has collected since the caller began it anew.</summary>
     public string Collected { get; init; } = string.Empty;
 
@@ -27,13 +39,18 @@ internal sealed record HeldValues
     [JsonIgnore]
     public PhoneNumber? Caller => PhoneNumber.Parse(From);
 
-    /// <summary>The digits that a prompt says under a name of <see cref="Held"/>.</summary>
+    /// <summary>What a prompt says under a name of <see cref="Held"/>.</summary>
     /// <exception cref="InvalidOperationException">Nothing is held under that name: the dialogue says what it never asked for.</exception>
-    public string Digits(string name) => name switch
+    public string Value(string name) => name switch
     {
         Held.Number when Number is not null => Number,
         Held.CallerEnd when Caller is { } caller => caller.End,
         Held.Callback when PhoneNumber.Parse(Callback) is { } callback => callback.Value[4..],
+        Held.Contact when PhoneNumber.Parse(Contact) is { } contact => contact.Value[4..],
+        Held.Company when Company is not null => Company,
+        Held.Said when Said is not null => Said,
+        Held.Street when Address is not null => Address.Street,
+        Held.Town when Address is not null => Address.Town,
         _ => throw new InvalidOperationException($"Nothing is held as '{name}'."),
     };
 
@@ -43,4 +60,14 @@ internal sealed record HeldValues
 
     /// <inheritdoc />
     public override string ToString() => nameof(HeldValues);
+}
+
+/// <summary>Where an order goes. It is stored encrypted only.</summary>
+/// <param name="Street">Street and number, in the nominative.</param>
+/// <param name="Town">The town, in the nominative.</param>
+/// <param name="PostCode">The postal code; null when unknown.</param>
+internal sealed record OrderAddress(string Street, string Town, string? PostCode)
+{
+    /// <inheritdoc />
+    public override string ToString() => nameof(OrderAddress);
 }

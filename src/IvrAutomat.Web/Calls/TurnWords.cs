@@ -28,7 +28,7 @@ internal sealed class TurnWords(
         var said = ImmutableArray.CreateBuilder<SpokenText>(state.Said.Length);
         foreach (var utterance in state.Said)
         {
-            var text = catalogue.Speak(turn.Call.Language, utterance.Fill(held.Digits), today);
+            var text = catalogue.Speak(turn.Call.Language, utterance.Fill(held.Value), today);
             said.Add(new SpokenText(text, turn.Call.Language, utterance.Interruptible));
         }
 
@@ -64,6 +64,7 @@ internal sealed class TurnWords(
         var contact = request switch
         {
             AgreeCallback { Typed: true } => held.Callback,
+            SendCode { To: CodeFor.Phone } => held.Contact,
             OpenCase or AgreeCallback or CancelCallback or KeepCase when call.Caller.CanBeCalledBack => held.From,
             _ => null,
         };

@@ -34,12 +34,12 @@ internal sealed class CancelOrderHandler(
             if (stored.ChangedBy == row.Id && order.State == OrderState.Cancelled)
             {
                 // Cancelled by an earlier attempt, which was cut off before it could say so.
-                return new OrderCancelled(order, contact.Channel);
+                return new RequestDone(order, contact.Channel);
             }
 
             if (OrderPolicy.WhyNot(order, OrderTask.Cancel) is { } why)
             {
-                return new CancelRefused(order, why);
+                return new RequestRefused(order, why);
             }
 
             var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), settings.Profile.TimeZone).DateTime);
@@ -52,7 +52,7 @@ internal sealed class CancelOrderHandler(
                     await cases.OpenAsync(new CaseWish(row.Id, row.CallId, byHand, row.Held, Receipt: false), cancellationToken);
                 }
 
-                return new OrderCancelled(cancelled, channel);
+                return new RequestDone(cancelled, channel);
             }
         }
 

@@ -187,7 +187,7 @@ internal sealed partial class LedgerWorker : PollingWorker
 
     private static string StateOf(WorkResult result) => result switch
     {
-        CancelRefused => RequestState.Failed,
+        RequestRefused => RequestState.Failed,
         RequestHandedOver => RequestState.Handed,
         _ => RequestState.Done,
     };

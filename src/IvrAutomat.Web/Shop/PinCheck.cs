@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Runtime.InteropServices;
 using System.Security.Cryptography;
 using IvrAutomat.Calls;
@@ -86,7 +85,7 @@ internal sealed class PinCheck(IDbContextFactory<AutomatDb> contexts, Secrets se
     }
 
     // Two orders under one number: the newer. Two orders of one caller under one PIN: the caller chooses by day.
-    private static ImmutableArray<OrderChoice> Choices(List<Tried> open, bool all)
+    private static ValueList<OrderChoice> Choices(List<Tried> open, bool all)
     {
         var choices = open.Select(each => new OrderChoice(each.Order!.Id, StoredJson.Read<Orders.Order>(each.Order.Data).OrderedOn));
         return all ? [.. choices.OrderByDescending(choice => choice.OrderedOn)] : [choices.First()];

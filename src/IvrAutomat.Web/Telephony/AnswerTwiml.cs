@@ -51,9 +51,9 @@ internal sealed class AnswerTwiml(SayVoice voice, string basePath, string? human
                 Prompts = [.. answer.Said[fixedUpTo..].Select(Voiced)],
                 Input = listen.Speech ? GatherInput.KeysAndSpeech : GatherInput.Keys,
                 NumDigits = Length(listen) is { } length ? Math.Max(1, length - answer.Collected) : null,
-                FinishOnKey = listen is MenuListen ? FinishKey.None : FinishKey.Hash,
+                FinishOnKey = listen is MenuListen or WordsListen ? FinishKey.None : FinishKey.Hash,
                 Timeout = TimeSpan.FromSeconds(listen.Seconds),
-                Hints = !listen.Speech ? [] : listen is MenuListen ? MenuHints : NumberHints,
+                Hints = !listen.Speech ? [] : listen is WordsListen ? [] : listen is MenuListen ? MenuHints : NumberHints,
             },
             new Redirect(url + "/silence"));
     }
@@ -61,7 +61,8 @@ internal sealed class AnswerTwiml(SayVoice voice, string basePath, string? human
     private static int? Length(Listen listen) => listen switch
     {
         MenuListen => 1,
-        SecretListen secret => secret.Length,
+        WordsListen => 1,
+        SecretListen { Lengths: [var only] } => only,
         NumberListen { Lengths: [var only] } => only,
         _ => null,
     };

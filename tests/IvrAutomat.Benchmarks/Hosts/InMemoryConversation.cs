@@ -105,9 +105,9 @@ internal sealed class InMemoryConversation
 
     private PinOffered CheckPin(MemoryCall known, string pin)
     {
-        ImmutableArray<OrderChoice> opened =
+        ValueList<OrderChoice> opened =
             [.. _orders[known.From].Where(demo => demo.Pin == pin).Select(demo => new OrderChoice(demo.Order.Id, demo.Order.OrderedOn))];
-        return new PinOffered(opened.IsEmpty ? PinVerdict.Wrong : PinVerdict.Right, opened);
+        return new PinOffered(opened.Count == 0 ? PinVerdict.Wrong : PinVerdict.Right, opened);
     }
 
     private OrderRead Read(Work? work) => work is ReadOrder read

@@ -7,7 +7,7 @@ namespace IvrAutomat.Core.Tests.Calls;
 public sealed class HearingTests
 {
     private static readonly NumberListen Number = new(NumberKind.Order, [10]);
-    private static readonly SecretListen Pin = new(4);
+    private static readonly SecretListen Pin = new([4]);
 
     [Theory]
     [InlineData("1", "yes")]

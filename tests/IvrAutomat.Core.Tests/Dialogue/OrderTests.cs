@@ -37,7 +37,7 @@ public sealed class OrderTests
         var talk = Talk.With(Talk.Order()).Chooses("cancel").Chooses("yes");
         Assert.Empty(talk.Said);
 
-        talk.Hears(new WorkFinished(new OrderCancelled(Talk.Order(OrderState.Cancelled), Channel.Sms)));
+        talk.Hears(new WorkFinished(new RequestDone(Talk.Order(OrderState.Cancelled), Channel.Sms)));
         Assert.Equal(["cancel.done", "more"], talk.Said);
     }
 
@@ -45,7 +45,7 @@ public sealed class OrderTests
     public void AnOrderThatLeftMeanwhile_IsNotCalledCancelled()
     {
         var talk = Talk.With(Talk.Order()).Chooses("cancel").Chooses("yes")
-            .Hears(new WorkFinished(new CancelRefused(Talk.Order(OrderState.OnTheWay), NotNow.Dispatched)));
+            .Hears(new WorkFinished(new RequestRefused(Talk.Order(OrderState.OnTheWay), NotNow.Dispatched)));
 
         Assert.Equal("cancel.too-late", talk.Said[0]);
         Assert.DoesNotContain("cancel.done", talk.Said);
@@ -117,7 +117,7 @@ public sealed class OrderTests
     public void Silence_AfterAFinishedTask_EndsFriendly()
     {
         var talk = Talk.With(Talk.Order()).Chooses("cancel").Chooses("yes")
-            .Hears(new WorkFinished(new OrderCancelled(Talk.Order(OrderState.Cancelled), Channel.Sms)))
+            .Hears(new WorkFinished(new RequestDone(Talk.Order(OrderState.Cancelled), Channel.Sms)))
             .Hears(new Silence());
 
         Assert.Equal(["goodbye.done"], talk.Said);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using IvrAutomat.Calls;
 using IvrAutomat.Dialogue;
 using IvrAutomat.Orders;
@@ -74,5 +73,5 @@ internal sealed class Talk
         ArrivalOn = new DateOnly(2026, 11, 25),
     };
 
-    public static ImmutableArray<OrderChoice> None => [];
+    public static ValueList<OrderChoice> None => [];
 }

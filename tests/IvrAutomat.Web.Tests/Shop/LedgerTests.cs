@@ -16,7 +16,7 @@ public sealed class LedgerTests
     {
         await using var shop = await ShopFixture.CreateAsync(provider);
         await shop.StartAsync();
-        var cancelled = Assert.IsType<OrderCancelled>(await shop.AskAsync(new CancelOrder("demo-01")));
+        var cancelled = Assert.IsType<RequestDone>(await shop.AskAsync(new CancelOrder("demo-01")));
         Assert.Equal((OrderState.Cancelled, new DateOnly(2026, 11, 23), Channel.Sms), (cancelled.Order.State, cancelled.Order.CancelledOn, cancelled.Receipt));
         Assert.Equal(cancelled.Order, Assert.IsType<OrderRead>(await shop.Desk.ReadAsync(new ReadOrder("demo-01"), Cancellation)).Order);
         await using var db = shop.Database.Open();
@@ -34,7 +34,7 @@ public sealed class LedgerTests
     {
         await using var shop = await ShopFixture.CreateAsync();
         await shop.StartAsync();
-        var refused = Assert.IsType<CancelRefused>(await shop.AskAsync(new CancelOrder(order)));
+        var refused = Assert.IsType<RequestRefused>(await shop.AskAsync(new CancelOrder(order)));
         Assert.Equal(why, $"{refused.Why}");
         await using var db = shop.Database.Open();
         Assert.Null((await db.Orders.SingleAsync(row => row.Id == order, Cancellation)).Former);
@@ -70,7 +70,7 @@ public sealed class LedgerTests
         await using var shop = await ShopFixture.CreateAsync(provider);
         await using var other = shop.Another();
         await other.StartAsync();
-        Assert.IsType<OrderCancelled>(await shop.AskAsync(new CancelOrder("demo-01")));
+        Assert.IsType<RequestDone>(await shop.AskAsync(new CancelOrder("demo-01")));
     }
 
     [Fact]
@@ -91,7 +91,7 @@ public sealed class LedgerTests
         Assert.Null(await shop.Get<Ledger>().WaitAsync(id, TimeSpan.FromMilliseconds(300), Cancellation));
         shop.Clock.Advance(LedgerWorker.Lease + TimeSpan.FromSeconds(1));
         shop.Get<Ledger>().Wake();
-        Assert.IsType<OrderCancelled>(await shop.ResultAsync(id));
+        Assert.IsType<RequestDone>(await shop.ResultAsync(id));
     }
 
     [Fact]
@@ -113,7 +113,7 @@ public sealed class LedgerTests
         shop.Get<Ledger>().Wake();
         await using var check = shop.Database.Open();
         var id = (await check.Requests.SingleAsync(Cancellation)).Id;
-        Assert.IsType<OrderCancelled>(await shop.ResultAsync(id));
+        Assert.IsType<RequestDone>(await shop.ResultAsync(id));
         Assert.Single(await shop.MessagesAsync(rows => rows.All(row => row.State == MessageState.Queued)));
     }
 
@@ -240,7 +240,7 @@ public sealed class LedgerTests
 
         // As many wait as are busy: nothing but time is needed.
         Assert.Equal((1, 1), (shop.Get<ShopFaults>().Parked, shop.Get<Ledger>().Busy));
-        Assert.IsType<OrderCancelled>(await shop.ResultAsync(id));
+        Assert.IsType<RequestDone>(await shop.ResultAsync(id));
     }
 
     [Fact]
