@@ -1,6 +1,7 @@
 using IvrAutomat.Dialogue;
 using IvrAutomat.Language;
 using IvrAutomat.Prompts;
+using IvrAutomat.Web.Agents;
 using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Prompts;
@@ -43,7 +44,8 @@ internal static class AutomatHost
         builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Services.AddSingleton(settings);
         builder.Services.AddPersistence(settings.Database, settings.Secrets);
-        builder.Services.AddShop(settings.Shop, settings.Identification, settings.Agents);
+        builder.Services.AddShop(settings.Shop, settings.Identification, settings.Agents, TimeSpan.FromMinutes(settings.Handover.WaitMinutes));
+        builder.Services.AddAgents(settings.Handover);
         AddDesks(builder.Services);
         AddVoice(builder.Services);
         AddCalls(builder.Services, settings);
@@ -51,8 +53,12 @@ internal static class AutomatHost
             settings.Twilio,
             settings.PublicUrl,
             settings.StandIn is { } account ? (account, StageHosting.ApiPath, settings.Shop.Line ?? DemoShop.Line) : null);
-        builder.Services.AddSingleton(
-            new AnswerTwiml(new SayVoice(settings.Twilio.Voice, "cs-CZ"), settings.BasePath, settings.HumanNumber).Forms());
+        var voice = new SayVoice(settings.Twilio.Voice, "cs-CZ");
+        builder.Services.AddSingleton(voice);
+        builder.Services.AddSingleton(provider => new HoldMusic(Path.Combine(provider.GetRequiredService<PromptFiles>().Folder, HoldMusic.FileName), settings.BasePath));
+        builder.Services.AddSingleton(provider => new QueueTwiml(settings.BasePath, provider.GetRequiredService<HoldMusic>()));
+        builder.Services.AddSingleton(provider
+            => new AnswerTwiml(voice, settings.BasePath, settings.HumanNumber, provider.GetRequiredService<QueueTwiml>()).Forms());
         builder.Services.AddSingleton<VoiceEndpoints.VoiceWebhook>();
         if (settings.StandIn is { } standIn)
         {
@@ -61,6 +67,8 @@ internal static class AutomatHost
 
         var app = builder.Build();
         app.MapVoice();
+        app.MapAgents();
+        app.Services.GetRequiredService<HoldMusic>().Map(app);
         SmsSender.Map(app);
         app.MapHealth();
         if (settings.IsSimulated)

@@ -43,6 +43,23 @@ public static class ShopDialogue
         return Steps.TryGetValue(new State(call.State), out var step) ? ListenOf(step, new Conversation(call, facts)) : null;
     }
 
+    /// <summary>True when the input means something where the call stands; late and repeated reports do not.</summary>
+    public static bool Expects(Call call, CallerInput input)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        ArgumentNullException.ThrowIfNull(input);
+        Trigger? trigger = input switch
+        {
+            QueueLeft => Triggers.QueueLeft,
+            AgentTook => Triggers.AgentTook,
+            AgentLost => Triggers.AgentLost,
+            GivenBack => Triggers.GivenBack,
+            TalkEnded => Triggers.TalkEnded,
+            _ => null,
+        };
+        return trigger is null || Flow.EdgesFrom(new State(call.State)).Any(edge => edge.Trigger == trigger && edge.Kind != EdgeKind.Ignore);
+    }
+
     /// <summary>True while the caller waits in the queue, where silence is no silence.</summary>
     public static bool IsQueued(Call call)
     {
@@ -50,11 +67,14 @@ public static class ShopDialogue
         return call.State == WaitingForAgent.State.Name;
     }
 
+    /// <summary>The name of the state in which the caller talks to a person: it may last long without any input.</summary>
+    public static string TalkingState => WaitingForAgent.Talking.Name;
+
     /// <summary>True while the caller talks to a person, or is about to.</summary>
     public static bool IsWithAgent(Call call)
     {
         ArgumentNullException.ThrowIfNull(call);
-        return call.State == WaitingForAgent.Talking.Name;
+        return call.State == TalkingState;
     }
 
     /// <summary>Decides what an input means for a call.</summary>

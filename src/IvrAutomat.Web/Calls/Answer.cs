@@ -8,7 +8,11 @@ namespace IvrAutomat.Web.Calls;
 /// <param name="Next">What follows.</param>
 /// <param name="Step">The step that the next request belongs to.</param>
 /// <param name="Collected">How many digits of an entry are collected already.</param>
-internal sealed record Answer(ImmutableArray<SpokenText> Said, Next Next, int Step, int Collected);
+internal sealed record Answer(ImmutableArray<SpokenText> Said, Next Next, int Step, int Collected)
+{
+    /// <summary>Names the caller's wait for a person, where the answer is about one.</summary>
+    public string? Wait { get; init; }
+}
 
 /// <summary>A sentence as it is spoken. It may hold what the caller typed: it never goes to a log.</summary>
 /// <param name="Text">The words.</param>

@@ -32,8 +32,15 @@ internal sealed class TurnWords(
             said.Add(new SpokenText(text, turn.Call.Language, utterance.Interruptible));
         }
 
-        return forms.Write(new Answer(said.ToImmutable(), turn.Next, turn.Call.Version, held.Collected.Length));
+        return forms.Write(new Answer(said.ToImmutable(), turn.Next, turn.Call.Version, held.Collected.Length) { Wait = WaitOf(turn) });
     }
+
+    private string? WaitOf(Turn turn) => turn.Next switch
+    {
+        QueueNext queue => WaitChange.NameOf(secrets, turn.Call.Id, queue.JoinedAt),
+        MeetNext meet => WaitChange.NameOf(secrets, turn.Call.Id, meet.JoinedAt),
+        _ => null,
+    };
 
     /// <summary>A decision as it is saved.</summary>
     public Decided Decided(TurnState state, Turn turn, CallerInput input, byte[]? answer)
@@ -55,6 +62,7 @@ internal sealed class TurnWords(
             Events = turn.Events,
             Requests = [.. turn.Work.OfType<Request>().Select(request => New(turn.Call, request, held))],
             Failures = state.Failures,
+            Wait = WaitChange.Of(state.Stored.Call, turn, input, secrets),
             CallerKey = state.CallerKey,
         };
     }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using IvrAutomat.Calls;
+using IvrAutomat.Web.Agents;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Shop;
 using IvrAutomat.Web.Stage;
@@ -23,6 +24,7 @@ internal sealed class AutomatSettings
         Shop = reader.Section<ShopOptions>(ShopOptions.Section);
         Identification = reader.Section<IdentificationOptions>(IdentificationOptions.Section);
         Agents = reader.List<AgentOptions>(AgentOptions.Section);
+        Handover = reader.Section<HandoverOptions>(HandoverOptions.Section);
         Simulator = reader.Section<SimulatorSettings>(SimulatorSettings.Section);
         IsSimulated = Simulator.Enabled ?? !isProduction;
         StandIn = IsSimulated ? StageHosting.NewAccount(Simulator) : null;
@@ -45,6 +47,8 @@ internal sealed class AutomatSettings
     public IdentificationOptions Identification { get; }
 
     public AgentOptions[] Agents { get; }
+
+    public HandoverOptions Handover { get; }
 
     public SimulatorSettings Simulator { get; }
 
@@ -81,6 +85,8 @@ internal sealed class AutomatSettings
         Shop.Closures,
         Shop.NumberLengths,
         Shop.DispatchWithin,
+        Handover.WaitMinutes,
+        AgentLanguages = Agents.SelectMany(agent => agent.SpokenLanguages).Distinct(StringComparer.Ordinal).ToArray(),
         Identification = new { Identification.Pin, Identification.PinLength, Identification.StepUp, Identification.CodesPerDay },
     });
 
@@ -93,7 +99,7 @@ internal sealed class AutomatSettings
 
         foreach (var problem in Twilio.Validate(required: IsProduction && !IsSimulated)
             .Concat(Database.Validate()).Concat(Secrets.Validate(Database.Provider)).Concat(Shop.Validate())
-            .Concat(Identification.Validate()).Concat(AgentOptions.Validate(Agents)))
+            .Concat(Identification.Validate()).Concat(AgentOptions.Validate(Agents)).Concat(Handover.Validate()))
         {
             yield return problem;
         }

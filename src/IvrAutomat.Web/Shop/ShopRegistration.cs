@@ -10,10 +10,11 @@ internal static class ShopRegistration
     /// are added elsewhere; the options have been validated.
     /// </summary>
     public static IServiceCollection AddShop(
-        this IServiceCollection services, ShopOptions shop, IdentificationOptions identification, IReadOnlyList<AgentOptions> agents)
+        this IServiceCollection services, ShopOptions shop, IdentificationOptions identification, IReadOnlyList<AgentOptions> agents,
+        TimeSpan? waitLimit = null)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(new ShopSettings(shop, identification, agents));
+        services.AddSingleton(new ShopSettings(shop, identification, agents, waitLimit));
         services.AddSingleton<ShopFaults>();
         services.AddSingleton<OrderBook>();
         services.AddSingleton<PinCheck>();

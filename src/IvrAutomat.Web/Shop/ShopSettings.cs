@@ -11,12 +11,17 @@ internal sealed class ShopSettings
     private readonly FrozenSet<string> _withheld;
 
     /// <summary>Takes over options that have no problems.</summary>
-    public ShopSettings(ShopOptions shop, IdentificationOptions identification, IReadOnlyList<AgentOptions> agents)
+    public ShopSettings(ShopOptions shop, IdentificationOptions identification, IReadOnlyList<AgentOptions> agents, TimeSpan? waitLimit = null)
     {
-        var profile = ToProfile(shop, identification);
+        Agents = [.. agents.Count == 0 && shop.IsDemo ? AgentOptions.Demo : agents];
+        var plain = ToProfile(shop, identification);
+        var profile = plain with
+        {
+            AgentLanguages = [.. Agents.SelectMany(agent => agent.SpokenLanguages).Distinct(StringComparer.Ordinal)],
+            WaitLimit = waitLimit ?? plain.WaitLimit,
+        };
         Profile = profile;
         Source = shop.Source;
-        Agents = [.. agents.Count == 0 && shop.IsDemo ? AgentOptions.Demo : agents];
         _withheld = shop.Forwarders.Concat(Agents.Select(agent => agent.Number)).Append(profile.Line)
             .Select(number => PhoneNumber.Parse(number)?.Value).OfType<string>().ToFrozenSet(StringComparer.Ordinal);
     }
