@@ -1,4 +1,5 @@
 using IvrAutomat.Simulator.Carrier;
+using IvrAutomat.Simulator.Carrier.Rest;
 using IvrAutomat.Simulator.Phone;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -36,7 +37,7 @@ public static class Simulation
     public static IEndpointRouteBuilder MapSimulator(this IEndpointRouteBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
-        app.MapGroup(CarrierPath).MapMessages();
+        app.MapGroup(CarrierPath).MapAccount();
         app.MapPhone();
         return app;
     }

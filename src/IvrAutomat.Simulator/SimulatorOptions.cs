@@ -36,6 +36,9 @@ public sealed class SimulatorOptions
     /// <summary>The readings chosen where the carrier's documentation leaves two.</summary>
     public CarrierSwitches Switches { get; set; } = new();
 
+    /// <summary>What goes wrong between carrier and product, unless a call says otherwise. Default nothing.</summary>
+    public CarrierFaults Faults { get; set; } = CarrierFaults.None;
+
     /// <summary>Numbers that behave in a particular way when dialled or written to. All others answer and take messages.</summary>
     public IList<VirtualNumber> Numbers { get; } = [];
 

@@ -115,6 +115,9 @@ public sealed record TaskDraft
     /// <summary>The way of payment chosen.</summary>
     public PaymentMethod? Payment { get; init; }
 
+    /// <summary>A payment link that is still valid had been sent before.</summary>
+    public bool HadLink { get; init; }
+
     /// <summary>What the customer wants of a complaint.</summary>
     public Remedy? Remedy { get; init; }
 }

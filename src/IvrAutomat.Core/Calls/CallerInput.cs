@@ -22,6 +22,7 @@ namespace IvrAutomat.Calls;
 [JsonDerivedType(typeof(CompanyOffered), "company")]
 [JsonDerivedType(typeof(WordsTaken), "words")]
 [JsonDerivedType(typeof(WorkFinished), "finished")]
+[JsonDerivedType(typeof(LanguageChosen), "language")]
 [JsonDerivedType(typeof(StillWorking), "still-working")]
 [JsonDerivedType(typeof(HungUp), "hung-up")]
 [JsonDerivedType(typeof(StillWaiting), "still-waiting")]
@@ -60,6 +61,10 @@ public sealed record TooShort(int Length) : CallerInput;
 /// <summary>Words or keys that mean nothing here.</summary>
 /// <param name="Length">How long the input was, in characters; what it was is not kept.</param>
 public sealed record NotUnderstood(int Length) : CallerInput;
+
+/// <summary>The caller chose a language in the first entry, by its key or its name.</summary>
+/// <param name="Tag">Which one, for example <c>en</c>.</param>
+public sealed record LanguageChosen(string Tag) : CallerInput;
 
 /// <summary><c>*</c> in an entry: what was collected is forgotten and collecting goes on without a word.</summary>
 public sealed record EntryRestarted : CallerInput;

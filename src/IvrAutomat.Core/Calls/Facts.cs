@@ -7,6 +7,9 @@ namespace IvrAutomat.Calls;
 /// <param name="Shop">The shop's settings.</param>
 public sealed record Facts(DateTimeOffset Now, ShopProfile Shop)
 {
+    /// <summary>An instant as the shop's clocks show it.</summary>
+    public DateTime Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Shop.TimeZone).DateTime;
+
     /// <summary>The shop's day.</summary>
     public DateOnly Today => DateOnly.FromDateTime(Now.DateTime);
 }

@@ -36,27 +36,27 @@ public static class Hearing
     /// <param name="keys">The keys as the carrier gives them; null or empty for none.</param>
     /// <param name="words">The recogniser's text; null or empty for none.</param>
     /// <param name="collected">What an entry had collected after a <c>*</c>; empty otherwise.</param>
-    /// <param name="language">The language spoken.</param>
-    public static Heard Interpret(Listen listen, string? keys, string? words, string collected, SpokenLanguage language)
+    /// <param name="tongue">The language spoken, the words it is heard by, and today.</param>
+    public static Heard Interpret(Listen listen, string? keys, string? words, string collected, Tongue tongue)
     {
         ArgumentNullException.ThrowIfNull(listen);
-        ArgumentNullException.ThrowIfNull(language);
+        ArgumentNullException.ThrowIfNull(tongue);
         return (string.IsNullOrEmpty(keys), string.IsNullOrWhiteSpace(words)) switch
         {
             (false, _) when listen is MenuListen menu => Menu(menu, keys!),
             (false, _) when listen is WordsListen => Menu(NoOptions, keys!),
             (false, _) => Entry(listen, keys!, collected),
             (true, false) when !listen.Speech => new Meaning(new NotUnderstood(words!.Length)),
-            (true, false) when listen is MenuListen menu => Words(menu, words!, language),
-            (true, false) when listen is WordsListen => OwnWords(words!, language),
-            (true, false) => SpokenEntry(listen, words!, language),
+(true, false) when listen is MenuListen menu => Words(menu, words!, tongue),
+            (true, false) when listen is WordsListen => OwnWords(words!, tongue),
+            (true, false) => SpokenEntry(listen, words!, tongue),
             _ => new Meaning(new Silence()),
         };
     }
 
     // Own words are whatever is said; only a caller who says nothing but a command means the command.
-    private static Heard OwnWords(string words, SpokenLanguage language)
-        => language.Command(words, GlobalWords) is { } command && words.Length <= LongestCommand
+    private static Heard OwnWords(string words, Tongue tongue)
+        => tongue.Command(words, GlobalWords) is { } command && words.Length <= LongestCommand
             ? new Meaning(new CommandGiven(Globals[command]))
             : new WordsHeard(words.Trim());
 
@@ -82,23 +82,23 @@ public static class Hearing
         return key == 9 ? new CommandGiven(GlobalCommand.Back) : new OtherKey();
     }
 
-    private static Meaning Words(MenuListen menu, string words, SpokenLanguage language)
+    private static Meaning Words(MenuListen menu, string words, Tongue tongue)
     {
         var expected = GlobalWords.Union(menu.Options.SelectMany(option => option.Words));
-        if (language.Command(words, expected) is { } command)
+        var command = tongue.Command(words, expected);
+        if (command is { } wanted && menu.Options.FirstOrDefault(option => option.Words.Contains(wanted)) is { } option)
         {
-            foreach (var option in menu.Options)
-            {
-                if (option.Words.Contains(command))
-                {
-                    return new Meaning(new OptionChosen(option.Name));
-                }
-            }
-
-            return new Meaning(new CommandGiven(Globals[command]));
+            return new Meaning(new OptionChosen(option.Name));
         }
 
-        return language.Key(words) switch
+        // "Monday, thank you, goodbye" chooses Monday; a wish of its own ("again", "a person") goes first.
+        if (command is null or SpokenCommand.Hello or SpokenCommand.Wait or SpokenCommand.End
+            && ListedOptions.Find(menu.Options, words, tongue) is { } listed)
+        {
+            return new Meaning(new OptionChosen(listed.Name));
+        }
+
+        return command is { } global ? new Meaning(new CommandGiven(Globals[global])) : tongue.Language.Key(words) switch
         {
             0 => new Meaning(new CommandGiven(GlobalCommand.Person)),
             { } key => new Meaning(Option(menu, key)),
@@ -130,7 +130,8 @@ public static class Hearing
             : star >= 0 ? new Restarted(digits)
             : digits.Length == 0 ? new Meaning(new Silence())
             : digits == "9" ? new Meaning(new CommandGiven(GlobalCommand.Back))
-            : digits is "7" or "8" && listen is NumberListen { First: true } ? new Meaning(new CommandGiven(GlobalCommand.Hello))
+            : listen.Languages.FirstOrDefault(each => digits == $"{each.Key}") is { } offered ? new Meaning(new LanguageChosen(offered.Tag))
+            : digits is "7" or "8" && listen.First ? new Meaning(new CommandGiven(GlobalCommand.Hello))
             : digits.Length > Longest(listen) ? new Meaning(new NotUnderstood(digits.Length))
             : new Meaning(new TooShort(digits.Length));
     }
@@ -142,17 +143,18 @@ public static class Hearing
         _ => null,
     };
 
-    private static Heard SpokenEntry(Listen listen, string words, SpokenLanguage language)
+    private static Heard SpokenEntry(Listen listen, string words, Tongue tongue)
     {
-        var candidates = language.DigitCandidates(words);
+        var candidates = tongue.Language.DigitCandidates(words);
         ImmutableArray<string> whole = [.. candidates.Where(digits => Complete(listen, digits) is not null)];
 
         // A command may contain a number word ("nula"), so commands come first; but a greeting or a "moment" before a whole number is only
         // how people begin to speak.
-        if (language.Command(words, GlobalWords) is { } command
+        if (tongue.Command(words, GlobalWords.Union(listen.Languages.Select(each => each.Word))) is { } command
             && (whole.IsEmpty || command is not (SpokenCommand.Hello or SpokenCommand.Wait)))
         {
-            return new Meaning(new CommandGiven(Globals[command]));
+            return new Meaning(
+                listen.Languages.FirstOrDefault(each => each.Word == command) is { } offered ? new LanguageChosen(offered.Tag) : new CommandGiven(Globals[command]));
         }
 
         if (!whole.IsEmpty)
@@ -173,39 +175,4 @@ public static class Hearing
         SecretListen secret => secret.Lengths.Max(),
         _ => 1,
     };
-}
-
-/// <summary>What an input came to, before anything is looked up.</summary>
-public abstract record Heard;
-
-/// <summary>It means something by itself.</summary>
-/// <param name="Input">What it means.</param>
-public sealed record Meaning(CallerInput Input) : Heard;
-
-/// <summary>
-/// A complete entry, to be looked up or checked by the host before the dialogue learns of it. Its text never prints
-/// the digits.
-/// </summary>
-/// <param name="Candidates">What was typed, or what may have been said, most natural first.</param>
-/// <param name="Spoken">True when it was spoken.</param>
-public sealed record DigitsHeard(ImmutableArray<string> Candidates, bool Spoken) : Heard
-{
-    /// <inheritdoc />
-    public override string ToString() => nameof(DigitsHeard);
-}
-
-/// <summary>The caller's own words, to be kept by the host. Its text never prints them.</summary>
-/// <param name="Words">What the recogniser understood.</param>
-public sealed record WordsHeard(string Words) : Heard
-{
-    /// <inheritdoc />
-    public override string ToString() => nameof(WordsHeard);
-}
-
-/// <summary><c>*</c> in an entry: collecting goes on without a word.</summary>
-/// <param name="Collected">What came after the <c>*</c>; it belongs to the entry that goes on.</param>
-public sealed record Restarted(string Collected) : Heard
-{
-    /// <inheritdoc />
-    public override string ToString() => nameof(Restarted);
 }

@@ -11,7 +11,19 @@ public abstract record Listen
 
     /// <summary>False: keys only.</summary>
     public bool Speech { get; init; } = true;
+
+    /// <summary>The greeting's first entry: a lone 7 or 8 in it is a language key and no digit.</summary>
+    public bool First { get; init; }
+
+    /// <summary>The languages that this step lets the caller change to; none outside the first entry.</summary>
+    public ImmutableArray<LanguageKey> Languages { get; init; } = [];
 }
+
+/// <summary>A language that a caller can change to in the first entry.</summary>
+/// <param name="Tag">The language.</param>
+/// <param name="Key">Its key.</param>
+/// <param name="Word">What is said for it.</param>
+public sealed record LanguageKey(string Tag, int Key, SpokenCommand Word);
 
 /// <summary>One key, or words for one of the options.</summary>
 /// <param name="Options">What can be chosen; 0, 9, <c>*</c> and <c>#</c> have their fixed meaning and are not listed.</param>
@@ -20,15 +32,11 @@ public sealed record MenuListen(ImmutableArray<Option> Options) : Listen;
 /// <summary>A number that the caller reads from somewhere.</summary>
 /// <param name="Kind">Which number.</param>
 /// <param name="Lengths">How many digits are complete; one entry: the entry ends by itself.</param>
-public sealed record NumberListen(NumberKind Kind, ImmutableArray<int> Lengths) : Listen
-{
-    /// <summary>The greeting's first entry knows the language keys 7 and 8.</summary>
-    public bool First { get; init; }
-}
+public sealed record NumberListen(NumberKind Kind, ImmutableArray<int> Lengths) : Listen;
 
 /// <summary>A PIN or a one-time code. What is heard reaches neither the dialogue nor the journal.</summary>
 /// <param name="Lengths">How many digits are complete; more than one when a PIN and a code of another length may come.</param>
-public sealed record SecretListen(ImmutableArray<int> Lengths) : Listen
+public sealed record SecretListen(ValueList<int> Lengths) : Listen
 {
     /// <summary>How many digits a one-time code has.</summary>
     public const int CodeLength = 6;

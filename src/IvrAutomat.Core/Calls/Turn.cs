@@ -69,6 +69,9 @@ public enum CallEventKind
     /// <summary>The order was cancelled.</summary>
     Cancelled,
 
+    /// <summary>Another task was finished.</summary>
+    Finished,
+
     /// <summary>The call went to a person.</summary>
     HandedOver,
 

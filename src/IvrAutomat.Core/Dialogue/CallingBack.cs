@@ -183,9 +183,10 @@ internal static class CallingBack
 
     private static void SayAgreed(Conversation conversation, Handover handover, string number)
     {
+        var (due, until) = DueWords.Of(handover.Due);
         var (named, channel) = (("case", new DigitsSlot(number)), ("channel", ChannelWords.Of(handover.Receipt)));
         conversation.Say(handover.Window is { } window
             ? Agreed.Say(("day", new DateSlot(window.Day)), ("window", new WindowSlot(window.From, window.To)), named, channel)
-            : AgreedByDue.Say(("due", DueWords.Day(handover.Due)), ("until", DueWords.Time(handover.Due)), named, channel));
+            : AgreedByDue.Say(("due", due), ("until", until), named, channel));
     }
 }

@@ -22,6 +22,7 @@ internal static class Cancelling
     private static readonly PromptContract WorkingOnIt = new("cancel.working");
     private static readonly PromptContract Done = new("cancel.done", ("channel", SlotKind.Choice));
     private static readonly PromptContract DoneWithoutReceipt = new("cancel.done") { Variants = ["text-no-receipt"] };
+    private static readonly PromptContract Undo = new("cancel.undo", ("undo", SlotKind.Number));
     private static readonly PromptContract Kept = new("cancel.kept");
     private static readonly PromptContract TooLate = new("cancel.too-late");
     private static readonly PromptContract Pending = new("cancel.pending");
@@ -30,7 +31,7 @@ internal static class Cancelling
     public static void Configure(FlowBuilder<Conversation> flow, Dictionary<State, Step> steps)
     {
         flow.Configure(Confirming).SubstateOf(OrderMenu.Verified)
-            .Permit(Options.Yes, Waiting, (conversation, _) => conversation.Await(new CancelOrder(conversation.Order.Id)))
+            .Permit(Options.Yes, Waiting, (conversation, _) => conversation.Request(conversation.Facts.Shop.Actions.Cancel, new CancelOrder(conversation.Order.Id)))
             .Permit(Options.No, Goodbye.Asking, (conversation, _) => conversation.Say(Kept.Say()))
             .Permit(Triggers.Back, OrderMenu.Offering, (conversation, _) => conversation.Say(Kept.Say()));
         steps.Add(Confirming, new Step(_ => Confirm.Say(), _ => new MenuListen([
@@ -42,6 +43,7 @@ internal static class Cancelling
             .Permit(Triggers.RequestDone, Goodbye.Asking, Succeed)
             .Permit(Triggers.RequestRefused, OrderMenu.Offering, Refuse)
             .Permit(Triggers.RequestHandedOver, Goodbye.Asking, HandOver)
+            .Permit(Triggers.CaseOpened, Goodbye.Asking, Doing.WithPerson)
             .InternalIf(Triggers.StillWorking, Working.GaveUp.Not(), (conversation, still) => Working.Announce(conversation, still, WorkingOnIt))
             .PermitIf(Triggers.StillWorking, Goodbye.Asking, Working.GaveUp, (conversation, _) => GoOn(conversation));
     }
@@ -67,6 +69,11 @@ internal static class Cancelling
         conversation.Say(cancelled.Receipt == Channel.None
             ? DoneWithoutReceipt.Say()
             : Done.Say(("channel", ChannelWords.Of(cancelled.Receipt))));
+        if (cancelled.Order.RestorableUntil is { } until && until > conversation.Facts.Now)
+        {
+            conversation.Say(Undo.Say(("undo", new NumberSlot((long)Math.Round((until - conversation.Facts.Now).TotalMinutes)))));
+        }
+
         conversation.Tell(CallEventKind.Cancelled);
     }
 

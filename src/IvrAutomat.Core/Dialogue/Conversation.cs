@@ -62,8 +62,15 @@ public sealed class Conversation(Call call, Facts facts)
         Call = Call with { Awaiting = work, AwaitingStep = Call.Version, Rounds = 0 };
     }
 
-    /// <summary>Asks the host for work whose result the conversation does not wait for.</summary>
-    public void Request(Request request) => _work.Add(request);
+    /// <summary>Asks the host for something whose result nobody waits for.</summary>
+    public void Leave(Request request) => _work.Add(request);
+
+    /// <summary>Notes what the caller has chosen so far.</summary>
+    public void Draft(Func<TaskDraft, TaskDraft> change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        Call = Call with { Draft = change(Call.Draft) };
+    }
 
     /// <summary>Notes something for the feed.</summary>
     public void Tell(CallEventKind kind) => _events.Add(new CallEvent(kind, Call.Order?.Id));

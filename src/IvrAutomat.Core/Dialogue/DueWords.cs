@@ -2,19 +2,14 @@ using IvrAutomat.Prompts;
 
 namespace IvrAutomat.Dialogue;
 
-/// <summary>
-/// How the time is said by which a person must have answered: to the full hour, rounded up, because a promise earlier than the case is
-/// due would be broken by a colleague who is in time.
-/// </summary>
+/// <summary>How the time is told by which a person must have answered.</summary>
 internal static class DueWords
 {
-    public static DateSlot Day(DateTimeOffset due) => new(DateOnly.FromDateTime(FullHour(due)));
-
-    public static TimeSlot Time(DateTimeOffset due) => new(TimeOnly.FromDateTime(FullHour(due)));
-
-    private static DateTime FullHour(DateTimeOffset due)
+    /// <summary>Day and full hour, rounded up: a promise earlier than the case is due would be broken by a colleague who is in time.</summary>
+    public static (DateSlot Day, TimeSlot Time) Of(DateTimeOffset due)
     {
         var hour = due.DateTime.Date.AddHours(due.Hour);
-        return due.DateTime > hour ? hour.AddHours(1) : hour;
+        var told = due.DateTime > hour ? hour.AddHours(1) : hour;
+        return (new DateSlot(DateOnly.FromDateTime(told)), new TimeSlot(TimeOnly.FromDateTime(told)));
     }
 }

@@ -19,7 +19,8 @@ internal static class Goodbye
         // A caller who is silent here has what they wanted.
         flow.Configure(Asking).SubstateOf(OrderMenu.Verified)
             .Permit(Options.Yes, OrderMenu.Offering)
-            .Permit(Options.No, Ended, (conversation, _) => Say(conversation))
+            .PermitIf(Options.No, Rating.Asking, IsMarkDue)
+            .PermitIf(Options.No, Ended, IsMarkDue.Not(), (conversation, _) => Say(conversation))
             .Permit(Triggers.Silent, Ended, (conversation, _) => Say(conversation));
         steps.Add(Asking, new Step(_ => More.Say(), _ => Options.YesOrNo));
 
@@ -27,6 +28,8 @@ internal static class Goodbye
             .OnEntry(conversation => conversation.Tell(CallEventKind.Ended))
             .Ignore(Triggers.HungUp);
     }
+
+    private static readonly Guard<Conversation, OptionChosen> IsMarkDue = new("a mark is due", (conversation, _) => Rating.IsDue(conversation));
 
     /// <summary>The last words.</summary>
     public static void Say(Conversation conversation)

@@ -21,7 +21,12 @@ internal static class Greeting
 
     public static void Configure(FlowBuilder<Conversation> flow) => flow.Configure(Arriving)
         .SubstateOf(Live.State)
-        .PermitIf(Triggers.Started, Identifying.EnteringPin, KnownNumber, Greet)
+        .PermitIf(Triggers.Started, Identifying.EnteringPin, KnownNumber.And(Identifying.HasPins<CallStarted>()), Greet)
+        .PermitIf(Triggers.Started, ProvingByCode.Sending, KnownNumber.And(Identifying.HasPins<CallStarted>().Not()), (conversation, started) =>
+        {
+            Greet(conversation, started);
+            ProvingByCode.Send(conversation, CodeFor.Caller);
+        })
         .PermitIf(Triggers.Started, Identifying.EnteringNumber, KnownNumber.Not(), Greet)
         .Ignore(Triggers.Silent)
         .Ignore(Triggers.OtherKey)

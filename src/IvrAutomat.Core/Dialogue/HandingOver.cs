@@ -65,7 +65,7 @@ internal static class HandingOver
     {
         if (conversation.Call.Handover is { IsSettled: false })
         {
-            conversation.Request(new KeepCase(conversation.Call.Order?.Id));
+            conversation.Leave(new KeepCase(conversation.Call.Order?.Id));
             Settle(conversation);
         }
     }
@@ -75,7 +75,7 @@ internal static class HandingOver
     {
         if (conversation.Call.Handover is { CaseNumber: { } number, IsSettled: false } handover && !IsOurs(handover.Reason))
         {
-            conversation.Request(new CancelCallback(number, conversation.Call.Order?.Id));
+            conversation.Leave(new CancelCallback(number, conversation.Call.Order?.Id));
             Settle(conversation);
         }
     }
@@ -109,7 +109,8 @@ internal static class HandingOver
     public static Utterance WithDue(Conversation conversation, PromptContract words)
     {
         var due = conversation.Call.Handover?.Due ?? conversation.Facts.Shop.DueAfter(conversation.Facts.Now);
-        return words.Say(("due", DueWords.Day(due)), ("until", DueWords.Time(due)));
+        var (day, time) = DueWords.Of(due);
+        return words.Say(("due", day), ("until", time));
     }
 
     private static void SayNoted(Conversation conversation)

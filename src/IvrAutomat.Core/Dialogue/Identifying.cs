@@ -29,6 +29,7 @@ internal static class Identifying
     private static readonly PromptContract NumberConfirm = new("order-number.confirm", ("number", SlotKind.Digits));
     private static readonly PromptContract Pin = new("pin");
     private static readonly PromptContract PinKnown = new("pin.known");
+    private static readonly PromptContract PinOrCode = new("pin.or-code");
     private static readonly PromptContract PinHelpMenu = new("pin.help");
     private static readonly PromptContract PinPatient = new("pin.patient");
     private static readonly PromptContract Choose = new("orders.choose", ("count", SlotKind.Number), ("options", SlotKind.List));
@@ -41,7 +42,12 @@ internal static class Identifying
     {
         flow.Configure(State).SubstateOf(Live.State)
             .PermitIf(Triggers.Number, ConfirmingNumber, Spoken, Note)
-            .PermitIf(Triggers.Number, EnteringPin, Spoken.Not(), Note)
+            .PermitIf(Triggers.Number, EnteringPin, Spoken.Not().And(HasPins<NumberOffered>()), Note)
+            .PermitIf(Triggers.Number, ProvingByCode.Sending, Spoken.Not().And(HasPins<NumberOffered>().Not()), (conversation, number) =>
+            {
+                Note(conversation, number);
+                ProvingByCode.Send(conversation, CodeFor.Order);
+            })
             .PermitIf(Triggers.Pin, ReadingOrder, OpensOne, Prove)
             .PermitIf(Triggers.Pin, ChoosingOrder, OpensSeveral, OfferChoice)
             .PermitIf(Triggers.Pin, EnteringPin, MismatchedPair.FirstOfKnown, MismatchedPair.AskAgain)
@@ -56,7 +62,9 @@ internal static class Identifying
         steps.Add(ChoosingOrder, new Step(ChoiceQuestion, ChoiceListen));
 
         flow.Configure(ReadingOrder).SubstateOf(Working.State)
-            .PermitIf(Triggers.OrderRead, OrderMenu.Offering, OwnFault.IsOurs.Not(), OrderMenu.TellStatus)
+            .PermitIf(Triggers.OrderRead, OrderMenu.Offering, OwnFault.IsOurs.Not().And(IsToConfirm.Not()).And(IsRestorable.Not()), OrderMenu.TellStatus)
+            .PermitIf(Triggers.OrderRead, ConfirmingOrder.Asking, OwnFault.IsOurs.Not().And(IsToConfirm), OrderMenu.TellStatus)
+            .PermitIf(Triggers.OrderRead, Restoring.Offering, IsRestorable, OrderMenu.TellStatus)
             .PermitIf(Triggers.OrderRead, HandingOver.OpeningCase, OwnFault.IsOurs, OwnFault.State);
     }
 
@@ -69,7 +77,7 @@ internal static class Identifying
 
         flow.Configure(NumberHelp).SubstateOf(State)
             .Permit(Options.HaveIt, LookingUpNumber)
-            .Permit(Options.WithoutIt, HandingOver.OpeningCase, HandOver)
+            .Permit(Options.WithoutIt, ProvingByCode.EnteringPhone)
             .Permit(Triggers.Back, EnteringNumber);
         steps.Add(NumberHelp, new Step(_ => NumberHelpMenu.Say(), _ => new MenuListen([
             Options.On(1, Options.HaveIt, SpokenCommand.HaveIt, SpokenCommand.Yes),
@@ -84,7 +92,8 @@ internal static class Identifying
             conversation => NumberListen(conversation) with { Seconds = Step.PatientSeconds }));
 
         flow.Configure(ConfirmingNumber).SubstateOf(State)
-            .Permit(Options.Yes, EnteringPin)
+            .PermitIf(Options.Yes, EnteringPin, HasPins<OptionChosen>())
+            .PermitIf(Options.Yes, ProvingByCode.Sending, HasPins<OptionChosen>().Not(), (conversation, _) => ProvingByCode.Send(conversation, CodeFor.Order))
             .Permit(Options.No, EnteringNumber, (conversation, _) => Forget(conversation));
         steps.Add(ConfirmingNumber, new Step(_ => NumberConfirm.Say(("number", new HeldSlot(Held.Number))), _ => Options.YesOrNo));
     }
@@ -96,12 +105,14 @@ internal static class Identifying
             .Permit(Triggers.Help, PinHelp)
             .Permit(Triggers.Back, EnteringNumber, (conversation, _) => Forget(conversation));
         steps.Add(EnteringPin, new Step(
-            conversation => conversation.Call.Identification.ByCallersNumber ? PinKnown.Say() : Pin.Say(),
-            conversation => new SecretListen([conversation.Facts.Shop.PinLength]) { Speech = false }));
+            conversation => PinLengths(conversation).Count > 1 ? PinOrCode.Say()
+                : conversation.Call.Identification.ByCallersNumber ? PinKnown.Say() : Pin.Say(),
+            conversation => new SecretListen(PinLengths(conversation)) { Speech = false }));
 
         flow.Configure(PinHelp).SubstateOf(State)
             .Permit(Options.HaveIt, LookingUpPin)
-            .Permit(Options.WithoutIt, HandingOver.OpeningCase, HandOver)
+            .PermitIf(Options.WithoutIt, ProvingByCode.Sending, ProvingByCode.CanBeSent, ProvingByCode.InsteadOfPin)
+            .PermitIf(Options.WithoutIt, HandingOver.OpeningCase, ProvingByCode.CanBeSent.Not(), HandOver)
             .Permit(Options.OtherOrder, EnteringNumber, (conversation, _) => Forget(conversation))
             .Permit(Triggers.Back, EnteringPin);
         steps.Add(PinHelp, new Step(_ => PinHelpMenu.Say(), _ => new MenuListen([
@@ -115,21 +126,48 @@ internal static class Identifying
             .Permit(Triggers.Help, PinHelp);
         steps.Add(LookingUpPin, new Step(
             _ => PinPatient.Say(),
-            conversation => new SecretListen([conversation.Facts.Shop.PinLength]) { Seconds = Step.PatientSeconds }));
+            conversation => new SecretListen(PinLengths(conversation)) { Seconds = Step.PatientSeconds }));
     }
 
     /// <summary>The caller wants another order: number and PIN from the beginning.</summary>
     public static void Forget(Conversation conversation) => conversation.Call = conversation.Call with
     {
         Order = null,
-        Identification = conversation.Call.Identification with { ByCallersNumber = false, Candidate = null, Choices = [] },
+        Draft = new TaskDraft(),
+        Identification = conversation.Call.Identification with
+        {
+            ByCallersNumber = false,
+            Candidate = null,
+            Choices = [],
+            ByCode = false,
+            FromOwnNumber = false,
+            Code = null,
+        },
     };
 
-    private static readonly Guard<Conversation, PinOffered> OpensOne = new(
+    /// <summary>One order is opened.</summary>
+    public static readonly Guard<Conversation, PinOffered> OpensOne = new(
         "right", (_, pin) => pin.Verdict == PinVerdict.Right && pin.Orders.Count == 1);
 
-    private static readonly Guard<Conversation, PinOffered> OpensSeveral = new(
+    /// <summary>Several orders are opened; the caller chooses by day.</summary>
+    public static readonly Guard<Conversation, PinOffered> OpensSeveral = new(
         "right for several", (_, pin) => pin.Verdict == PinVerdict.Right && pin.Orders.Count > 1);
+
+    /// <summary>The shop's orders have PINs.</summary>
+    public static Guard<Conversation, TInput> HasPins<TInput>() => new("has PINs", (conversation, _) => conversation.Facts.Shop.HasPins);
+
+    private static readonly Guard<Conversation, OrderRead> IsToConfirm = new(
+        "to be confirmed", (conversation, read) => ConfirmingOrder.Applies(conversation, read.Order));
+
+    private static readonly Guard<Conversation, OrderRead> IsRestorable = new(
+        "cancelled a moment ago", (conversation, read) => Restoring.Applies(conversation, read.Order));
+
+    // Where a code is on its way to this caller, what is typed may be it; where PINs are as long as codes, nothing tells them apart here.
+    private static ValueList<int> PinLengths(Conversation conversation)
+    {
+        var length = conversation.Facts.Shop.PinLength;
+        return conversation.Call.Caller.HasCode && length != SecretListen.CodeLength ? [length, SecretListen.CodeLength] : [length];
+    }
 
     private static Utterance NumberQuestion(Conversation conversation)
         => conversation.Facts.Shop.NumberLengths.Length == 1 ? Number.Say() : NumberOpenLength.Say();
@@ -143,11 +181,23 @@ internal static class Identifying
         Identification = conversation.Call.Identification with { ByCallersNumber = false, Candidate = number.OrderId },
     };
 
-    private static void Prove(Conversation conversation, PinOffered pin) => Read(conversation, pin.Orders[0].OrderId);
-
-    private static void OfferChoice(Conversation conversation, PinOffered pin) => conversation.Call = conversation.Call with
+    /// <summary>Takes the proof over and reads the order.</summary>
+    public static void Prove(Conversation conversation, PinOffered pin)
     {
-        Identification = conversation.Call.Identification with { Choices = pin.Orders },
+        OfferChoice(conversation, pin);
+        Read(conversation, pin.Orders[0].OrderId);
+    }
+
+    /// <summary>Takes the proof over for all orders that it opens.</summary>
+    public static void OfferChoice(Conversation conversation, PinOffered pin) => conversation.Call = conversation.Call with
+    {
+        Identification = conversation.Call.Identification with
+        {
+            Choices = pin.Orders,
+            ByCode = pin.ByCode,
+            FromOwnNumber = pin.FromOwnNumber,
+            Code = null,
+        },
     };
 
     private static void TakeChoice(Conversation conversation, OptionChosen chosen)
@@ -161,7 +211,12 @@ internal static class Identifying
     {
         conversation.Call = conversation.Call with
         {
-            Identification = conversation.Call.Identification with { Candidate = orderId, Choices = [] },
+            Order = null,
+            Identification = conversation.Call.Identification with
+            {
+                Candidate = orderId,
+                Choices = conversation.Call.Identification.ByCode ? conversation.Call.Identification.Choices : [],
+            },
         };
         conversation.Await(new ReadOrder(orderId));
     }

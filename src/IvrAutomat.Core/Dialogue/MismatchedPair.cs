@@ -19,7 +19,7 @@ internal static class MismatchedPair
     private static readonly PromptContract KnownAgain = new("mismatch.known.again");
     private static readonly PromptContract NumberFirst = new("mismatch.number", ("number", SlotKind.Digits));
     private static readonly PromptContract NumberAgain = new("mismatch.number.again");
-    private static readonly PromptContract LastWords = new("mismatch.last");
+    internal static readonly PromptContract LastWords = new("mismatch.last");
 
     /// <summary>The first failure of a caller whose number is known: the PIN is simply asked again.</summary>
     public static readonly Guard<Conversation, PinOffered> FirstOfKnown = new(
@@ -39,7 +39,8 @@ internal static class MismatchedPair
     {
         flow.Configure(State).SubstateOf(Identifying.State)
             .Permit(Options.TryAgain, Identifying.EnteringPin)
-            .Permit(Options.WithoutIt, HandingOver.OpeningCase, (conversation, _) =>
+            .PermitIf(Options.WithoutIt, ProvingByCode.Sending, ProvingByCode.CanBeSent, ProvingByCode.InsteadOfPin)
+            .PermitIf(Options.WithoutIt, HandingOver.OpeningCase, ProvingByCode.CanBeSent.Not(), (conversation, _) =>
                 HandingOver.Because(conversation, HandoverReason.NotIdentified))
             .Permit(Options.FixNumber, Identifying.EnteringNumber, (conversation, _) => Identifying.Forget(conversation))
             .Permit(Triggers.Back, Identifying.EnteringNumber, (conversation, _) => Identifying.Forget(conversation));

@@ -36,23 +36,33 @@ internal static class OrderMenu
         flow.Configure(Verified).SubstateOf(Live.State)
             .Permit(Triggers.Back, Offering);
 
-        var offering = flow.Configure(Offering).SubstateOf(Verified)
-            .PermitIf(Options.Cancel, Cancelling.Confirming, Possible(OrderTask.Cancel))
+        flow.Configure(Offering).SubstateOf(Verified)
+            .OnEntry(conversation => conversation.Draft(_ => new TaskDraft()))
+            .PermitIf(Options.Parcel, FollowingParcel.Offering, Possible(OrderTask.Parcel))
+            .InternalIf(Options.Parcel, Possible(OrderTask.Parcel).Not(), Refuse(OrderTask.Parcel))
+            .Guarded(Options.Cancel, Cancelling.Confirming, OrderTask.Cancel, Possible(OrderTask.Cancel))
             .InternalIf(Options.Cancel, Possible(OrderTask.Cancel).Not(), Refuse(OrderTask.Cancel))
-            .Permit(Options.OtherOrder, Identifying.EnteringNumber, (conversation, _) => Identifying.Forget(conversation));
-        foreach (var (option, task) in new[]
-        {
-            (Options.Parcel, OrderTask.Parcel), (Options.Payment, OrderTask.Payment),
-            (Options.Return, OrderTask.Return), (Options.Invoice, OrderTask.Invoice),
-        })
-        {
-            offering
-                .PermitIf(option, HandingOver.OpeningCase, Possible(task), HandingOver.Task)
-                .InternalIf(option, Possible(task).Not(), Refuse(task));
-        }
-
+            .PermitIf(Options.Payment, Paying.Offering, Possible(OrderTask.Payment))
+            .InternalIf(Options.Payment, Possible(OrderTask.Payment).Not(), Refuse(OrderTask.Payment))
+            .PermitIf(Options.Return, Returning.Exists, Possible(OrderTask.Return).And(IsReturning))
+            .PermitIf(Options.Return, Returning.Kind, Possible(OrderTask.Return).And(IsReturning.Not()))
+            .InternalIf(Options.Return, Possible(OrderTask.Return).Not(), Refuse(OrderTask.Return))
+            .PermitIf(Options.Invoice, Invoicing.Offering, Possible(OrderTask.Invoice))
+            .InternalIf(Options.Invoice, Possible(OrderTask.Invoice).Not(), Refuse(OrderTask.Invoice))
+            .PermitIf(Options.OtherOrder, Identifying.ChoosingOrder, HasChoice)
+            .PermitIf(Options.OtherOrder, Identifying.EnteringNumber, HasChoice.Not(), (conversation, _) => Identifying.Forget(conversation));
         steps.Add(Offering, new Step(Question, _ => Listen) { Before = Status });
     }
+
+    /// <summary>No condition.</summary>
+    public static Guard<Conversation, OptionChosen> Always { get; } = new("always", (_, _) => true);
+
+    private static readonly Guard<Conversation, OptionChosen> IsReturning = new(
+        "return under way", (conversation, _) => conversation.Order.Return is not null);
+
+    // One code opened several orders: another one of them needs no further proof.
+    private static readonly Guard<Conversation, OptionChosen> HasChoice = new(
+        "several opened", (conversation, _) => conversation.Call.Identification is { ByCode: true, Choices.Count: > 1 });
 
     /// <summary>Takes the order over from the shop's answer; its status is what the menu begins with.</summary>
     public static void TellStatus(Conversation conversation, OrderRead read)
@@ -71,11 +81,11 @@ internal static class OrderMenu
         Options.On(6, Options.OtherOrder, SpokenCommand.OtherOrder)]);
 
     private static Guard<Conversation, OptionChosen> Possible(OrderTask task)
-        => new("possible", (conversation, _) => OrderPolicy.WhyNot(conversation.Order, task) is null);
+        => new("possible", (conversation, _) => OrderPolicy.WhyNot(conversation.Order, task, conversation.Facts.Shop.Actions) is null);
 
     private static Action<Conversation, OptionChosen> Refuse(OrderTask task) => (conversation, _) =>
     {
-        var why = OrderPolicy.WhyNot(conversation.Order, task);
+        var why = OrderPolicy.WhyNot(conversation.Order, task, conversation.Facts.Shop.Actions);
         conversation.Say(Refusal.Of(task, why.GetValueOrDefault()));
         conversation.Answer(Question(conversation).As(Variants.Short));
     };
@@ -84,7 +94,7 @@ internal static class OrderMenu
 
     private static Utterance Question(Conversation conversation)
     {
-        var possible = OrderPolicy.Possible(conversation.Order);
+        var possible = OrderPolicy.Possible(conversation.Order, conversation.Facts.Shop.Actions);
 
         // Another order is always possible; it is offered aloud only where little else is, so that the menu stays short.
         var offered = possible.Length > 3 ? possible.Remove(OrderTask.OtherOrder) : possible;

@@ -18,7 +18,17 @@ public static class ShopDialogue
         Identifying.Configure(flow, steps);
         MismatchedPair.Configure(flow, steps);
         OrderMenu.Configure(flow, steps);
+        ProvingByCode.Configure(flow, steps);
+        ConfirmingOrder.Configure(flow, steps);
+        Restoring.Configure(flow, steps);
+        FollowingParcel.Configure(flow, steps);
         Cancelling.Configure(flow, steps);
+        Paying.Configure(flow, steps);
+        Returning.Configure(flow, steps);
+        ArrangingReturn.Configure(flow, steps);
+        Complaining.Configure(flow, steps);
+        Invoicing.Configure(flow, steps);
+        Rating.Configure(flow, steps);
         HandingOver.Configure(flow, steps);
         Goodbye.Configure(flow, steps);
         Live.Configure(flow);

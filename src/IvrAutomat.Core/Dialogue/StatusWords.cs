@@ -28,6 +28,8 @@ internal static class StatusWords
     private static readonly PromptContract Later = new("status.delivered.later", ("delivered", SlotKind.Date), ("until", SlotKind.Date));
     private static readonly PromptContract Company = new("status.delivered.company", ("delivered", SlotKind.Date));
     private static readonly PromptContract Delivered = new("status.delivered");
+    private static readonly PromptContract ReturnOpen = new("status.return.open", ("noted", SlotKind.Date), ("until", SlotKind.Date));
+    private static readonly PromptContract ComplaintOpen = new("status.complaint.open", ("made", SlotKind.Date), ("due", SlotKind.Date));
     private static readonly PromptContract Refunded = new("status.cancelled.refunded", ("cancelled", SlotKind.Date), ("amount", SlotKind.Money), ("refunded", SlotKind.Date), ("days", SlotKind.Number));
     private static readonly PromptContract Refunding = new("status.cancelled.refunding", ("cancelled", SlotKind.Date), ("amount", SlotKind.Money));
     private static readonly PromptContract Cancelled = new("status.cancelled", ("cancelled", SlotKind.Date));
@@ -95,6 +97,16 @@ internal static class StatusWords
 
     private static Utterance Arrived(Order order, Facts facts)
     {
+        if (order.Return is { } back)
+        {
+            return ReturnOpen.Say(("noted", new DateSlot(back.NotedOn)), ("until", new DateSlot(back.PostUntil)));
+        }
+
+        if (order.Complaint is { } complaint)
+        {
+            return ComplaintOpen.Say(("made", new DateSlot(complaint.MadeOn)), ("due", new DateSlot(complaint.Due)));
+        }
+
         if (order.DeliveredOn is not { } delivered)
         {
             return Delivered.Say();

@@ -127,13 +127,15 @@ public static class Triggers
     private static readonly FrozenDictionary<string, Trigger<OptionChosen>> Options =
         Dialogue.Options.All.ToFrozenDictionary(option => option.Name);
 
-    /// <summary>The trigger of an option; a choice among orders, or among times, has one trigger for all.</summary>
+    /// <summary>The trigger of an option; entries of a list ("order 2", "day 1") have one trigger for all.</summary>
+    /// <exception cref="ArgumentException">No menu has such an option.</exception>
     public static Trigger<OptionChosen> Of(OptionChosen chosen)
     {
         ArgumentNullException.ThrowIfNull(chosen);
-        return Options.TryGetValue(chosen.Option, out var trigger) ? trigger
-            : chosen.Option.StartsWith(Dialogue.Options.CallbackTime.Name, StringComparison.Ordinal) ? Dialogue.Options.CallbackTime
-            : Dialogue.Options.Order;
+        var name = chosen.Option.AsSpan().TrimEnd("0123456789").TrimEnd(' ').ToString();
+        return Options.TryGetValue(name, out var trigger)
+            ? trigger
+            : throw new ArgumentException($"No menu has an option '{name}'.", nameof(chosen));
     }
 
     /// <summary>The trigger of a command.</summary>

@@ -10,6 +10,13 @@ namespace IvrAutomat.Flow;
 /// <param name="Holds">Pure: the same arguments give the same answer, and nothing changes.</param>
 public sealed record Guard<TContext, TInput>(string Description, Func<TContext, TInput, bool> Holds)
 {
+    /// <summary>Both conditions.</summary>
+    public Guard<TContext, TInput> And(Guard<TContext, TInput> other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return new($"{Description}, {other.Description}", (context, input) => Holds(context, input) && other.Holds(context, input));
+    }
+
     /// <summary>The opposite condition, so that two edges exclude each other by construction.</summary>
     public Guard<TContext, TInput> Not() => new("not " + Description, (context, input) => !Holds(context, input));
 }

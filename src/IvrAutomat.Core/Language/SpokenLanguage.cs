@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace IvrAutomat.Language;
 
 /// <summary>
@@ -56,11 +58,47 @@ public abstract class SpokenLanguage
     /// The order of candidates is a matter of language only: which one is a real order, the caller of this method must know.
     /// Where a guess must not be offered twice, as with a PIN, only the first counts.
     /// </summary>
-    public abstract IReadOnlyList<string> DigitCandidates(string speech);
+    public IReadOnlyList<string> DigitCandidates(string speech) => NumberReadings.Of(speech, Grammar.Numbers);
 
     /// <summary>What a caller wants, out of what the step expects; null when it was not understood or could mean two things. Never a guess.</summary>
-    public abstract SpokenCommand? Command(string speech, IReadOnlySet<SpokenCommand> expected);
+    /// <param name="speech">The recogniser's text.</param>
+    /// <param name="expected">What the step listens for, the commands of every step included.</param>
+    /// <param name="words">What callers say for each command, from the language's words file.</param>
+    public SpokenCommand? Command(string speech, IReadOnlySet<SpokenCommand> expected, SpokenWords words)
+    {
+        ArgumentNullException.ThrowIfNull(expected);
+        ArgumentNullException.ThrowIfNull(words);
+        return new CommandMatcher(Grammar, words).Match(speech, expected);
+    }
 
     /// <summary>The number of a key that was named instead of pressed ("dvojka", "číslo dvě"): 0 to 9, or null when the words say anything else.</summary>
-    public abstract int? Key(string speech);
+    public int? Key(string speech) => SpokenKeys.Find(speech, Grammar);
+
+    /// <summary>A place in a list, counted from one ("the second one", "tu poslední"); null when the words say anything else or it is not there.</summary>
+    /// <param name="speech">The recogniser's text.</param>
+    /// <param name="count">How many there are.</param>
+    public int? PlaceInList(string speech, int count) => SpokenKeys.Place(speech, count, Grammar);
+
+    /// <summary>
+    /// The days that were named, the likeliest first; none when no day was understood, when several were named, or when one was excluded.
+    /// Today's weekday is today or a week later: both are given, and what is on offer decides.
+    /// </summary>
+    /// <param name="speech">The recogniser's text.</param>
+    /// <param name="today">Today in the shop's time zone.</param>
+    public abstract ImmutableArray<DateOnly> Days(string speech, DateOnly today);
+
+    /// <summary>
+    /// The times of day that were named, the likeliest reading first ("v osm" is eight in the morning, then in the evening); none when no time
+    /// was understood or one was excluded.
+    /// </summary>
+    public abstract ImmutableArray<TimeWindow> Times(string speech);
+
+    /// <summary>Whether the words exclude what they name: "v pondělí ne", "anything but Monday".</summary>
+    public bool Excludes(string speech) => Grammar.Cut(speech).Any(word => Grammar.Exclusions.Contains(word.Text));
+
+    /// <summary>The words of speech in lower case without diacritics.</summary>
+    internal IReadOnlyList<string> Words(string speech) => [.. Grammar.Cut(speech).Select(word => word.Text)];
+
+    /// <summary>How the language is listened to.</summary>
+    internal abstract ListeningGrammar Grammar { get; }
 }

@@ -47,6 +47,9 @@ public enum NotNow
 
     /// <summary>There is no invoice yet.</summary>
     NotInvoiced,
+
+    /// <summary>The shop does not do this by phone.</summary>
+    Off,
 }
 
 /// <summary>The one place that knows what may be done with an order now, and if not, why not.</summary>
@@ -71,8 +74,24 @@ public static class OrderPolicy
         };
     }
 
+    /// <summary>As <see cref="WhyNot(Order, OrderTask)"/>, where the shop does not do every task by phone.</summary>
+    public static NotNow? WhyNot(Order order, OrderTask task, Actions actions)
+    {
+        ArgumentNullException.ThrowIfNull(actions);
+        var isOff = task switch
+        {
+            OrderTask.Cancel => actions.Cancel == ActionMode.Off,
+            OrderTask.Payment => actions.Payment == ActionMode.Off,
+            OrderTask.Return => actions is { Return: ActionMode.Off, Complaint: ActionMode.Off },
+            OrderTask.Invoice => actions.Invoice == ActionMode.Off,
+            _ => false,
+        };
+        return WhyNot(order, task) ?? (isOff ? NotNow.Off : null);
+    }
+
     /// <summary>The tasks that are possible now, in the order of their keys.</summary>
-    public static ImmutableArray<OrderTask> Possible(Order order) => [.. Tasks.Where(task => WhyNot(order, task) is null)];
+    public static ImmutableArray<OrderTask> Possible(Order order, Actions actions)
+        => [.. Tasks.Where(task => WhyNot(order, task, actions) is null)];
 
     /// <summary>True until the carrier has the parcel.</summary>
     public static bool IsUndispatched(OrderState state) => state is OrderState.AwaitingConfirmation or OrderState.AwaitingTransfer

@@ -13,10 +13,12 @@ internal sealed class LanguagePrompts
 {
     private readonly FrozenDictionary<string, ImmutableArray<(string Variant, ImmutableArray<ParsedPrompt> Rungs)>> _prompts;
 
-    public LanguagePrompts(SpokenLanguage language, IEnumerable<ParsedPrompt> prompts)
+    public LanguagePrompts(SpokenLanguage language, IEnumerable<ParsedPrompt> prompts, SpokenWords words)
     {
+        Words = words;
         Language = language;
         Spoken = new SpokenForms(language);
+        Written = SlotForms.WrittenIn(language);
         _prompts = prompts
             .GroupBy(prompt => prompt.Source.Key, StringComparer.Ordinal)
             .ToFrozenDictionary(
@@ -31,6 +33,12 @@ internal sealed class LanguagePrompts
     public SpokenLanguage Language { get; }
 
     public SlotForms Spoken { get; }
+
+    /// <summary>Values as text messages write them.</summary>
+    public SlotForms Written { get; }
+
+    /// <summary>What callers say.</summary>
+    public SpokenWords Words { get; }
 
     public ImmutableArray<string> Keys => _prompts.Keys;
 

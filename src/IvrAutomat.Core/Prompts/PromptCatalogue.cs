@@ -47,8 +47,14 @@ public sealed class PromptCatalogue
 
     /// <summary>The same as a text message: dates, times and money in digits, letters without diacritics.</summary>
     /// <inheritdoc cref="Speak" />
-    public string Write(string language, Utterance what, DateOnly today) =>
-        PlainText.Of(new Rendering(In(language, what), WrittenCzech.Instance, today).Text(what));
+    public string Write(string language, Utterance what, DateOnly today)
+    {
+        var prompts = In(language, what);
+        return PlainText.Of(new Rendering(prompts, prompts.Written, today).Text(what));
+    }
+
+    /// <summary>What callers say in the language; nothing when it has no words file.</summary>
+    public SpokenWords Words(string language) => _languages.TryGetValue(language, out var prompts) ? prompts.Words : SpokenWords.None;
 
     /// <summary>Estimated seconds a caller listens to the text, without interrupting it.</summary>
     /// <param name="language">The language's code; all languages are estimated alike so far.</param>

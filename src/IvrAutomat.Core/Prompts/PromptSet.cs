@@ -4,6 +4,7 @@ using System.Text;
 using IvrAutomat.Language;
 using IvrAutomat.Prompts.Lint;
 using IvrAutomat.Prompts.Templates;
+using IvrAutomat.Prompts.Words;
 
 namespace IvrAutomat.Prompts;
 
@@ -18,7 +19,9 @@ public sealed record PromptSet(PromptCatalogue? Catalogue, ImmutableArray<Prompt
     /// <summary>Parses every text, reports everything that is wrong at once, and makes the catalogue if nothing is.</summary>
     /// <param name="texts">What was read from the files.</param>
     /// <param name="languages">The languages that can be spoken; texts of others are an error.</param>
-    public static PromptSet Parse(IEnumerable<PromptText> texts, IReadOnlyCollection<SpokenLanguage> languages)
+    /// <param name="words">What was read from the words files; a language without any understands keys, numbers and days only.</param>
+    public static PromptSet Parse(
+        IEnumerable<PromptText> texts, IReadOnlyCollection<SpokenLanguage> languages, IReadOnlyCollection<WordText>? words = null)
     {
         ArgumentNullException.ThrowIfNull(texts);
         ArgumentNullException.ThrowIfNull(languages);
@@ -36,7 +39,9 @@ public sealed record PromptSet(PromptCatalogue? Catalogue, ImmutableArray<Prompt
                 continue;
             }
 
-            var prompts = new LanguagePrompts(language, group.Select(text => Parse(text, findings)).OfType<ParsedPrompt>());
+            var heard = (words ?? []).Where(text => text.Language == group.Key);
+            var prompts = new LanguagePrompts(
+                language, group.Select(text => Parse(text, findings)).OfType<ParsedPrompt>(), WordTable.Parse(language, heard, findings));
             findings.AddRange(PromptLint.Of(prompts));
             built.Add(prompts);
         }

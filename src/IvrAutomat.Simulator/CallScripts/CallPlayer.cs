@@ -1,8 +1,9 @@
+using System.Globalization;
 using IvrAutomat.Simulator.Carrier;
 
 namespace IvrAutomat.Simulator.CallScripts;
 
-/// <summary>Plays the caller's part of one call.</summary>
+/// <summary>Plays the part of the person on one call, who called or was called.</summary>
 internal sealed class CallPlayer(PhoneCall call, TimeDriver driver)
 {
     /// <summary>Longer than any wait of a conversation; what has not come by then does not come.</summary>
@@ -10,23 +11,24 @@ internal sealed class CallPlayer(PhoneCall call, TimeDriver driver)
     private readonly Recollection _memory = new(call);
     private readonly List<(CallStep.NotHeard Step, int From)> _forbidden = [];
 
-    /// <summary>Plays all steps; then the caller hears the automat out, and leaves when it asks for something.</summary>
-    /// <exception cref="StepFailedException">A step did not hold.</exception>
-    public async Task PlayAsync(IReadOnlyList<CallStep> steps, CancellationToken ct)
-    {
-        foreach (var step in steps)
-        {
-            await PlayAsync(step, ct);
-        }
+    public PhoneCall Call => call;
 
+    public bool IsOver => call.Ended.IsCompleted;
+
+    /// <summary>The person hears the automat out and leaves when it asks for something, or at once when connected with somebody.</summary>
+    /// <exception cref="StepFailedException">Something was heard that must not be heard.</exception>
+    public async Task FinishAsync(CancellationToken ct)
+    {
         await driver.SettleAsync(ct);
-        await driver.PassUntilAsync(ListensOrEnded, Patience, ct);
+        await driver.PassUntilAsync(() => IsConnected || ListensOrEnded(), Patience, ct);
         call.HangUp();
         await driver.PassUntilAsync(() => call.Ended.IsCompleted, Patience, ct);
         CheckForbidden();
     }
 
-    private async Task PlayAsync(CallStep step, CancellationToken ct)
+    /// <summary>Plays one step.</summary>
+    /// <exception cref="StepFailedException">The step did not hold.</exception>
+    public async Task PlayAsync(CallStep step, CancellationToken ct)
     {
         switch (step)
         {
@@ -41,10 +43,9 @@ internal sealed class CallPlayer(PhoneCall call, TimeDriver driver)
                 _memory.Update();
                 _forbidden.Add((notHeard, _memory.Followed));
                 break;
-            case CallStep.HeardWithin within when _memory.LastBegan is not { } began || began > within.Limit:
-                throw new StepFailedException(
-                    within.Line,
-                    $"expected within {within.Limit.TotalSeconds} s, but it began {_memory.LastBegan?.TotalSeconds:0.0} s after dialling");
+            case CallStep.HeardWithin within:
+                CheckHeardWithin(within);
+                break;
             case CallStep.Press press:
                 await ActAsync(press.Line, press.Now, ct);
                 call.Press(press.Keys);
@@ -62,8 +63,31 @@ internal sealed class CallPlayer(PhoneCall call, TimeDriver driver)
             case CallStep.HangUp hangUp:
                 await HangUpAsync(hangUp, ct);
                 break;
+            case CallStep.Ended ended:
+                await EndedAsync(ended, ct);
+                break;
             default:
                 break;
+        }
+    }
+
+    private void CheckHeardWithin(CallStep.HeardWithin step)
+    {
+        var (took, what) = call.IsInbound
+            ? (_memory.LastBegan, "it began {0} s after dialling")
+            : (_memory.LastEnded - _memory.FirstBegan, "it ended {0} s after the first word");
+        if (took is null || took > step.Limit)
+        {
+            var seconds = string.Format(CultureInfo.InvariantCulture, what, took?.TotalSeconds.ToString("0.0", CultureInfo.InvariantCulture) ?? "?");
+            throw new StepFailedException(step.Line, $"expected within {step.Limit.TotalSeconds} s, but {seconds}");
+        }
+    }
+
+    private async Task EndedAsync(CallStep.Ended step, CancellationToken ct)
+    {
+        if (!await driver.PassUntilAsync(() => call.Ended.IsCompleted, Patience, ct))
+        {
+            throw new StepFailedException(step.Line, "expected the call to have ended, but it goes on");
         }
     }
 
@@ -93,12 +117,15 @@ internal sealed class CallPlayer(PhoneCall call, TimeDriver driver)
 
     private async Task AwaitListeningAsync(int line, CancellationToken ct)
     {
-        await driver.PassUntilAsync(ListensOrEnded, Patience, ct);
-        if (!_memory.Awaited)
+        await driver.PassUntilAsync(() => IsConnected || ListensOrEnded(), Patience, ct);
+        if (!_memory.Awaited && !IsConnected)
         {
             throw new StepFailedException(line, _memory.Ended ? "the call has ended, nobody listens" : "the automat never listens");
         }
     }
+
+    // Another person always listens.
+    private bool IsConnected => call.ConnectedWith.Count > 0;
 
     private bool ListensOrEnded()
     {
@@ -143,7 +170,8 @@ internal sealed class CallPlayer(PhoneCall call, TimeDriver driver)
         CheckForbidden();
     }
 
-    private void CheckForbidden()
+    /// <exception cref="StepFailedException">Something was heard that must not be heard.</exception>
+    public void CheckForbidden()
     {
         foreach (var (step, from) in _forbidden)
         {

@@ -16,12 +16,20 @@ public sealed record CallScript(string Name, string File, ScriptGiven Given, IRe
 /// <param name="Stage">What the product is asked to prepare.</param>
 /// <param name="Faults">What goes wrong between carrier and product in every call of the script.</param>
 /// <param name="Numbers">Numbers that do something particular when they are dialled.</param>
+/// <param name="Agents">Agents by name, and what their phones do by themselves; the phone of one not named rings until a step acts.</param>
+/// <param name="Callers">Others who call while the script's own call goes on: their numbers, or <c>withheld</c>, by name.</param>
+/// <param name="Switches">Which readings of the carrier's documentation the script plays with; null for the usual ones.</param>
+/// <param name="Line">Where it stands in the file, from 1.</param>
 public sealed record ScriptGiven(
     DateTime? Clock,
     string? Caller,
     StageSetting Stage,
     CarrierFaults Faults,
-    IReadOnlyList<VirtualNumber> Numbers);
+    IReadOnlyList<VirtualNumber> Numbers,
+    IReadOnlyDictionary<string, WhenDialled> Agents,
+    IReadOnlyDictionary<string, string> Callers,
+    CarrierSwitches? Switches,
+    int Line);
 
 /// <summary>One call of a script.</summary>
 /// <param name="Line">Where it begins in the file, from 1.</param>
@@ -29,37 +37,6 @@ public sealed record ScriptGiven(
 /// <param name="After">How long after the end of the call before.</param>
 /// <param name="Steps">What the caller hears and does, in order.</param>
 public sealed record ScriptedCall(int Line, string? Caller, TimeSpan After, IReadOnlyList<CallStep> Steps);
-
-/// <summary>One thing that the caller hears or does.</summary>
-/// <param name="Line">Where it stands in the file, from 1.</param>
-public abstract record CallStep(int Line)
-{
-    /// <summary>
-    /// These phrases are spoken in this order, each after the phrase heard before it and after the caller's last act.
-    /// </summary>
-    public sealed record Hear(int Line, IReadOnlyList<Phrase> Phrases) : CallStep(Line);
-
-    /// <summary>None of these is spoken from here on until the caller does something, or the call ends.</summary>
-    public sealed record NotHeard(int Line, IReadOnlyList<Phrase> Phrases) : CallStep(Line);
-
-    /// <summary>The phrase heard last began at most this long after the number was dialled.</summary>
-    public sealed record HeardWithin(int Line, TimeSpan Limit) : CallStep(Line);
-
-    /// <summary>Presses keys: when the prompts have ended and the automat listens, or at once.</summary>
-    public sealed record Press(int Line, string Keys, bool Now) : CallStep(Line);
-
-    /// <summary>Says words: when the prompts have ended and the automat listens, or at once.</summary>
-    public sealed record Say(int Line, string Words, bool Now) : CallStep(Line);
-
-    /// <summary>Does nothing until the automat has given up listening, this many times.</summary>
-    public sealed record StaySilent(int Line, int Times) : CallStep(Line);
-
-    /// <summary>Lets time pass.</summary>
-    public sealed record Wait(int Line, TimeSpan Length) : CallStep(Line);
-
-    /// <summary>Hangs up: when nothing is under way, or at once, in the middle of whatever happens.</summary>
-    public sealed record HangUp(int Line, bool Now) : CallStep(Line);
-}
 
 /// <summary>What must hold after the last call. What is null is not looked at.</summary>
 /// <param name="Line">Where it stands in the file, from 1.</param>
@@ -69,7 +46,8 @@ public abstract record CallStep(int Line)
 /// <param name="Requests">All requests; an empty list means none at all.</param>
 /// <param name="Ended">Who ended the last call.</param>
 /// <param name="Dialled">The number to which the last call was connected.</param>
-/// <param name="NotHeard">What was never spoken in any call.</param>
+/// <param name="Conferences">Who was connected in each conference that started, in their order; an empty list means none started.</param>
+/// <param name="NotHeard">What was never spoken in any call of a customer.</param>
 /// <param name="HeardAtMost">How long the automat spoke at most, in all calls together.</param>
 public sealed record ScriptThen(
     int Line,
@@ -79,6 +57,7 @@ public sealed record ScriptThen(
     IReadOnlyList<RequestExpected>? Requests,
     EndedBy? Ended,
     string? Dialled,
+    IReadOnlyList<ConferenceExpected>? Conferences,
     IReadOnlyList<Phrase> NotHeard,
     TimeSpan? HeardAtMost);
 
@@ -93,3 +72,8 @@ public sealed record CaseExpected(int Line, string? Kind, string? Reason, string
 
 /// <summary>A request that must exist. What is null is not looked at.</summary>
 public sealed record RequestExpected(int Line, string? Kind, string? Order, string? State);
+
+/// <summary>A conference that must have taken place.</summary>
+/// <param name="Line">Where it stands in the file, from 1.</param>
+/// <param name="With">Exactly these were in it: names of agents and callers, <c>caller</c> for the script's own.</param>
+public sealed record ConferenceExpected(int Line, IReadOnlyList<string> With);

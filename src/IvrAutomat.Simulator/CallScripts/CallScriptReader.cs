@@ -1,4 +1,3 @@
-using System.Globalization;
 using IvrAutomat.Simulator.Carrier;
 using YamlDotNet.Core;
 using YamlDotNet.RepresentationModel;
@@ -12,8 +11,6 @@ namespace IvrAutomat.Simulator.CallScripts;
 /// </remarks>
 public static class CallScriptReader
 {
-    private static readonly string[] ClockForms = ["yyyy-MM-dd HH:mm", "yyyy-MM-dd HH:mm:ss"];
-
     /// <summary>Reads one script.</summary>
     /// <param name="yaml">The text of the file.</param>
     /// <param name="file">What the file is called in messages.</param>
@@ -51,16 +48,17 @@ public static class CallScriptReader
             nodes.Wrong(ScriptNodes.LineOf(root), "a script needs a name: a sentence that says what it shows");
         }
 
-        var calls = Calls(nodes, root, fields.GetValueOrDefault("call"), fields.GetValueOrDefault("calls"));
+        var given = ScriptGivenReader.Read(nodes, fields.GetValueOrDefault("given"));
+        var steps = new ScriptStepReader(nodes, [.. given.Agents.Keys], [.. given.Callers.Keys]);
         return new CallScript(
             name ?? "",
             file,
-            Given(nodes, fields.GetValueOrDefault("given")),
-            calls,
+            given,
+            Calls(nodes, steps, root, fields.GetValueOrDefault("call"), fields.GetValueOrDefault("calls")),
             ScriptThenReader.Read(nodes, fields.GetValueOrDefault("then")));
     }
 
-    private static List<ScriptedCall> Calls(ScriptNodes nodes, YamlNode root, YamlNode? one, YamlNode? many)
+    private static List<ScriptedCall> Calls(ScriptNodes nodes, ScriptStepReader steps, YamlNode root, YamlNode? one, YamlNode? many)
     {
         if (one is null == many is null)
         {
@@ -69,7 +67,7 @@ public static class CallScriptReader
 
         if (one is not null)
         {
-            return [new ScriptedCall(ScriptNodes.LineOf(one), Caller: null, TimeSpan.Zero, ScriptStepReader.Read(nodes, one))];
+            return [new ScriptedCall(ScriptNodes.LineOf(one), Caller: null, TimeSpan.Zero, steps.Read(one))];
         }
 
         var calls = new List<ScriptedCall>();
@@ -80,91 +78,14 @@ public static class CallScriptReader
                 ScriptNodes.LineOf(node),
                 CallerOf(nodes, fields.GetValueOrDefault("caller")),
                 nodes.Length(fields.GetValueOrDefault("after"), "after"),
-                ScriptStepReader.Read(nodes, fields.GetValueOrDefault("steps"))));
+                steps.Read(fields.GetValueOrDefault("steps"))));
         }
 
         return calls;
     }
 
-    private static ScriptGiven Given(ScriptNodes nodes, YamlNode? node)
-    {
-        var fields = nodes.Fields(node, "given", "clock", "caller", "order", "orders", "shop", "settings", "numbers", "faults");
-        var shop = nodes.Fields(fields.GetValueOrDefault("shop"), "shop", "delay", "down");
-        var orders = new Dictionary<string, string>(StringComparer.Ordinal);
-        foreach (var order in ScriptNodes.EachOf(fields, "order", "orders"))
-        {
-            var parts = nodes.Fields(order, "a given order", "number", "state");
-            var number = nodes.Text(parts.GetValueOrDefault("number"), "number");
-            var state = nodes.Text(parts.GetValueOrDefault("state"), "state");
-            if (number is null || state is null)
-            {
-                nodes.Wrong(ScriptNodes.LineOf(order), "a given order needs number and state");
-            }
-            else
-            {
-                orders[number] = state;
-            }
-        }
-
-        var settings = nodes.Fields(fields.GetValueOrDefault("settings"), "settings")
-            .ToDictionary(setting => setting.Key, setting => nodes.Text(setting.Value, setting.Key) ?? "", StringComparer.Ordinal);
-        return new ScriptGiven(
-            Clock(nodes, fields.GetValueOrDefault("clock")),
-            CallerOf(nodes, fields.GetValueOrDefault("caller")),
-            new StageSetting(
-                orders,
-                nodes.Length(shop.GetValueOrDefault("delay"), "delay"),
-                nodes.Flag(shop.GetValueOrDefault("down"), "down"),
-                settings),
-            Faults(nodes, fields.GetValueOrDefault("faults")),
-            Numbers(nodes, fields.GetValueOrDefault("numbers")));
-    }
-
-    private static CarrierFaults Faults(ScriptNodes nodes, YamlNode? node)
-    {
-        var fields = nodes.Fields(
-            node, "faults", "deliver twice", "delay", "lose answer", "lose status callback", "status callback twice", "no confidence");
-        return new CarrierFaults
-        {
-            DeliverTwice = nodes.Flag(fields.GetValueOrDefault("deliver twice"), "deliver twice"),
-            Delay = nodes.Length(fields.GetValueOrDefault("delay"), "delay"),
-            LoseAnswer = nodes.Whole(fields.GetValueOrDefault("lose answer"), "lose answer", 1, 1000),
-            LoseStatusCallback = nodes.Flag(fields.GetValueOrDefault("lose status callback"), "lose status callback"),
-            StatusCallbackTwice = nodes.Flag(fields.GetValueOrDefault("status callback twice"), "status callback twice"),
-            NoConfidence = nodes.Flag(fields.GetValueOrDefault("no confidence"), "no confidence"),
-        };
-    }
-
-    private static VirtualNumber[] Numbers(ScriptNodes nodes, YamlNode? node) =>
-    [
-        .. nodes.Fields(node, "numbers").Select(number => new VirtualNumber(
-            number.Key,
-            nodes.OneOf(
-                number.Value,
-                "what a number does",
-                ("answers", WhenDialled.Answers),
-                ("is busy", WhenDialled.Busy),
-                ("does not answer", WhenDialled.NoAnswer),
-                ("fails", WhenDialled.Fails)) ?? WhenDialled.Answers)),
-    ];
-
-    private static DateTime? Clock(ScriptNodes nodes, YamlNode? node)
-    {
-        if (node is null || nodes.Text(node, "clock") is not { } written)
-        {
-            return null;
-        }
-
-        if (DateTime.TryParseExact(written, ClockForms, CultureInfo.InvariantCulture, DateTimeStyles.None, out var clock))
-        {
-            return clock;
-        }
-
-        nodes.Wrong(ScriptNodes.LineOf(node), "clock must be written as 2026-11-23 10:00, in the shop's own time");
-        return null;
-    }
-
-    private static string? CallerOf(ScriptNodes nodes, YamlNode? node)
+    /// <summary>A number or <c>withheld</c>; null when absent.</summary>
+    internal static string? CallerOf(ScriptNodes nodes, YamlNode? node)
     {
         var caller = nodes.Text(node, "caller");
         if (caller is not null && caller != "withheld" && !PhoneNumberShape.IsE164(caller))

@@ -7,7 +7,8 @@ namespace IvrAutomat.Simulator.CallScripts;
 public sealed class CallScriptRunner(CarrierNetwork carrier, IStage stage, VirtualTime time)
 {
     private const int RememberedLines = 10;
-    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private const int MostRounds = 4;
+    private static readonly TimeSpan BetweenRounds = TimeSpan.FromMinutes(1);
     private readonly TimeDriver _driver = new(time, carrier, stage);
 
     /// <summary>The zone of the clocks written in scripts. Default Europe/Prague.</summary>
@@ -22,51 +23,76 @@ public sealed class CallScriptRunner(CarrierNetwork carrier, IStage stage, Virtu
         ArgumentNullException.ThrowIfNull(script);
         var began = TimeProvider.System.GetTimestamp();
         var calls = new List<PhoneCall>();
+        var cast = new Cast(script.Given, carrier, stage.Agents.ToDictionary(agent => agent.Name, agent => agent.Number, StringComparer.Ordinal), _driver);
         string? failure = null;
         try
         {
-            await PlayAsync(script, calls, ct);
+            await PlayAsync(script, cast, calls, ct);
         }
         catch (StepFailedException failed)
         {
-            failure = Describe(script, failed.Line, failed.Message, calls);
+            failure = Describe(script, failed.Line, failed.Message, cast);
         }
         catch (TimeStandsException stands)
         {
-            failure = Describe(script, line: 1, stands.Message, calls);
+            failure = Describe(script, line: 1, stands.Message, cast);
         }
 
-        await ClearTheLineAsync(calls, ct);
+        await ClearTheLineAsync(ct);
         return new CallScriptResult(
             script.Name,
             script.File,
             failure,
             calls.Sum(call => call.SecondsHeard),
             calls.Sum(call => call.Turns),
-            [.. Lines(calls)],
+            [.. Lines(cast)],
             TimeProvider.System.GetElapsedTime(began));
     }
 
-    private async Task PlayAsync(CallScript script, List<PhoneCall> calls, CancellationToken ct)
+    private async Task PlayAsync(CallScript script, Cast cast, List<PhoneCall> calls, CancellationToken ct)
     {
-        if (script.Given.Clock is { } clock)
+        var given = script.Given;
+        if (given.Clock is { } clock)
         {
             time.SetClock(new DateTimeOffset(clock, Zone.GetUtcOffset(clock)));
         }
 
-        await PrepareAsync(script.Given.Stage, ct);
-        carrier.SetNumbers(script.Given.Numbers);
+        carrier.SetNumbers([.. given.Numbers, .. PhonesOfAgents(given)]);
+        carrier.SetSwitches(given.Switches);
+        carrier.SetFaults(given.Faults);
+        await PrepareAsync(given.Stage, ct);
         var messagesBefore = carrier.Messages.Count;
+        var conferencesBefore = carrier.Conferences.All.Count;
         foreach (var scripted in script.Calls)
         {
             await _driver.PassAsync(scripted.After, ct);
-            var caller = scripted.Caller ?? script.Given.Caller ?? Caller;
-            var call = carrier.Call(caller == "withheld" ? null : caller, faults: script.Given.Faults);
+            var caller = scripted.Caller ?? given.Caller ?? Caller;
+            var call = carrier.Call(caller == "withheld" ? null : caller, faults: given.Faults);
             calls.Add(call);
-            await new CallPlayer(call, _driver).PlayAsync(scripted.Steps, ct);
+            var player = new CallPlayer(call, _driver);
+            cast.Enter(player);
+            foreach (var step in scripted.Steps)
+            {
+                await cast.PlayAsync(player, step, ct);
+            }
+
+            await player.FinishAsync(ct);
         }
 
-        await new ScriptCheck(script.Then, stage, carrier, calls, messagesBefore).HoldsAsync(_driver, ct);
+        await cast.FinishAsync(ct);
+        var seen = new ScriptOutcome(calls, cast, messagesBefore, conferencesBefore);
+        await new ScriptCheck(script.Then, stage, carrier, seen).HoldsAsync(_driver, ct);
+    }
+
+    private IEnumerable<VirtualNumber> PhonesOfAgents(ScriptGiven given)
+    {
+        if (given.Agents.Keys.FirstOrDefault(name => stage.Agents.All(agent => agent.Name != name)) is { } unknown)
+        {
+            throw new StepFailedException(
+                given.Line, $"there is no agent {unknown}; there are {string.Join(", ", stage.Agents.Select(agent => agent.Name))}");
+        }
+
+        return stage.Agents.Select(agent => new VirtualNumber(agent.Number, given.Agents.GetValueOrDefault(agent.Name, WhenDialled.Rings)));
     }
 
     private async Task PrepareAsync(StageSetting setting, CancellationToken ct)
@@ -77,17 +103,22 @@ public sealed class CallScriptRunner(CarrierNetwork carrier, IStage stage, Virtu
         }
     }
 
-    // A failed script must not leave a caller on the line for the next one.
-    private async Task ClearTheLineAsync(List<PhoneCall> calls, CancellationToken ct)
+    // A failed script must not leave anybody on the line for the next one.
+    private async Task ClearTheLineAsync(CancellationToken ct)
     {
-        foreach (var call in calls)
-        {
-            call.HangUp();
-        }
-
+        bool AllEnded() => carrier.Calls.All(call => call.Ended.IsCompleted);
         try
         {
-            await _driver.PassUntilAsync(() => calls.TrueForAll(call => call.Ended.IsCompleted), Patience, ct);
+            for (var round = 0; round < MostRounds && !AllEnded(); round++)
+            {
+                foreach (var call in carrier.Calls)
+                {
+                    call.HangUp();
+                }
+
+                await _driver.PassUntilAsync(AllEnded, BetweenRounds, ct);
+            }
+
             await _driver.SettleAsync(ct);
         }
         catch (TimeStandsException)
@@ -96,13 +127,17 @@ public sealed class CallScriptRunner(CarrierNetwork carrier, IStage stage, Virtu
         }
     }
 
-    private static IEnumerable<string> Lines(List<PhoneCall> calls) =>
-        calls.SelectMany(call => call.Transcript.After(0)).Select(TranscriptLine.Of).OfType<string>();
+    private static IEnumerable<string> Lines(Cast cast) => cast.Calls
+        .SelectMany(each => each.Call.Transcript.After(0).Select(happened => (each.Name, Happened: happened)))
+        .OrderBy(each => each.Happened.At)
+        .Select(each => (each.Name, Line: TranscriptLine.Of(each.Happened)))
+        .Where(each => each.Line is not null)
+        .Select(each => each.Name == Cast.Caller ? each.Line! : $"{each.Name} | {each.Line}");
 
-    private static string Describe(CallScript script, int line, string message, List<PhoneCall> calls)
+    private static string Describe(CallScript script, int line, string message, Cast cast)
     {
         var text = new StringBuilder($"{script.File}:{line}: {script.Name}").AppendLine().Append("  ").AppendLine(message);
-        foreach (var remembered in Lines(calls).TakeLast(RememberedLines))
+        foreach (var remembered in Lines(cast).TakeLast(RememberedLines))
         {
             text.Append("    ").AppendLine(remembered);
         }

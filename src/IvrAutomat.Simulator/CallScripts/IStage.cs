@@ -20,6 +20,9 @@ public interface IStage
     /// <summary>The callers whose situations can be played on the phone page. For demonstration only.</summary>
     IReadOnlyList<DemoCaller> Callers { get; }
 
+    /// <summary>The people to whom callers are handed over, each with a phone. For demonstration and scripts.</summary>
+    IReadOnlyList<AgentPhone> Agents { get; }
+
     /// <summary>Brings the product's data to the state in which a script begins. Time passes meanwhile if it must.</summary>
     /// <returns>What is given but does not exist (an order, a state, a setting), a sentence each; empty when all is prepared.</returns>
     Task<IReadOnlyList<string>> PrepareAsync(StageSetting setting, CancellationToken ct);
@@ -78,3 +81,8 @@ public sealed record RequestSeen(string Kind, string? Order, string State);
 /// <param name="Pin">The PIN of that order; demo orders only.</param>
 /// <param name="Hint">What can be tried; null for nothing particular.</param>
 public sealed record DemoCaller(string Number, string Label, string Order, string Pin, string? Hint = null);
+
+/// <summary>Somebody to whom callers are handed over.</summary>
+/// <param name="Name">The name by which scripts and the phone page call this person.</param>
+/// <param name="Number">The number that the product calls, E.164.</param>
+public sealed record AgentPhone(string Name, string Number);

@@ -7,7 +7,7 @@ namespace IvrAutomat.Simulator.CallScripts;
 internal sealed class Recollection(PhoneCall call)
 {
     private readonly StringBuilder _text = new();
-    private readonly List<(int Start, Spoken Said)> _parts = [];
+    private readonly List<(int Start, DateTimeOffset At, string Text)> _parts = [];
     private int _seen;
     private string _all = "";
 
@@ -16,6 +16,12 @@ internal sealed class Recollection(PhoneCall call)
 
     /// <summary>When the phrase recognised last began, counted from dialling.</summary>
     public TimeSpan? LastBegan { get; private set; }
+
+    /// <summary>When the phrase recognised last ended, counted likewise.</summary>
+    public TimeSpan? LastEnded { get; private set; }
+
+    /// <summary>When the first word was heard, counted likewise; null while nothing was.</summary>
+    public TimeSpan? FirstBegan => _parts is [var first, ..] ? first.At - call.StartedAt : null;
 
     /// <summary>Whether the automat has spoken all prompts of the present step and waits for input.</summary>
     public bool Awaited { get; private set; }
@@ -62,6 +68,7 @@ internal sealed class Recollection(PhoneCall call)
 
         Followed = place.End;
         LastBegan = TimeOf(place.Start);
+        LastEnded = TimeOf(place.End);
         return true;
     }
 
@@ -77,14 +84,15 @@ internal sealed class Recollection(PhoneCall call)
         switch (happened)
         {
             case Spoken said:
-                _text.Append(_text.Length == 0 ? "" : " ");
-                _parts.Add((_text.Length, said));
-                _text.Append(said.Text);
+                Remember(said.At, said.Text);
+                break;
+            case OtherSpoke said:
+                Remember(said.At, said.Text);
                 break;
             case FellQuiet:
                 Awaited = true;
                 break;
-            case KeysTaken or WordsTaken or DocumentReceived:
+            case KeysTaken or WordsTaken or DocumentReceived or Connected:
                 Awaited = false;
                 break;
             case NothingTaken:
@@ -100,10 +108,17 @@ internal sealed class Recollection(PhoneCall call)
         }
     }
 
+    private void Remember(DateTimeOffset at, string text)
+    {
+        _text.Append(_text.Length == 0 ? "" : " ");
+        _parts.Add((_text.Length, at, text));
+        _text.Append(text);
+    }
+
     private TimeSpan TimeOf(int place)
     {
-        var (start, said) = _parts.Last(part => part.Start <= place);
-        var before = SpeakingTime.Of(said.Text[..Math.Min(said.Text.Length, place - start)]);
-        return said.At - call.StartedAt + TimeSpan.FromSeconds(before);
+        var (start, at, text) = _parts.Last(part => part.Start <= place);
+        var before = SpeakingTime.Of(text[..Math.Min(text.Length, place - start)]);
+        return at - call.StartedAt + TimeSpan.FromSeconds(before);
     }
 }

@@ -3,12 +3,7 @@ using IvrAutomat.Simulator.Carrier;
 namespace IvrAutomat.Simulator.CallScripts;
 
 /// <summary>Checks what must hold after the last call, once the work that the calls left behind is done.</summary>
-internal sealed class ScriptCheck(
-    ScriptThen then,
-    IStage stage,
-    CarrierNetwork carrier,
-    IReadOnlyList<PhoneCall> calls,
-    int messagesBefore)
+internal sealed class ScriptCheck(ScriptThen then, IStage stage, CarrierNetwork carrier, ScriptOutcome outcome)
 {
     /// <summary>Time for what must not happen to happen.</summary>
     private static readonly TimeSpan Aftermath = TimeSpan.FromSeconds(5);
@@ -38,6 +33,7 @@ internal sealed class ScriptCheck(
 
     private async Task<(int Line, string Message)?> FirstProblemAsync(TimeDriver driver, CancellationToken ct) =>
         CallProblem()
+        ?? ConferenceProblem()
         ?? MessageProblem()
         ?? await OrderProblemAsync(driver, ct)
         ?? await CaseProblemAsync(driver, ct)
@@ -45,7 +41,7 @@ internal sealed class ScriptCheck(
 
     private (int Line, string Message)? CallProblem()
     {
-        var happened = calls[^1].Transcript.After(0);
+        var happened = outcome.Calls[^1].Transcript.After(0);
         var endedBy = happened.OfType<CallEnded>().LastOrDefault()?.By;
         if (then.Ended is { } by && endedBy != by)
         {
@@ -57,16 +53,39 @@ internal sealed class ScriptCheck(
             return (then.Line, $"expected {number} to be dialled");
         }
 
-        var heard = calls.Sum(call => call.SecondsHeard);
+        var heard = outcome.Calls.Sum(call => call.SecondsHeard);
         if (then.HeardAtMost is { } most && heard > most.TotalSeconds)
         {
             return (then.Line, $"expected at most {most.TotalSeconds} s of speech, but there were {heard:0.0} s");
         }
 
-        var all = calls.Select(call => new Recollection(call).All).ToArray();
+        var all = outcome.Calls.Select(call => new Recollection(call).All).ToArray();
         return then.NotHeard.FirstOrDefault(phrase => all.Any(text => phrase.FindIn(text, 0) is not null)) is { } phrase
             ? (then.Line, $"expected never to hear {phrase}")
             : null;
+    }
+
+    private (int Line, string Message)? ConferenceProblem()
+    {
+        if (then.Conferences is null)
+        {
+            return null;
+        }
+
+        var names = outcome.Cast.Calls.ToDictionary(each => each.Call.Sid, each => each.Name, StringComparer.Ordinal);
+        var held = carrier.Conferences.All.Skip(outcome.ConferencesBefore).Where(conference => conference.HasStarted)
+            .Select(conference => conference.Everybody.Select(call => names.GetValueOrDefault(call.Sid, "?")).Order().ToArray())
+            .ToArray();
+        var list = string.Join("; ", held.Select(with => string.Join(", ", with)));
+        if (held.Length != then.Conferences.Count)
+        {
+            return (then.Line, $"expected {then.Conferences.Count} conferences, but there is {Or(list)}");
+        }
+
+        var (wrong, _) = then.Conferences.Zip(held).FirstOrDefault(pair => !pair.First.With.Order().SequenceEqual(pair.Second));
+        return wrong is null
+            ? null
+            : (wrong.Line, $"expected a conference of {string.Join(", ", wrong.With)}, but there is {Or(list)}");
     }
 
     private (int Line, string Message)? MessageProblem()
@@ -76,7 +95,7 @@ internal sealed class ScriptCheck(
             return null;
         }
 
-        var sent = carrier.Messages.All.Skip(messagesBefore).ToArray();
+        var sent = carrier.Messages.All.Skip(outcome.MessagesBefore).ToArray();
         var list = string.Join("; ", sent.Select(message => $"to {message.To}: {message.Body}"));
         return then.Messages.Count == 0
             ? sent.Length == 0 ? null : (then.Line, $"expected no message, but there is {list}")
@@ -171,3 +190,10 @@ internal sealed class ScriptCheck(
 
     private static string Or(string list) => list.Length == 0 ? "none" : list;
 }
+
+/// <summary>What the calls of a script have left to be checked.</summary>
+/// <param name="Calls">The calls of the script's own caller.</param>
+/// <param name="Cast">Everybody else.</param>
+/// <param name="MessagesBefore">How many messages there were before the script.</param>
+/// <param name="ConferencesBefore">How many conferences there were before the script.</param>
+internal sealed record ScriptOutcome(IReadOnlyList<PhoneCall> Calls, Cast Cast, int MessagesBefore, int ConferencesBefore);

@@ -4,18 +4,22 @@ using YamlDotNet.RepresentationModel;
 namespace IvrAutomat.Simulator.CallScripts;
 
 /// <summary>Reads the steps of a call.</summary>
-internal static class ScriptStepReader
+/// <param name="nodes">Collects what is wrong.</param>
+/// <param name="agents">The names of those who are called.</param>
+/// <param name="callers">The names of others who call.</param>
+internal sealed class ScriptStepReader(ScriptNodes nodes, IReadOnlyCollection<string> agents, IReadOnlyCollection<string> callers)
 {
-    private const string Known =
-        "hear, not-heard, heard-within, press, press now, say, say now, stay silent, wait, hang up, hang up now";
+    private const string OfAll =
+        "hear, not-heard, heard-within, press, press now, say, say now, stay silent, wait, connected with, ended, hang up, hang up now";
 
+    private const string OfAgents = "rings, not ringing, answers, declines";
     private const int MostSilences = 20;
 
-    public static IReadOnlyList<CallStep> Read(ScriptNodes nodes, YamlNode? node)
+    public IReadOnlyList<CallStep> Read(YamlNode? node)
     {
         if (node is not YamlSequenceNode list)
         {
-            nodes.Wrong(node is null ? 1 : ScriptNodes.LineOf(node), $"a call is a list of steps: {Known}");
+            nodes.Wrong(node is null ? 1 : ScriptNodes.LineOf(node), $"a call is a list of steps: {OfAll}");
             return [];
         }
 
@@ -24,13 +28,40 @@ internal static class ScriptStepReader
         {
             if (entry is YamlScalarNode { Value: { } word })
             {
-                Add(steps, Alone(nodes, entry, word));
+                Add(steps, Alone(entry, word, person: null));
                 continue;
             }
 
             foreach (var (name, value) in nodes.Fields(entry, "a step"))
             {
-                Add(steps, WithValue(nodes, entry, name, value));
+                if (agents.Contains(name) || callers.Contains(name))
+                {
+                    steps.AddRange(Of(name, value).Select(step => new CallStep.By(step.Line, name, step)));
+                }
+                else
+                {
+                    Add(steps, WithValue(entry, name, value, person: null));
+                }
+            }
+        }
+
+        return steps;
+    }
+
+    private List<CallStep> Of(string person, YamlNode value)
+    {
+        var steps = new List<CallStep>();
+        foreach (var entry in ScriptNodes.Each(value))
+        {
+            if (entry is YamlScalarNode { Value: { } word })
+            {
+                Add(steps, Alone(entry, word, person));
+                continue;
+            }
+
+            foreach (var (name, inner) in nodes.Fields(entry, $"what {person} does"))
+            {
+                Add(steps, WithValue(entry, name, inner, person));
             }
         }
 
@@ -45,19 +76,31 @@ internal static class ScriptStepReader
         }
     }
 
-    private static CallStep? Alone(ScriptNodes nodes, YamlNode node, string word)
+    private CallStep? Alone(YamlNode node, string word, string? person)
     {
         var line = ScriptNodes.LineOf(node);
         return word switch
         {
-            "stay silent" => new CallStep.StaySilent(line, 1),
-            "hang up" => new CallStep.HangUp(line, Now: false),
-            "hang up now" => new CallStep.HangUp(line, Now: true),
-            _ => Unknown(nodes, line, word),
+            "stay silent" or "stays silent" => new CallStep.StaySilent(line, 1),
+            "hang up" or "hangs up" => new CallStep.HangUp(line, Now: false),
+            "hang up now" or "hangs up now" => new CallStep.HangUp(line, Now: true),
+            "ended" => new CallStep.Ended(line),
+            _ when person is not null && agents.Contains(person) => OfAgent(line, word),
+            "calls" when person is not null => new CallStep.Dials(line),
+            _ => Unknown(line, word, person is null ? OfAll : $"calls, {OfAll}"),
         };
     }
 
-    private static CallStep? WithValue(ScriptNodes nodes, YamlNode entry, string name, YamlNode value)
+    private CallStep? OfAgent(int line, string word) => word switch
+    {
+        "rings" => new CallStep.Rings(line),
+        "not ringing" => new CallStep.NotRinging(line),
+        "answers" => new CallStep.Answers(line),
+        "declines" => new CallStep.Declines(line),
+        _ => Unknown(line, word, $"{OfAgents}, {OfAll}"),
+    };
+
+    private CallStep? WithValue(YamlNode entry, string name, YamlNode value, string? person)
     {
         var line = ScriptNodes.LineOf(value);
         return name switch
@@ -65,15 +108,33 @@ internal static class ScriptStepReader
             "hear" => new CallStep.Hear(line, nodes.Phrases(value, name)),
             "not-heard" => new CallStep.NotHeard(line, nodes.Phrases(value, name)),
             "heard-within" => new CallStep.HeardWithin(line, nodes.Length(value, name)),
-            "press" or "press now" => Press(nodes, value, name),
-            "say" or "say now" => Say(nodes, value, name),
+            "press" or "press now" => Press(value, name),
+            "say" or "say now" => Say(value, name),
             "stay silent" => new CallStep.StaySilent(line, nodes.Whole(value, name, 1, MostSilences) ?? 1),
             "wait" => new CallStep.Wait(line, nodes.Length(value, name)),
-            _ => Unknown(nodes, ScriptNodes.LineOf(entry), name),
+            "connected with" => ConnectedWith(value, name),
+            _ => Unknown(
+                ScriptNodes.LineOf(entry), name, person is null ? $"{OfAll}; agents and other callers must be named under \"given\"" : OfAll),
         };
     }
 
-    private static CallStep.Press? Press(ScriptNodes nodes, YamlNode value, string name)
+    private CallStep.ConnectedWith? ConnectedWith(YamlNode value, string name)
+    {
+        if (nodes.Text(value, name) is not { } other)
+        {
+            return null;
+        }
+
+        if (other != Cast.Caller && !agents.Contains(other) && !callers.Contains(other))
+        {
+            nodes.Wrong(ScriptNodes.LineOf(value), $"\"{other}\" is neither \"{Cast.Caller}\" nor somebody named under \"given\"");
+            return null;
+        }
+
+        return new CallStep.ConnectedWith(ScriptNodes.LineOf(value), other);
+    }
+
+    private CallStep.Press? Press(YamlNode value, string name)
     {
         if (nodes.Text(value, name) is not { } keys)
         {
@@ -89,7 +150,7 @@ internal static class ScriptStepReader
         return new CallStep.Press(ScriptNodes.LineOf(value), keys, name.EndsWith("now", StringComparison.Ordinal));
     }
 
-    private static CallStep.Say? Say(ScriptNodes nodes, YamlNode value, string name)
+    private CallStep.Say? Say(YamlNode value, string name)
     {
         if (nodes.Text(value, name) is not { } words)
         {
@@ -105,9 +166,9 @@ internal static class ScriptStepReader
         return new CallStep.Say(ScriptNodes.LineOf(value), words, name.EndsWith("now", StringComparison.Ordinal));
     }
 
-    private static CallStep? Unknown(ScriptNodes nodes, int line, string word)
+    private CallStep? Unknown(int line, string word, string known)
     {
-        nodes.Wrong(line, $"there is no step \"{word}\"; there are {Known}");
+        nodes.Wrong(line, $"there is no step \"{word}\"; there are {known}");
         return null;
     }
 }

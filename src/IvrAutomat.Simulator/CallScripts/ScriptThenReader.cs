@@ -9,7 +9,7 @@ internal static class ScriptThenReader
     public static ScriptThen Read(ScriptNodes nodes, YamlNode? node)
     {
         var fields = nodes.Fields(
-            node, "then", "order", "orders", "sms", "cases", "requests", "ended", "dialled", "not-heard", "heard-at-most");
+            node, "then", "order", "orders", "sms", "cases", "requests", "ended", "dialled", "conferences", "not-heard", "heard-at-most");
         YamlNode? Field(string name) => fields.GetValueOrDefault(name);
         var heardAtMost = nodes.Length(Field("heard-at-most"), "heard-at-most");
         return new ScriptThen(
@@ -21,6 +21,7 @@ internal static class ScriptThenReader
             nodes.OneOf(
                 Field("ended"), "ended", ("by automat", EndedBy.Automat), ("by caller", EndedBy.Caller), ("by carrier", EndedBy.Carrier)),
             nodes.Text(Field("dialled"), "dialled"),
+            ScriptNodes.EachOrNone(Field("conferences"))?.Select(one => Conference(nodes, one)).ToArray(),
             nodes.Phrases(Field("not-heard"), "not-heard"),
             heardAtMost > TimeSpan.Zero ? heardAtMost : null);
     }
@@ -50,6 +51,13 @@ internal static class ScriptThenReader
     {
         var text = Texts(nodes, node, "an expected case", "kind", "reason", "order", "owner");
         return new CaseExpected(ScriptNodes.LineOf(node), text("kind"), text("reason"), text("order"), text("owner"));
+    }
+
+    private static ConferenceExpected Conference(ScriptNodes nodes, YamlNode node)
+    {
+        var fields = nodes.Fields(node, "an expected conference", "with");
+        return new ConferenceExpected(
+            ScriptNodes.LineOf(node), [.. ScriptNodes.Each(fields.GetValueOrDefault("with")).Select(one => nodes.Text(one, "with") ?? "")]);
     }
 
     private static RequestExpected Request(ScriptNodes nodes, YamlNode node)

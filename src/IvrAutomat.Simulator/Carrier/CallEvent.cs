@@ -35,7 +35,7 @@ public sealed record FellQuiet(DateTimeOffset At) : CallEvent(At);
 /// <summary>Keys were taken as one entry.</summary>
 public sealed record KeysTaken(DateTimeOffset At, string Keys) : CallEvent(At);
 
-/// <summary>Words were taken as one entry.</summary>
+/// <summary>Words were taken as one entry, or said to those with whom the call is connected.</summary>
 public sealed record WordsTaken(DateTimeOffset At, string Text) : CallEvent(At);
 
 /// <summary>Listening ended with nothing.</summary>
@@ -51,6 +51,26 @@ public sealed record Dialled(DateTimeOffset At, string To) : CallEvent(At);
 /// <param name="At">When.</param>
 /// <param name="Status"><c>answered</c> when the talk begins; at the end what the Dial's action is told as <c>DialCallStatus</c>.</param>
 public sealed record DialChanged(DateTimeOffset At, string Status) : CallEvent(At);
+
+/// <summary>The call waits in a queue from now on.</summary>
+public sealed record Queued(DateTimeOffset At, string Queue) : CallEvent(At);
+
+/// <summary>The call has left its queue.</summary>
+public sealed record Unqueued(DateTimeOffset At) : CallEvent(At);
+
+/// <summary>With whom the call is connected has changed.</summary>
+/// <param name="At">When.</param>
+/// <param name="With">The numbers of the persons who are heard from now on; empty for nobody.</param>
+public sealed record Connected(DateTimeOffset At, IReadOnlyList<string> With) : CallEvent(At);
+
+/// <summary>Another person on the line said something that is heard here.</summary>
+/// <param name="At">When.</param>
+/// <param name="By">The number of that person.</param>
+/// <param name="Text">The words.</param>
+public sealed record OtherSpoke(DateTimeOffset At, string By, string Text) : CallEvent(At);
+
+/// <summary>The tone with which a conference tells that somebody comes or goes.</summary>
+public sealed record Beeped(DateTimeOffset At) : CallEvent(At);
 
 /// <summary>A webhook was answered.</summary>
 /// <param name="At">When.</param>

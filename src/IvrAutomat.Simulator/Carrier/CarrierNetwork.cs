@@ -1,5 +1,9 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
+using IvrAutomat.Simulator.Carrier.Conferences;
+using IvrAutomat.Simulator.Carrier.Queues;
+using IvrAutomat.Simulator.Carrier.Rest;
+using IvrAutomat.Simulator.Carrier.Verbs;
 
 namespace IvrAutomat.Simulator.Carrier;
 
@@ -7,6 +11,7 @@ namespace IvrAutomat.Simulator.Carrier;
 /// <remarks>It speaks to the product only by HTTP, also when both live in one process.</remarks>
 public sealed class CarrierNetwork : IDisposable
 {
+    private static readonly HashSet<string> Completed = new(["completed"], StringComparer.Ordinal);
     private readonly WorkCount _work = new();
     private readonly WebhookClient _webhooks;
     private readonly ConcurrentDictionary<string, PhoneCall> _calls = new(StringComparer.Ordinal);
@@ -26,6 +31,11 @@ public sealed class CarrierNetwork : IDisposable
         Options = options;
         Time = time;
         _webhooks = new WebhookClient(options, time);
+        Queues = new QueueBoard(time);
+        Conferences = new ConferenceBoard(this, _webhooks, _work);
+        Switches = options.Switches;
+        Faults = options.Faults;
+        RestFaults.Set(options.Faults.Rest);
     }
 
     /// <summary>Calls that act, webhooks under way and callbacks being sent: all that is not waiting for time or for a person.</summary>
@@ -37,6 +47,21 @@ public sealed class CarrierNetwork : IDisposable
     /// <summary>The text messages of the product.</summary>
     public MessageBoard Messages { get; } = new();
 
+    /// <summary>Callers who wait for somebody.</summary>
+    internal QueueBoard Queues { get; }
+
+    /// <summary>Rooms in which calls are connected.</summary>
+    internal ConferenceBoard Conferences { get; }
+
+    /// <summary>What goes wrong between carrier and product in whatever has no faults of its own.</summary>
+    internal CarrierFaults Faults { get; private set; } = CarrierFaults.None;
+
+    /// <summary>REST requests that go wrong.</summary>
+    internal RestFaults RestFaults { get; } = new();
+
+    /// <summary>The readings chosen where the carrier's documentation leaves two.</summary>
+    internal CarrierSwitches Switches { get; private set; }
+
     internal SimulatorOptions Options { get; }
 
     internal TimeProvider Time { get; }
@@ -47,10 +72,13 @@ public sealed class CarrierNetwork : IDisposable
     /// <param name="faults">What goes wrong during the call; null for nothing.</param>
     public PhoneCall Call(string? from, string? to = null, CarrierFaults? faults = null)
     {
-        var call = new PhoneCall(from ?? "anonymous", to ?? Options.Line, faults ?? CarrierFaults.None, Time, _work);
-        _calls[call.Sid] = call;
-        _ = _work.RunAsync(new CallExecution(call, this, _webhooks, _work).RunAsync);
-        return call;
+        return Place(new CallSetup(from ?? "anonymous", to ?? Options.Line, CallSetup.Inbound)
+        {
+            Start = new Next.Document(Absolute(Options.VoiceUrl), HttpMethod.Post, []),
+            FallbackUrl = Options.FallbackUrl is { } fallback ? Absolute(fallback) : null,
+            Callback = Options.StatusCallbackUrl is { } status ? new StatusCallback(Absolute(status), HttpMethod.Post, Completed) : null,
+            Faults = faults ?? Faults,
+        });
     }
 
     /// <summary>The call of this identifier; null when there was none.</summary>
@@ -58,6 +86,14 @@ public sealed class CarrierNetwork : IDisposable
 
     /// <inheritdoc />
     public void Dispose() => _webhooks.Dispose();
+
+    internal PhoneCall Place(CallSetup setup)
+    {
+        var call = new PhoneCall(setup, Time, _work);
+        _calls[call.Sid] = call;
+        _ = _work.RunAsync(new CallExecution(call, this, _webhooks, _work).RunAsync);
+        return call;
+    }
 
     internal TextMessage Send(string to, string? from, string? messagingServiceSid, string body, Uri? statusCallback)
     {
@@ -69,6 +105,16 @@ public sealed class CarrierNetwork : IDisposable
 
     /// <summary>Numbers that behave in a particular way from now on, before those of the settings.</summary>
     internal void SetNumbers(IReadOnlyList<VirtualNumber> numbers) => _numbers = numbers;
+
+    /// <summary>What goes wrong from now on.</summary>
+    internal void SetFaults(CarrierFaults faults)
+    {
+        Faults = faults;
+        RestFaults.Set(faults.Rest);
+    }
+
+    /// <summary>Which readings are taken from now on; null for those of the settings.</summary>
+    internal void SetSwitches(CarrierSwitches? switches) => Switches = switches ?? Options.Switches;
 
     internal VirtualNumber NumberOf(string number) =>
         _numbers.Concat(Options.Numbers).FirstOrDefault(known => known.Number == number) ?? new VirtualNumber(number);

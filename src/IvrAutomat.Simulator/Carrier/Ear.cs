@@ -1,53 +1,39 @@
+using IvrAutomat.Simulator.Carrier.Verbs;
+
 namespace IvrAutomat.Simulator.Carrier;
 
-/// <summary>What a caller does.</summary>
-internal abstract record CallerAct
-{
-    private CallerAct()
-    {
-    }
-
-    public sealed record Key(char Value) : CallerAct;
-
-    public sealed record Words(string Text) : CallerAct;
-
-    /// <summary>Not a thing of the telephone network: the person at the virtual phone does not want to hear the rest.</summary>
-    public sealed record SkipAhead : CallerAct;
-
-    public sealed record HangUp : CallerAct;
-}
-
-/// <summary>Where a call waits: for the caller to do something, or for time to pass.</summary>
+/// <summary>Where a call waits: for somebody to do something, or for time to pass.</summary>
 /// <remarks>The only place at which a running call rests, so that the count of running work is exact.</remarks>
 internal sealed class Ear(TimeProvider time, WorkCount work)
 {
     private readonly Lock _gate = new();
     private readonly Queue<CallerAct> _acts = new();
-    private readonly TaskCompletionSource _hungUp = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly TaskCompletionSource<Next.End> _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private TaskCompletionSource<CallerAct?>? _waiting;
 
-    /// <summary>Ends when the caller hangs up.</summary>
-    public Task HungUp => _hungUp.Task;
+    /// <summary>Ends when the call is over from outside: its person hung up, or a REST request ended it.</summary>
+    public Task<Next.End> Over => _over.Task;
 
-    public void Tell(CallerAct act)
+    /// <summary>Tells the call; false when it is over and nothing reaches it any more.</summary>
+    public bool Tell(CallerAct act)
     {
         TaskCompletionSource<CallerAct?> waiting;
         lock (_gate)
         {
-            if (_hungUp.Task.IsCompleted)
+            if (_over.Task.IsCompleted)
             {
-                return;
+                return false;
             }
 
-            if (act is CallerAct.HangUp)
+            if (act is CallerAct.Leave { Next: Next.End end })
             {
-                _hungUp.SetResult();
+                _over.SetResult(end);
             }
 
             if (_waiting is null)
             {
                 _acts.Enqueue(act);
-                return;
+                return true;
             }
 
             waiting = _waiting;
@@ -56,9 +42,10 @@ internal sealed class Ear(TimeProvider time, WorkCount work)
         }
 
         waiting.SetResult(act);
+        return true;
     }
 
-    /// <summary>The next thing the caller does; null when nothing came within this time.</summary>
+    /// <summary>The next thing that reaches the call; null when nothing came within this time.</summary>
     public async Task<CallerAct?> NextAsync(TimeSpan within)
     {
         TaskCompletionSource<CallerAct?> waiting;
@@ -84,20 +71,27 @@ internal sealed class Ear(TimeProvider time, WorkCount work)
         return await waiting.Task;
     }
 
-    /// <summary>Takes what was pressed or said meanwhile out of the way; a hang-up stays.</summary>
-    public IReadOnlyList<CallerAct> TakeMissed()
+    /// <summary>Where a REST request has moved the call since it last waited, so that no stale document is executed; null for nowhere.</summary>
+    public Next.Moved? TakeMove() =>
+        (Take(act => act is CallerAct.Leave { Next: Next.Moved }).LastOrDefault() as CallerAct.Leave)?.Next as Next.Moved;
+
+    /// <summary>Takes what was pressed or said meanwhile out of the way; what does not come from a keypad or a mouth stays.</summary>
+    public IReadOnlyList<CallerAct> TakeMissed() =>
+        Take(act => act is CallerAct.Key or CallerAct.Words or CallerAct.SkipAhead);
+
+    private CallerAct[] Take(Func<CallerAct, bool> which)
     {
         lock (_gate)
         {
-            CallerAct[] missed = [.. _acts.Where(act => act is not CallerAct.HangUp)];
-            CallerAct[] kept = [.. _acts.Where(act => act is CallerAct.HangUp)];
+            CallerAct[] taken = [.. _acts.Where(which)];
+            CallerAct[] kept = [.. _acts.Where(act => !which(act))];
             _acts.Clear();
             foreach (var act in kept)
             {
                 _acts.Enqueue(act);
             }
 
-            return missed;
+            return taken;
         }
     }
 

@@ -2,7 +2,10 @@ using System.Buffers;
 
 namespace IvrAutomat.Simulator.Carrier;
 
-/// <summary>One call to the line, seen from the caller's end: it can be acted on, and it tells what happens.</summary>
+/// <summary>
+/// One leg: a call to the line, or one that the product places. Seen from the end of the person: it can be acted on, and it tells what
+/// happens.
+/// </summary>
 public sealed class PhoneCall
 {
     private static readonly SearchValues<char> Keys = SearchValues.Create("0123456789*#ABCD");
@@ -11,11 +14,11 @@ public sealed class PhoneCall
     private readonly TimeProvider _time;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    internal PhoneCall(string from, string to, CarrierFaults faults, TimeProvider time, WorkCount work)
+    internal PhoneCall(CallSetup setup, TimeProvider time, WorkCount work)
     {
-        From = from;
-        To = to;
-        Faults = faults;
+        Setup = setup;
+        Callback = setup.Callback;
+        FallbackUrl = setup.FallbackUrl;
         Ear = new Ear(time, work);
         StartedAt = time.GetUtcNow();
         _time = time;
@@ -25,10 +28,16 @@ public sealed class PhoneCall
     public string Sid { get; } = Carrier.Sid.NewCall();
 
     /// <summary>What the product sees as the caller: a number in E.164, or a word such as <c>anonymous</c>.</summary>
-    public string From { get; }
+    public string From => Setup.From;
 
     /// <summary>The number that was dialled.</summary>
-    public string To { get; }
+    public string To => Setup.To;
+
+    /// <summary>The carrier's word: <c>inbound</c>, <c>outbound-api</c> or <c>outbound-dial</c>.</summary>
+    public string Direction => Setup.Direction;
+
+    /// <summary>Whether a person called the line, rather than being called by the product.</summary>
+    public bool IsInbound => Direction == CallSetup.Inbound;
 
     /// <summary>The call's status in the carrier's words.</summary>
     public string Status { get; private set; } = "queued";
@@ -48,11 +57,32 @@ public sealed class PhoneCall
     /// <summary>Ends with the call; status callbacks may still follow.</summary>
     public Task Ended => _ended.Task;
 
-    internal CarrierFaults Faults { get; }
+    /// <summary>When the person's side was answered; null before.</summary>
+    public DateTimeOffset? AnsweredAt { get; private set; }
+
+    /// <summary>When it ended; null while it goes on.</summary>
+    public DateTimeOffset? EndedAt { get; private set; }
+
+    /// <summary>The calls of the persons who are heard on this one, and hear it, now.</summary>
+    public IReadOnlyList<PhoneCall> ConnectedWith { get; private set; } = [];
+
+    /// <summary>The number of the person at this end: the caller of the line, or the one whom the product called.</summary>
+    public string Person => IsInbound ? From : To;
+
+    internal CallSetup Setup { get; }
+
+    internal CarrierFaults Faults => Setup.Faults;
 
     internal Ear Ear { get; }
 
-    internal DateTimeOffset? AnsweredAt { get; private set; }
+    /// <summary>Who is told what happens to the call; a REST request may change it.</summary>
+    internal StatusCallback? Callback { get; set; }
+
+    /// <summary>Asked once when a document could not be had; a REST request may change it.</summary>
+    internal Uri? FallbackUrl { get; set; }
+
+    /// <summary>What machine detection found, in the carrier's words; null when it was not asked for.</summary>
+    internal string? AnsweredBy { get; set; }
 
     /// <summary>Keys that wait for the next Gather, in the reading that keeps them.</summary>
     internal Queue<CallerAct> KeptKeys { get; } = new();
@@ -91,8 +121,14 @@ public sealed class PhoneCall
         Ear.Tell(new CallerAct.Words(text));
     }
 
-    /// <summary>Hangs up; a second time does nothing.</summary>
-    public void HangUp() => Ear.Tell(new CallerAct.HangUp());
+    /// <summary>Takes the ringing phone; does nothing when it does not ring.</summary>
+    public void PickUp() => Ear.Tell(new CallerAct.PickUp());
+
+    /// <summary>Refuses the ringing phone; does nothing when it does not ring.</summary>
+    public void Decline() => Ear.Tell(new CallerAct.Decline());
+
+    /// <summary>Hangs up; a second time does nothing. On a phone that rings it is a refusal.</summary>
+    public void HangUp() => Ear.Tell(!IsInbound && AnsweredAt is null ? new CallerAct.Decline() : CallerAct.Leave.HangUp);
 
     /// <summary>Skips the rest of what is being spoken. No telephone can do that: it saves a tester's time.</summary>
     public void SkipAhead() => Ear.Tell(new CallerAct.SkipAhead());
@@ -110,12 +146,22 @@ public sealed class PhoneCall
         Note(at => new StatusChanged(at, status));
     }
 
+    internal void ConnectTo(IReadOnlyList<PhoneCall> others)
+    {
+        if (!ConnectedWith.SequenceEqual(others))
+        {
+            ConnectedWith = others;
+            Note(at => new Connected(at, [.. others.Select(other => other.Person)]));
+        }
+    }
+
     internal void HeardFor(TimeSpan length) => SecondsHeard += length.TotalSeconds;
 
     internal void CountTurn() => Turns++;
 
     internal void EndAs(string status, EndedBy by, string reason)
     {
+        EndedAt = _time.GetUtcNow();
         Become(status);
         Note(at => new CallEnded(at, by, reason));
         _ended.TrySetResult();

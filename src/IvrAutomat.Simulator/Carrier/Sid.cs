@@ -5,6 +5,10 @@ internal static class Sid
 {
     public static string NewCall() => "CA" + Unique();
 
+    public static string NewConference() => "CF" + Unique();
+
+    public static string NewQueue() => "QU" + Unique();
+
     public static string NewMessage() => "SM" + Unique();
 
     public static string NewToken() => Guid.NewGuid().ToString("D");

@@ -17,7 +17,14 @@ internal static class TwimlReader
     private const int LargestDocument = 64 * 1024;
     private static readonly string[] DocumentTypes = ["text/xml", "application/xml", "text/html"];
 
-    public static TwimlError? Read(Uri url, WebhookOutcome.Answer answer, out TwimlDocument? document)
+    /// <summary>A sound that was answered where a document was asked for, as the document that plays it.</summary>
+    public static TwimlDocument SoundAt(Uri url)
+    {
+        var response = new XElement("Response", new XElement("Play", url.AbsoluteUri));
+        return new TwimlDocument(url, response, response.ToString(SaveOptions.DisableFormatting));
+    }
+
+    public static TwimlError? Read(Uri url, WebhookOutcome.Answer answer, CarrierSwitches switches, out TwimlDocument? document)
     {
         document = null;
         if (Unusable(answer) is { } error)
@@ -43,7 +50,7 @@ internal static class TwimlReader
             return new TwimlError(12102, $"The root is {root.Name}, not Response.");
         }
 
-        error = Grammar.Check(root);
+        error = Grammar.Check(root) ?? (switches.AllowRecording ? null : Recording.Check(root));
         if (error is null)
         {
             document = new TwimlDocument(url, root, System.Text.Encoding.UTF8.GetString(answer.Body));

@@ -14,6 +14,15 @@ public enum WhenDialled
 
     /// <summary>The number cannot be reached at all.</summary>
     Fails,
+
+    /// <summary>Rings; a person, or a script, decides what happens.</summary>
+    Rings,
+
+    /// <summary>Rings for a while, then its person refuses.</summary>
+    Declines,
+
+    /// <summary>Rings for a while, then a machine answers.</summary>
+    Voicemail,
 }
 
 /// <summary>A number of the outside world and how it behaves.</summary>
@@ -21,9 +30,20 @@ public enum WhenDialled
 /// <param name="WhenDialled">What happens when it is dialled.</param>
 public sealed record VirtualNumber(string Number, WhenDialled WhenDialled = WhenDialled.Answers)
 {
-    /// <summary>How long it rings before it answers. Default 4 s.</summary>
+    /// <summary>How long it rings before it answers or refuses. Default 4 s.</summary>
     public TimeSpan AnswersAfter { get; init; } = TimeSpan.FromSeconds(4);
 
-    /// <summary>How long its person talks before hanging up. Default 30 s.</summary>
+    /// <summary>How long it rings before its voicemail answers. Default 18 s.</summary>
+    public TimeSpan VoicemailAfter { get; init; } = TimeSpan.FromSeconds(18);
+
+    /// <summary>How long its person talks before hanging up, when it is dialled by a document. Default 30 s.</summary>
     public TimeSpan TalksFor { get; init; } = TimeSpan.FromSeconds(30);
+
+    /// <summary>How long it rings before it does something by itself; null when it does not.</summary>
+    internal TimeSpan? ActsAfter => WhenDialled switch
+    {
+        WhenDialled.Answers or WhenDialled.Declines => AnswersAfter,
+        WhenDialled.Voicemail => VoicemailAfter,
+        _ => null,
+    };
 }

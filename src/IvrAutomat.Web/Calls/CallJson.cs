@@ -1,5 +1,6 @@
 using System.Text.Json.Serialization;
 using IvrAutomat.Calls;
+using IvrAutomat.Orders;
 
 namespace IvrAutomat.Web.Calls;
 
@@ -13,4 +14,8 @@ namespace IvrAutomat.Web.Calls;
 [JsonSerializable(typeof(Work))]
 [JsonSerializable(typeof(WorkResult))]
 [JsonSerializable(typeof(HeldValues))]
+[JsonSerializable(typeof(OrderChoice))]
+[JsonSerializable(typeof(OrderItem))]
+[JsonSerializable(typeof(DateOnly))]
+[JsonSerializable(typeof(string))]
 internal sealed partial class CallJson : JsonSerializerContext;

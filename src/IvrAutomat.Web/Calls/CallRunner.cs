@@ -146,7 +146,7 @@ internal sealed partial class CallRunner(
             return state.Stored.Answer;
         }
 
-        var heard = Hearing.Interpret(listen, raw.Keys, raw.Words, held.Collected, Languages.Of(call.Language));
+        var heard = Hearing.Interpret(listen, raw.Keys, raw.Words, held.Collected, words.Tongue(call.Language));
         state = state.Hold(held with { Collected = string.Empty });
         switch (heard)
         {

@@ -16,6 +16,9 @@ internal sealed class TurnWords(
     /// <summary>The facts of this instant.</summary>
     public Facts Facts() => new(TimeZoneInfo.ConvertTime(time.GetUtcNow(), shop.TimeZone), shop);
 
+    /// <summary>What the caller's words are understood with.</summary>
+    public Tongue Tongue(string language) => new(Languages.Of(language), prompts.Current.Words(language), Facts().Today);
+
     /// <summary>The keyed hash under which a caller's number is remembered; null for a withheld one.</summary>
     public string? CallerKey(PhoneNumber? from) => from is { } number ? secrets.Hash(SecretLabel.Phone, number.Value) : null;
 

@@ -1,6 +1,7 @@
 using System.Text;
 using IvrAutomat.Language;
 using IvrAutomat.Prompts;
+using IvrAutomat.Prompts.Words;
 
 namespace IvrAutomat.Web.Prompts;
 
@@ -32,9 +33,19 @@ internal sealed class PromptFiles(
     {
         var findings = new List<PromptFinding>();
         var texts = new List<PromptText>();
+        var words = new List<WordText>();
         foreach (var file in Files(findings))
         {
-            if (Content(file, findings) is { } content)
+            if (Content(file, findings) is not { } content)
+            {
+                continue;
+            }
+
+            if (file.Name.EndsWith("/" + WordsYaml.FileName, StringComparison.Ordinal))
+            {
+                words.AddRange(WordsYaml.Read(file.Language, file.Name, content, findings));
+            }
+            else
             {
                 texts.AddRange(PromptYaml.Read(file.Language, file.Name, content, findings));
             }
@@ -43,10 +54,10 @@ internal sealed class PromptFiles(
         // A file that cannot be read hides its prompts; what they would lack is then no news.
         if (findings.Exists(IsError))
         {
-            return new(Catalogue: null, [.. findings, .. PromptSet.Parse(texts, _languages).Findings]);
+            return new(Catalogue: null, [.. findings, .. PromptSet.Parse(texts, _languages, words).Findings]);
         }
 
-        var set = PromptSet.Parse(texts, _languages);
+        var set = PromptSet.Parse(texts, _languages, words);
         if (set.Catalogue is not { } catalogue)
         {
             return set with { Findings = [.. findings, .. set.Findings] };

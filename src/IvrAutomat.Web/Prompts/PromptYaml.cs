@@ -37,6 +37,13 @@ internal static class PromptYaml
         return texts;
     }
 
+    /// <summary>A key as messages quote it: visible signs only, and not without end.</summary>
+    internal static string Quote(string name)
+    {
+        var visible = string.Concat(name.Where(sign => !char.IsControl(sign)));
+        return visible.Length <= LongestQuote ? visible : visible[..LongestQuote] + "…";
+    }
+
     private static int? LineOfTab(string content)
     {
         var tab = content.IndexOf('\t', StringComparison.Ordinal);
@@ -197,11 +204,5 @@ internal static class PromptYaml
         private static bool IsKey(string name) => name.Length is > 0 and <= LongestQuote
             && name.All(sign => char.IsAsciiLetterLower(sign) || char.IsAsciiDigit(sign) || sign is '.' or '-')
             && char.IsAsciiLetterOrDigit(name[0]) && char.IsAsciiLetterOrDigit(name[^1]);
-
-        private static string Quote(string name)
-        {
-            var visible = string.Concat(name.Where(sign => !char.IsControl(sign)));
-            return visible.Length <= LongestQuote ? visible : visible[..LongestQuote] + "…";
-        }
     }
 }

@@ -11,7 +11,7 @@ namespace IvrAutomat.Web.Stage;
 /// <summary>What scripts and the browser phone may set and see of the product: the demo shop and what a call left behind.</summary>
 internal sealed class HouseStage(
     Activity activity, Ledger ledger, MessageWorker messages, TransferWorker transfers, DemoShop shop, ShopFaults faults,
-    IDbContextFactory<AutomatDb> contexts, Secrets secrets) : IStage
+    IDbContextFactory<AutomatDb> contexts, Secrets secrets, ShopSettings settings) : IStage
 {
     public int Parked => activity.Parked;
 
@@ -20,6 +20,8 @@ internal sealed class HouseStage(
 
     public IReadOnlyList<DemoCaller> Callers => [.. shop.Orders.Select(demo => new DemoCaller(
         demo.Phone, demo.Situation, demo.Order.Number, demo.Pin))];
+
+    public IReadOnlyList<AgentPhone> Agents => [.. settings.Agents.Select(agent => new AgentPhone(agent.Name, agent.Number))];
 
     public async Task<IReadOnlyList<string>> PrepareAsync(StageSetting setting, CancellationToken ct)
     {

@@ -51,7 +51,7 @@ internal sealed class InMemoryConversation
 
         var listen = ShopDialogue.Listening(known.Call, Facts())
             ?? throw new InvalidOperationException($"Nothing is listened for in {known.Call.State}.");
-        return Hearing.Interpret(listen, keys, words, collected: string.Empty, Languages.Of(known.Call.Language)) switch
+        return Hearing.Interpret(listen, keys, words, collected: string.Empty, Tongue(known.Call.Language)) switch
         {
             Meaning meaning => Decide(known, meaning.Input),
             DigitsHeard digits when listen is SecretListen => Decide(known, CheckPin(known, digits.Candidates[0])),
@@ -69,6 +69,8 @@ internal sealed class InMemoryConversation
         _calls.TryRemove(callId, out _);
         return document;
     }
+
+    private Tongue Tongue(string language) => new(Languages.Of(language), _prompts.Words(language), Facts().Today);
 
     private byte[] Decide(MemoryCall known, CallerInput input)
     {

@@ -1,4 +1,5 @@
 using IvrAutomat.Calls;
+using IvrAutomat.Core.Tests.Language;
 using IvrAutomat.Dialogue;
 using IvrAutomat.Language;
 
@@ -44,7 +45,7 @@ public sealed class HearingTests
     public void AStarInAnEntry_KeepsWhatCameAfterIt()
     {
         Assert.Equal("4", Assert.IsType<Restarted>(Hear(Pin, "12*4")).Collected);
-        Assert.Equal(["4821"], Assert.IsType<DigitsHeard>(Hearing.Interpret(Pin, "821", null, "4", Czech.Instance)).Candidates);
+        Assert.Equal(["4821"], Assert.IsType<DigitsHeard>(Hearing.Interpret(Pin, "821", null, "4", ShippedWords.Tongue(Czech.Instance))).Candidates);
     }
 
     [Theory]
@@ -64,31 +65,31 @@ public sealed class HearingTests
     {
         var words = new string('á', 10_000);
 
-        Assert.Equal(new NotUnderstood(10_000), Assert.IsType<Meaning>(Hearing.Interpret(Number, null, words, "", Czech.Instance)).Input);
-        Assert.Equal(new NotUnderstood(10_000), Assert.IsType<Meaning>(Hearing.Interpret(Options.YesOrNo, null, words, "", Czech.Instance)).Input);
+        Assert.Equal(new NotUnderstood(10_000), Assert.IsType<Meaning>(Hearing.Interpret(Number, null, words, "", ShippedWords.Tongue(Czech.Instance))).Input);
+        Assert.Equal(new NotUnderstood(10_000), Assert.IsType<Meaning>(Hearing.Interpret(Options.YesOrNo, null, words, "", ShippedWords.Tongue(Czech.Instance))).Input);
     }
 
     [Fact]
     public void SpeechWhereOnlyKeysAreHeard_IsNotUnderstood()
         => Assert.IsType<NotUnderstood>(Assert.IsType<Meaning>(
-            Hearing.Interpret(Pin with { Speech = false }, null, "čtyři osm dva jedna", "", Czech.Instance)).Input);
+            Hearing.Interpret(Pin with { Speech = false }, null, "čtyři osm dva jedna", "", ShippedWords.Tongue(Czech.Instance))).Input);
 
     [Fact]
     public void AbsentAndEmpty_AreBothSilence()
     {
-        Assert.Equal(new Silence(), Assert.IsType<Meaning>(Hearing.Interpret(Pin, null, null, "", Czech.Instance)).Input);
-        Assert.Equal(new Silence(), Assert.IsType<Meaning>(Hearing.Interpret(Options.YesOrNo, "", " ", "", Czech.Instance)).Input);
+        Assert.Equal(new Silence(), Assert.IsType<Meaning>(Hearing.Interpret(Pin, null, null, "", ShippedWords.Tongue(Czech.Instance))).Input);
+        Assert.Equal(new Silence(), Assert.IsType<Meaning>(Hearing.Interpret(Options.YesOrNo, "", " ", "", ShippedWords.Tongue(Czech.Instance))).Input);
     }
 
     [Fact]
     public void TheWordForCancelling_IsNoYes()
-        => Assert.IsType<NotUnderstood>(Assert.IsType<Meaning>(Hearing.Interpret(Options.YesOrNo, null, "zrušit", "", Czech.Instance)).Input);
+        => Assert.IsType<NotUnderstood>(Assert.IsType<Meaning>(Hearing.Interpret(Options.YesOrNo, null, "zrušit", "", ShippedWords.Tongue(Czech.Instance))).Input);
 
     [Fact]
     public void WhatWasHeard_NeverPrintsItsDigits()
         => Assert.DoesNotContain("4821", Hear(Pin, "4821").ToString(), StringComparison.Ordinal);
 
-    private static Heard Hear(Listen listen, string keys) => Hearing.Interpret(listen, keys, null, "", Czech.Instance);
+    private static Heard Hear(Listen listen, string keys) => Hearing.Interpret(listen, keys, null, "", ShippedWords.Tongue(Czech.Instance));
 
     private static CallerInput Meaning(Listen listen, string keys) => Assert.IsType<Meaning>(Hear(listen, keys)).Input;
 }

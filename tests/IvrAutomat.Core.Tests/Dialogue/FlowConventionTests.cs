@@ -24,13 +24,27 @@ public sealed class FlowConventionTests
         Assert.Empty(offenders);
     }
 
-    [Fact]
-    public void NothingDestructive_HappensWithoutItsConfirmation()
+    public static TheoryData<string, string> WhatChangesAnOrder => new()
     {
-        // Cancelling is asked for on exactly one edge, out of the state that puts the question, on "yes".
-        var edges = ShopDialogue.Flow.Edges.Where(edge => edge.Kind == EdgeKind.Move && edge.To == Cancelling.Waiting).ToArray();
+        { Cancelling.Waiting.Name, Cancelling.Confirming.Name },
+        { Paying.Changing.Name, Paying.ConfirmingChange.Name },
+        { Paying.SendingLink.Name, Paying.ConfirmingLink.Name },
+        { FollowingParcel.Extending.Name, FollowingParcel.ConfirmingExtension.Name },
+        { Returning.Noting.Name, Returning.Confirming.Name },
+        { Complaining.Filing.Name, Complaining.Confirming.Name },
+        { Restoring.Waiting.Name, Restoring.Offering.Name },
+        { ConfirmingOrder.Waiting.Name, ConfirmingOrder.Asking.Name },
+        { Invoicing.Noting.Name, Invoicing.ConfirmingCompany.Name },
+    };
 
-        Assert.Equal([(Cancelling.Confirming, (Trigger)Options.Yes)], edges.Select(edge => (edge.From, edge.Trigger)));
+    /// <summary>It is asked for on exactly one edge, out of the state that puts the question, on "yes".</summary>
+    [Theory]
+    [MemberData(nameof(WhatChangesAnOrder))]
+    public void WhatChangesAnOrder_HappensOnlyAfterItsConfirmation(string doing, string asking)
+    {
+        var edges = ShopDialogue.Flow.Edges.Where(edge => edge.Kind == EdgeKind.Move && edge.To.Name == doing).ToArray();
+
+        Assert.Equal([(asking, (Trigger)Options.Yes)], edges.Select(edge => (edge.From.Name, edge.Trigger)));
     }
 
     [Fact]
@@ -38,7 +52,7 @@ public sealed class FlowConventionTests
     {
         foreach (var state in Enum.GetValues<IvrAutomat.Orders.OrderState>())
         {
-            var talk = Talk.With(Talk.Order(state) with { IsPaid = false, HasInvoice = true });
+            var talk = Talk.With(Talk.Order(state) with { IsPaid = false, HasInvoice = true }).Hears(new CommandGiven(GlobalCommand.Back));
             Assert.True(talk.Last.Say[^1].Slots.TryGet("options", out var offered));
             var options = Assert.IsType<ListSlot>(offered);
 

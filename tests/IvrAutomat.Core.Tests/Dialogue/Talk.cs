@@ -30,15 +30,15 @@ internal sealed class Talk
     /// <summary>The keys of what was said last, in order; a variant other than the text follows a colon.</summary>
     public string[] Said => [.. Last.Say.Select(said => said.Variant == Variants.Text ? said.Key : $"{said.Key}:{said.Variant}{(said.Rung > 0 ? said.Rung : string.Empty)}")];
 
-    public static Talk Start(Caller? caller = null)
+    public static Talk Start(Caller? caller = null, ShopProfile? shop = null)
     {
-        var talk = new Talk(ShopDialogue.Begin("CA00000000000000000000000000000001"));
+        var talk = new Talk(ShopDialogue.Begin("CA00000000000000000000000000000001")) { Facts = new Facts(Monday, shop ?? Shop) };
         return talk.Hears(new CallStarted(caller ?? Caller.Withheld));
     }
 
     /// <summary>A caller whose number bears an open order, identified, with this order read.</summary>
-    public static Talk With(Order order)
-        => Start(new Caller(HasOpenOrder: true, CanBeCalledBack: true, CalledLately: false)).Proves(order);
+    public static Talk With(Order order, ShopProfile? shop = null)
+        => Start(new Caller(HasOpenOrder: true, CanBeCalledBack: true, CalledLately: false), shop).Proves(order);
 
     public Talk Proves(Order order)
     {
@@ -54,6 +54,13 @@ internal sealed class Talk
     }
 
     public Talk Chooses(string option) => Hears(new OptionChosen(option));
+
+    public Talk Chooses(params string[] options) => options.Aggregate(this, (talk, option) => talk.Chooses(option));
+
+    /// <summary>The shop confirms what was asked for.</summary>
+    public Talk IsDone(Order order, Channel receipt = Channel.Sms) => Hears(new WorkFinished(new RequestDone(order, receipt)));
+
+    public Work? Asked => Last.Work is [var only] ? only : null;
 
     public Talk CaseOpens(string number = "123456")
         => Hears(new WorkFinished(new CaseOpened(number, Monday.AddDays(1), Channel.Sms)));

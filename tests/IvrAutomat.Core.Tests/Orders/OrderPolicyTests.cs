@@ -39,14 +39,14 @@ public sealed class OrderPolicyTests
 
     [Fact]
     public void ACancelledOrder_LeavesOnlyItsInvoiceAndAnotherOrder()
-        => Assert.Equal([OrderTask.Invoice, OrderTask.OtherOrder], OrderPolicy.Possible(Talk.Order(OrderState.Cancelled)));
+        => Assert.Equal([OrderTask.Invoice, OrderTask.OtherOrder], OrderPolicy.Possible(Talk.Order(OrderState.Cancelled), new Actions()));
 
     [Fact]
     public void EveryStateAndTask_HasAnAnswer()
     {
         foreach (var state in Enum.GetValues<OrderState>())
         {
-            Assert.Contains(OrderTask.OtherOrder, OrderPolicy.Possible(Talk.Order(state)));
+            Assert.Contains(OrderTask.OtherOrder, OrderPolicy.Possible(Talk.Order(state), new Actions()));
         }
     }
 }

@@ -28,6 +28,7 @@ public sealed class CzechPromptsTests
     public void NoPrompt_SaysThatItConnects()
     {
         var connecting = Directory.EnumerateFiles(Path.Combine(Folder, "cs"), "*.yaml")
+            .Where(file => Path.GetFileName(file) != WordsYaml.FileName)
             .SelectMany(file => Texts(Path.GetFileName(file)))
             .Where(text => text.Text.Contains("pojím", StringComparison.Ordinal) || text.Text.Contains("pojuji", StringComparison.Ordinal))
             .Select(text => text.Key);

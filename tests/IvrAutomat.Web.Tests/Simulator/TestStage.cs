@@ -15,6 +15,8 @@ internal sealed class TestStage : IStage
     public IReadOnlyList<DemoCaller> Callers { get; set; } =
         [new("+420601000001", "paid by card, being packed", "2026001001", "4821", "can be cancelled")];
 
+    public IReadOnlyList<AgentPhone> Agents { get; set; } = [new("Jana", "+420602000001"), new("Petr", "+420602000002")];
+
     public StageSetting? Prepared { get; private set; }
 
     /// <summary>Why the next preparation is refused; null for not.</summary>

@@ -93,6 +93,9 @@ internal sealed class TwimlServer : IAsyncDisposable
         return http.Response.WriteAsync(body);
     }
 
+    /// <summary>Answers a path with a document from now on.</summary>
+    public void Answer(string path, string verbs) => On(path, http => WriteAsync(http, Document(verbs)));
+
     public void On(string path, Func<HttpContext, Task> answer) => _answers[path] = answer;
 
     public Task<PhoneCall> CallAsync(CarrierFaults? faults = null) => Task.FromResult(Carrier.Call(Caller, faults: faults));

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace IvrAutomat.Language;
 
 /// <summary>Czech, spoken and understood. Sources: Internetová jazyková příručka (cases and forms of numerals, prepositions), CLDR (plurals).</summary>
@@ -45,14 +47,14 @@ public sealed class Czech : SpokenLanguage
     public override string Digits(string digits)
     {
         ArgumentNullException.ThrowIfNull(digits);
-        return CzechDigits.Say(digits);
+        return CzechLetters.Groups.Say(digits);
     }
 
     /// <inheritdoc/>
     public override string Code(string code)
     {
         ArgumentNullException.ThrowIfNull(code);
-        return CzechDigits.Slowly(code);
+        return CzechLetters.Groups.Slowly(code);
     }
 
     /// <inheritdoc/>
@@ -77,15 +79,11 @@ public sealed class Czech : SpokenLanguage
     }
 
     /// <inheritdoc/>
-    public override IReadOnlyList<string> DigitCandidates(string speech) => NumberReadings.Of(speech);
+    public override ImmutableArray<DateOnly> Days(string speech, DateOnly today) => CzechDays.Of(speech, today);
 
     /// <inheritdoc/>
-    public override SpokenCommand? Command(string speech, IReadOnlySet<SpokenCommand> expected)
-    {
-        ArgumentNullException.ThrowIfNull(expected);
-        return CommandMatcher.Match(speech, expected);
-    }
+    public override ImmutableArray<TimeWindow> Times(string speech) => CzechHours.Of(speech);
 
     /// <inheritdoc/>
-    public override int? Key(string speech) => SpokenKeys.Find(speech);
+    internal override ListeningGrammar Grammar => CzechGrammar.Instance;
 }

@@ -59,6 +59,9 @@ internal static class CzechLetters
         ['*'] = "hvězdička",
     }.ToFrozenDictionary();
 
+    /// <summary>How identifiers are read aloud.</summary>
+    public static DigitGroups Groups { get; } = new(CzechNumeralForms.Digit, Name);
+
     /// <summary>The name of a letter or sign, or null when it has none and is better left out.</summary>
     public static string? Name(char c) => Names.GetValueOrDefault(char.ToLowerInvariant(c));
 }

@@ -65,7 +65,7 @@ internal static class CzechPlaces
 
         said.Append(digits.Length <= LongestNumber && (digits[0] != '0' || digits.Length == 1)
             ? CzechNumbers.Say(long.Parse(digits), GrammaticalCase.Nominative, Gender.Masculine)
-            : CzechDigits.Say(digits.ToString()));
+            : CzechLetters.Groups.Say(digits.ToString()));
 
         // The letter of a house number is named; a word that follows is a word.
         if (to < place.Length && char.IsLetter(place[to]) && (to + 1 == place.Length || !char.IsLetter(place[to + 1])) && CzechLetters.Name(place[to]) is { } letter)

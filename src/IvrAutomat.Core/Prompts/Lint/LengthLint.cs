@@ -19,7 +19,7 @@ internal static class LengthLint
         {
             if (PromptKey.IsWritten(source.Key))
             {
-                var message = PlainText.Of(new Rendering(prompts, WrittenCzech.Instance, PromptExamples.Today).Text(example));
+                var message = PlainText.Of(new Rendering(prompts, prompts.Written, PromptExamples.Today).Text(example));
                 var length = message.Length + message.Count(sign => TwoPlaces.Contains(sign, StringComparison.Ordinal));
                 return length <= OneMessage ? null
                     : PromptFinding.In(source, PromptSeverity.Warning, "too-long",

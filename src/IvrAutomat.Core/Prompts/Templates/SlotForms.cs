@@ -5,6 +5,9 @@ namespace IvrAutomat.Prompts.Templates;
 /// <summary>Turns values into words or into writing: the one difference between a spoken prompt and a text message.</summary>
 internal abstract class SlotForms
 {
+    /// <summary>How the language's text messages write values.</summary>
+    public static SlotForms WrittenIn(SpokenLanguage language) => language.Tag == English.Instance.Tag ? WrittenEnglish.Instance : WrittenCzech.Instance;
+
     public abstract PluralForm Plural(decimal n);
 
     public abstract string Number(long n, SlotFormat format);

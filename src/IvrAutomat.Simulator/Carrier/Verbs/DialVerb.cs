@@ -2,11 +2,11 @@ using System.Xml.Linq;
 
 namespace IvrAutomat.Simulator.Carrier.Verbs;
 
-/// <summary>Connects the caller to a number (https://www.twilio.com/docs/voice/twiml/dial).</summary>
+/// <summary>Connects the call to numbers, a conference or the front of a queue (https://www.twilio.com/docs/voice/twiml/dial).</summary>
 internal sealed class DialVerb() : Verb(new("Dial")
 {
     Text = TextRule.Optional,
-    Children = new HashSet<string>(["Number"], StringComparer.Ordinal),
+    Children = new HashSet<string>(["Number", "Conference", "Queue"], StringComparer.Ordinal),
     Attributes = new Dictionary<string, AttributeRule>(StringComparer.Ordinal)
     {
         ["action"] = AttributeRule.Url(),
@@ -16,116 +16,49 @@ internal sealed class DialVerb() : Verb(new("Dial")
         ["hangupOnStar"] = AttributeRule.Boolean(),
         ["callerId"] = AttributeRule.Any,
         ["answerOnBridge"] = AttributeRule.Boolean(),
+        ["sequential"] = AttributeRule.Boolean(),
         ["ringTone"] = new("two letters of a country", value => value.Length is 2 or 6, 12200),
+        ["record"] = AttributeRule.OneOf(
+            12200,
+            "do-not-record", "record-from-answer", "record-from-ringing", "record-from-answer-dual", "record-from-ringing-dual"),
     },
 })
 {
-    private const int MostNumbers = 10;
-    private static readonly TimeSpan Engaged = TimeSpan.FromSeconds(1);
-
-    public static ElementRule Number { get; } = new("Number") { Text = TextRule.Required, EmptyCode = 13223 };
+    public static IReadOnlyList<ElementRule> Nouns { get; } = [DialNumber.Rule, DialConference.Rule, DialQueue.Rule];
 
     public override TwimlError? Check(XElement element)
     {
-        var numbers = Numbers(element);
-        return numbers.Length is 0 or > MostNumbers
-            ? new TwimlError(13223, $"Dial has {numbers.Length} numbers; 1 to {MostNumbers} are allowed.")
+        var kinds = element.Elements().Select(noun => noun.Name.LocalName).Distinct(StringComparer.Ordinal).ToArray();
+        return kinds is not ([] or ["Number"]) && element.Elements().Count() > 1
+            ? new TwimlError(12200, "Dial has one Conference, one Queue, or Numbers.")
+            : kinds is [] or ["Number"] ? DialNumber.Check(element)
             : null;
     }
 
     public override bool AnswersTheCall(XElement element) => (string?)element.Attribute("answerOnBridge") != "true";
 
-    public override async Task<Next> RunAsync(XElement element, CallRun run)
+    public override Task<Next> RunAsync(XElement element, CallRun run) => (element.Elements().FirstOrDefault()?.Name.LocalName) switch
     {
-        var result = Refused(element, run) is { } error ? Refuse(error, run) : await ConnectAsync(element, run);
-        run.Call.Note(at => new DialChanged(at, result.Status));
-        var next = (string?)element.Attribute("action") is { } action
-            ? run.Go(action, (string?)element.Attribute("method"), result.Form)
-            : Next.Verb;
-        if (!result.CallerLeft)
-        {
-            return next;
-        }
+        "Conference" => DialConference.RunAsync(element, run),
+        "Queue" => DialQueue.RunAsync(element, run),
+        _ => DialNumber.RunAsync(element, run),
+    };
 
-        var report = run.Switches.DialActionAfterHangup ? next as Next.Document : null;
-        return ((Next.End)Next.CallerHungUp) with { Report = report };
-    }
+    /// <summary>Whether the caller's star ends the dialled side.</summary>
+    public static bool StarHangsUp(XElement dial, CallerAct act) =>
+        act is CallerAct.Key { Value: '*' } && (string?)dial.Attribute("hangupOnStar") == "true";
 
-    private static async Task<DialResult> ConnectAsync(XElement element, CallRun run)
-    {
-        var numbers = Numbers(element).Select(run.Carrier.NumberOf).ToArray();
-        foreach (var number in numbers)
-        {
-            run.Call.Note(at => new Dialled(at, number.Number));
-        }
+    /// <summary>How long the connection may last.</summary>
+    public static TimeSpan LimitOf(XElement dial) =>
+        TimeSpan.FromSeconds((int?)dial.Attribute("timeLimit") ?? (int)CallRun.LongestCall.TotalSeconds);
 
-        var star = (string?)element.Attribute("hangupOnStar") == "true";
-        bool Stops(CallerAct act) => star && act is CallerAct.Key { Value: '*' };
+    /// <summary>Where a Dial goes on when the dialled side has ended and the caller is still there.</summary>
+    public static Next After(XElement dial, CallRun run, IReadOnlyList<KeyValuePair<string, string>> form) =>
+        (string?)dial.Attribute("action") is { } action ? run.Go(action, (string?)dial.Attribute("method"), form) : Next.Verb;
 
-        // https://www.twilio.com/docs/voice/twiml/dial#timeout: five seconds are added to what is asked for.
-        var patience = TimeSpan.FromSeconds(((int?)element.Attribute("timeout") ?? 30) + 5);
-        var answering = numbers.Where(number => number.WhenDialled == WhenDialled.Answers && number.AnswersAfter <= patience)
-            .MinBy(number => number.AnswersAfter);
-        var ringing = answering?.AnswersAfter
-            ?? (numbers.Any(number => number.WhenDialled is WhenDialled.NoAnswer or WhenDialled.Answers) ? patience : Engaged);
-        switch (await run.WaitAsync(ringing, Stops))
-        {
-            case CallerAct.HangUp:
-                return new DialResult("canceled", TimeSpan.Zero, Bridged: false, CallerLeft: true);
-            case not null:
-                return new DialResult("completed", TimeSpan.Zero, Bridged: false);
-            default:
-                break;
-        }
-
-        if (answering is null)
-        {
-            var status = ringing == patience ? "no-answer"
-                : numbers.Any(number => number.WhenDialled == WhenDialled.Busy) ? "busy"
-                : "failed";
-            return new DialResult(status, TimeSpan.Zero, Bridged: false);
-        }
-
-        run.AnswerIfRinging();
-        run.Call.Note(at => new DialChanged(at, "answered"));
-        var limit = TimeSpan.FromSeconds((int?)element.Attribute("timeLimit") ?? (int)CallRun.LongestCall.TotalSeconds);
-        var began = run.Time.GetTimestamp();
-        var end = await run.WaitAsync(limit < answering.TalksFor ? limit : answering.TalksFor, Stops);
-        return new DialResult("completed", run.Time.GetElapsedTime(began), Bridged: true, CallerLeft: end is CallerAct.HangUp);
-    }
-
-    private static TwimlError? Refused(XElement element, CallRun run)
-    {
-        if (Numbers(element).FirstOrDefault(number => !PhoneNumberShape.IsE164(number)) is not null)
-        {
-            return new TwimlError(13223, "A dialled number is not in E.164.");
-        }
-
-        var callerId = (string?)element.Attribute("callerId");
-        return callerId is null || callerId == run.Call.From || callerId == run.Call.To || callerId == run.Carrier.Options.Line
-            ? null
-            : new TwimlError(13214, "The callerId is neither the caller's number nor one of the account.");
-    }
-
-    private static DialResult Refuse(TwimlError error, CallRun run)
-    {
-        run.Call.Note(at => new Trouble(at, error.Code, error.Message));
-        return new DialResult("failed", TimeSpan.Zero, Bridged: false);
-    }
-
-    private static string[] Numbers(XElement element) =>
-        element.HasElements ? [.. element.Elements().Select(number => number.Value.Trim())]
-        : element.Value.Trim() is { Length: > 0 } number ? [number]
-        : [];
-
-    private sealed record DialResult(string Status, TimeSpan Talk, bool Bridged, bool CallerLeft = false)
-    {
-        public IReadOnlyList<KeyValuePair<string, string>> Form { get; } =
-        [
-            new("DialCallStatus", Status),
-            new("DialCallSid", Sid.NewCall()),
-            new("DialCallDuration", ((int)Talk.TotalSeconds).ToString()),
-            new("DialBridged", Bridged ? "true" : "false"),
-        ];
-    }
+    /// <summary>Where a Dial goes on when the caller hung up: nowhere, but in one reading its action is still told.</summary>
+    public static Next AfterLeaving(XElement dial, CallRun run, Next left, IReadOnlyList<KeyValuePair<string, string>> form) =>
+        left is Next.End end && run.Switches.DialActionAfterHangup
+            ? end with { Report = After(dial, run, form) as Next.Document }
+            : left;
 }

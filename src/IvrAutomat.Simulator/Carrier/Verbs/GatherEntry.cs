@@ -16,7 +16,8 @@ internal abstract record EntryResult
 
     public sealed record Nothing : EntryResult;
 
-    public sealed record HungUp : EntryResult;
+    /// <summary>The call was taken away from the entry.</summary>
+    public sealed record Left(Next Next) : EntryResult;
 }
 
 /// <summary>One entry in progress: prompts, then keys or words, whichever kind comes first.</summary>
@@ -68,8 +69,10 @@ internal sealed class GatherEntry(GatherSettings settings, CallRun run)
         {
             switch (act)
             {
-                case CallerAct.HangUp:
-                    return new EntryResult.HungUp();
+                case CallerAct.Leave leave:
+                    return new EntryResult.Left(leave.Next);
+                case CallerAct.Nudge:
+                    return new EntryResult.Left(Next.Over);
                 case CallerAct.Key key when settings.FinishOnKey.Contains(key.Value):
                     return Collected();
                 case CallerAct.Key key:

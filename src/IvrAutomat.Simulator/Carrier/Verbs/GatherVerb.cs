@@ -48,7 +48,7 @@ internal sealed class GatherVerb() : Verb(new("Gather")
         var result = await new GatherEntry(settings, run).TakeAsync(element);
         return result switch
         {
-            EntryResult.HungUp => Next.CallerHungUp,
+            EntryResult.Left left => left.Next,
             EntryResult.Keys keys => run.Go(settings.Action, settings.Method, [new("Digits", keys.Value), new("msg", "Gather End")]),
             EntryResult.Words words => run.Go(settings.Action, settings.Method, Recognised(words.Text, settings, run)),
             _ when !settings.ActionOnEmptyResult => Next.Verb,

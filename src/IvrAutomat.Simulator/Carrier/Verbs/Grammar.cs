@@ -9,6 +9,7 @@ internal static class Grammar
     [
         new SayVerb(), new PlayVerb(), new PauseVerb(), new GatherVerb(),
         new RedirectVerb(), new HangupVerb(), new RejectVerb(), new DialVerb(),
+        new EnqueueVerb(), new LeaveVerb(),
     ];
 
     private static readonly Dictionary<string, Verb> ByName = Verbs.ToDictionary(verb => verb.Rule.Name, StringComparer.Ordinal);
@@ -18,7 +19,8 @@ internal static class Grammar
         Children = Verbs.Select(verb => verb.Rule.Name).ToHashSet(StringComparer.Ordinal),
     };
 
-    private static readonly Dictionary<string, ElementRule> Rules = new[] { Response, DialVerb.Number }
+    private static readonly Dictionary<string, ElementRule> Rules = new[] { Response }
+        .Concat(DialVerb.Nouns)
         .Concat(Verbs.Select(verb => verb.Rule))
         .Concat(Ssml.Rules)
         .ToDictionary(rule => rule.Name, StringComparer.Ordinal);

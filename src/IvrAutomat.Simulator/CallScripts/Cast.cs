@@ -1,0 +1,147 @@
+using IvrAutomat.Simulator.Carrier;
+
+namespace IvrAutomat.Simulator.CallScripts;
+
+/// <summary>Everybody in a script but its own caller: the agents who are called, and others who call meanwhile.</summary>
+internal sealed class Cast(ScriptGiven given, CarrierNetwork carrier, IReadOnlyDictionary<string, string> agents, TimeDriver driver)
+{
+    /// <summary>What a script calls its own caller.</summary>
+    public const string Caller = "caller";
+
+    /// <summary>Longer than any wait of a conversation; what has not come by then does not come.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private readonly Dictionary<string, CallPlayer> _players = new(StringComparer.Ordinal);
+
+    // A leg of an earlier script may still end while this one begins.
+    private readonly HashSet<string> _before = [.. carrier.Calls.Select(call => call.Sid)];
+
+    /// <summary>The call of each person, and the person's name.</summary>
+    public IEnumerable<(string Name, PhoneCall Call)> Calls => carrier.Calls
+        .Where(call => !_before.Contains(call.Sid))
+        .OrderBy(call => call.StartedAt)
+        .Select(call => (NameOf(call), call));
+
+    /// <summary>The script's own caller takes the stage with a new call.</summary>
+    public void Enter(CallPlayer caller) => _players[Caller] = caller;
+
+    public Task PlayAsync(CallPlayer player, CallStep step, CancellationToken ct) => step switch
+    {
+        CallStep.By by => PlayAsync(by.Name, by.Step, ct),
+        CallStep.ConnectedWith with => ConnectedAsync(player, with, ct),
+        _ => player.PlayAsync(step, ct),
+    };
+
+    /// <summary>After the last step: what must not have been heard, and other callers who are still on the line.</summary>
+    public async Task FinishAsync(CancellationToken ct)
+    {
+        foreach (var (name, player) in _players)
+        {
+            if (name != Caller && given.Callers.ContainsKey(name))
+            {
+                await player.FinishAsync(ct);
+            }
+            else
+            {
+                player.CheckForbidden();
+            }
+        }
+    }
+
+    private async Task PlayAsync(string name, CallStep step, CancellationToken ct)
+    {
+        switch (step)
+        {
+            case CallStep.Dials:
+                await driver.SettleAsync(ct);
+                var number = given.Callers[name];
+                _players[name] = new CallPlayer(carrier.Call(number == "withheld" ? null : number, faults: given.Faults), driver);
+                break;
+            case CallStep.NotRinging not:
+                await driver.SettleAsync(ct);
+                if (Ringing(name) is not null)
+                {
+                    throw new StepFailedException(not.Line, $"expected the phone of {name} not to ring, but it rings");
+                }
+
+                break;
+            case CallStep.Rings or CallStep.Answers or CallStep.Declines:
+                await TakePhoneAsync(name, step, ct);
+                break;
+            default:
+                await PlayAsync(PlayerOf(name, step.Line), step, ct);
+                break;
+        }
+    }
+
+    private async Task TakePhoneAsync(string name, CallStep step, CancellationToken ct)
+    {
+        var known = _players.GetValueOrDefault(name) is { IsOver: false } player ? player.Call : null;
+        PhoneCall? call = null;
+        await driver.PassUntilAsync(() => (call = known ?? NewLegOf(name)) is not null && (step is not CallStep.Rings || Rang(call)), Patience, ct);
+        if (call is null)
+        {
+            throw new StepFailedException(step.Line, $"expected the phone of {name} to ring, but nobody called in {Patience.TotalMinutes} minutes");
+        }
+
+        if (known is null)
+        {
+            _players[name] = new CallPlayer(call, driver);
+        }
+
+        // Somebody whose phone answers by itself has taken it already, or is about to.
+        if (step is CallStep.Answers or CallStep.Declines)
+        {
+            await driver.PassUntilAsync(() => Rang(call), Patience, ct);
+            if (step is CallStep.Declines)
+            {
+                call.Decline();
+            }
+            else
+            {
+                call.PickUp();
+            }
+
+            await driver.PassUntilAsync(() => call.Status is not ("ringing" or "queued"), Patience, ct);
+            await driver.SettleAsync(ct);
+            if (step is CallStep.Answers && call.AnsweredAt is null)
+            {
+                throw new StepFailedException(step.Line, $"{name} wanted to answer, but the call is {call.Status}");
+            }
+        }
+    }
+
+    private static bool Rang(PhoneCall call) => call.Status != "queued";
+
+    private async Task ConnectedAsync(CallPlayer player, CallStep.ConnectedWith step, CancellationToken ct)
+    {
+        bool Together() => _players.TryGetValue(step.Name, out var other) && player.Call.ConnectedWith.Contains(other.Call);
+        if (!await driver.PassUntilAsync(() => Together() || player.Call.Ended.IsCompleted, Patience, ct) || !Together())
+        {
+            var with = player.Call.ConnectedWith.Select(NameOf).ToArray();
+            throw new StepFailedException(
+                step.Line,
+                $"expected a connection with {step.Name}, but there is {(with.Length == 0 ? "none" : $"one with {string.Join(", ", with)}")}");
+        }
+    }
+
+    private CallPlayer PlayerOf(string name, int line) => _players.TryGetValue(name, out var player)
+        ? player
+        : throw new StepFailedException(line, $"{name} is on no call yet: \"{name}: answers\" or \"{name}: calls\" must come before");
+
+    private PhoneCall? NewLegOf(string name) => agents.TryGetValue(name, out var number)
+        ? LegsTo(number).LastOrDefault(call => call.EndedAt is null || _players.GetValueOrDefault(name)?.Call != call)
+        : null;
+
+    private PhoneCall? Ringing(string name) =>
+        agents.TryGetValue(name, out var number) ? LegsTo(number).FirstOrDefault(call => call.Status == "ringing") : null;
+
+    private IEnumerable<PhoneCall> LegsTo(string number) => carrier.Calls
+        .Where(call => !call.IsInbound && call.To == number && !_before.Contains(call.Sid))
+        .OrderBy(call => call.StartedAt);
+
+    private string NameOf(PhoneCall call) =>
+        _players.FirstOrDefault(player => player.Value.Call == call).Key
+        ?? agents.FirstOrDefault(agent => agent.Value == call.Person).Key
+        ?? given.Callers.FirstOrDefault(caller => caller.Value == call.Person).Key
+        ?? Caller;
+}

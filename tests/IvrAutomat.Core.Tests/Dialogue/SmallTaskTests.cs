@@ -1,0 +1,122 @@
+using IvrAutomat.Calls;
+using IvrAutomat.Orders;
+
+namespace IvrAutomat.Core.Tests.Dialogue;
+
+public sealed class SmallTaskTests
+{
+    private static readonly Order AtPoint = Talk.Order(OrderState.AtPoint) with
+    {
+        Point = "Beroun, Dlouhá 12",
+        PickUpUntil = new DateOnly(2026, 11, 25),
+        ExtendableUntil = new DateOnly(2026, 12, 2),
+    };
+
+    [Fact]
+    public void TheParcel_IsToldAgainAndItsLinkSent()
+    {
+        var talk = Talk.With(AtPoint).Chooses("parcel");
+        Assert.Equal(["status.at-point", "parcel.menu"], talk.Said);
+        Assert.Equal(new SendTracking("order-1"), talk.Chooses("tracking").Asked);
+        Assert.Equal(["parcel.tracking.done", "more"], talk.IsDone(AtPoint).Said);
+    }
+
+    [Fact]
+    public void ALongerStay_IsConfirmedAndReadBack()
+    {
+        var talk = Talk.With(AtPoint).Chooses("parcel", "extend", "yes");
+        Assert.Equal(new ExtendStorage("order-1", new DateOnly(2026, 12, 2)), talk.Asked);
+        talk.IsDone(AtPoint with { PickUpUntil = new DateOnly(2026, 12, 2), ExtendableUntil = null });
+        Assert.Equal(["parcel.extend.done", "task.receipt", "more"], talk.Said);
+    }
+
+    [Fact]
+    public void AStayThatTheCarrierWillNotExtend_IsExplained()
+        => Assert.Equal(
+            ["parcel.extend.no", "parcel.menu:short"], Talk.With(AtPoint with { ExtendableUntil = null }).Chooses("parcel", "extend").Said);
+
+    [Fact]
+    public void AnotherAddress_GoesToAPersonWhoKnowsTheOrder()
+        => Assert.Equal(HandoverReason.Change, Talk.With(AtPoint).Chooses("parcel", "change").Call.Handover?.Reason);
+
+    [Fact]
+    public void AnOrderToBeConfirmed_AsksForItWithTheStatus()
+    {
+        var order = Talk.Order(OrderState.AwaitingConfirmation) with { IsPaid = false, Payment = PaymentMethod.CashOnDelivery };
+        var talk = Talk.With(order);
+        Assert.Equal(["status.awaiting-confirmation", "confirm.ask"], talk.Said);
+        Assert.Equal(new ConfirmOrder("order-1"), talk.Chooses("yes").Asked);
+        Assert.Equal(["confirm.done", "task.receipt", "more"], talk.IsDone(order with { State = OrderState.Received }).Said);
+        Assert.Contains("cancel.confirm", Talk.With(order).Chooses("cancel").Said);
+    }
+
+    [Fact]
+    public void ACancellationAMomentAgo_CanBeTakenBack()
+    {
+        var cancelled = Talk.Order(OrderState.Cancelled) with
+        {
+            CancelledAt = Talk.Monday.AddMinutes(-3),
+            RestorableUntil = Talk.Monday.AddMinutes(12),
+        };
+        var talk = Talk.With(cancelled);
+        Assert.Equal(["restore.ask"], talk.Said);
+        Assert.Equal(new RestoreOrder("order-1"), talk.Chooses("yes").Asked);
+        Assert.Equal(["restore.done", "task.receipt", "more"], talk.IsDone(Talk.Order()).Said);
+        Assert.Equal(["restore.kept", "more"], Talk.With(cancelled).Chooses("no").Said);
+    }
+
+    [Fact]
+    public void AfterItsTime_ACancellationIsOnlyTold()
+        => Assert.Equal(
+            "status.cancelled.refunding",
+            Talk.With(Talk.Order(OrderState.Cancelled) with { CancelledAt = Talk.Monday.AddHours(-1), RestorableUntil = Talk.Monday.AddMinutes(-45) }).Said[0]);
+
+    [Theory]
+    [InlineData("mark 1", "rating.good")]
+    [InlineData("mark 3", "rating.good")]
+    [InlineData("mark 4", "rating.bad")]
+    public void AMark_IsAskedForOnceSomethingWasFinished(string mark, string words)
+    {
+        var talk = Talk.With(AtPoint).Chooses("parcel", "tracking").IsDone(AtPoint).Chooses("no");
+        Assert.Equal(["rating.ask"], talk.Said);
+        talk.Chooses(mark);
+        Assert.Equal(words, talk.Said[0]);
+        Assert.Equal(new NoteRating("order-1", mark[^1] - '0'), talk.Asked);
+    }
+
+    [Fact]
+    public void ABadMark_MayLeadToAPerson()
+        => Assert.Equal(
+            HandoverReason.BadMark,
+            Talk.With(AtPoint).Chooses("parcel", "tracking").IsDone(AtPoint).Chooses("no", "mark 5", "yes").Call.Handover?.Reason);
+
+    [Fact]
+    public void WhoOnlyHeardTheStatus_IsNotAskedForAMark()
+    {
+        var talk = Talk.With(AtPoint).Chooses("parcel", "extend", "no", "no");
+        Assert.Equal(["goodbye.open"], talk.Said);
+    }
+
+    [Theory]
+    [InlineData(ActionMode.Do, typeof(CancelOrder))]
+    [InlineData(ActionMode.Person, typeof(ForPerson))]
+    public void InTrialMode_APersonGetsTheConfirmedRequest(ActionMode mode, Type work)
+    {
+        var talk = Talk.With(Talk.Order(), Talk.Shop with { Actions = new Actions { Cancel = mode } }).Chooses("cancel", "yes");
+        Assert.IsType(work, talk.Asked);
+    }
+
+    [Fact]
+    public void WithAPerson_NothingIsCalledDone()
+    {
+        var talk = Talk.With(Talk.Order(), Talk.Shop with { Actions = new Actions { Cancel = ActionMode.Person } }).Chooses("cancel", "yes").CaseOpens();
+        Assert.Equal(["task.person", "more"], talk.Said);
+    }
+
+    [Fact]
+    public void ATaskThatIsOff_IsNotOfferedAndItsKeySaysSo()
+    {
+        var talk = Talk.With(Talk.Order(), Talk.Shop with { Actions = new Actions { Cancel = ActionMode.Off } }).Chooses("cancel");
+        Assert.Equal(["menu.not.off", "menu.order:short"], talk.Said);
+    }
+}
