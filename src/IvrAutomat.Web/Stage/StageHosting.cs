@@ -33,7 +33,11 @@ internal static class StageHosting
     }
 
     /// <summary>Maps the phones and the carrier's REST calls.</summary>
-    public static void MapStage(this WebApplication app) => app.MapSimulator();
+    public static void MapStage(this WebApplication app)
+    {
+        app.MapSimulator();
+        app.MapGet("/", () => Results.Redirect("/phone"));
+    }
 
     /// <summary>The stand-in's account; its token is random for each start unless set.</summary>
     public static TwilioAccount NewAccount(SimulatorSettings settings)
