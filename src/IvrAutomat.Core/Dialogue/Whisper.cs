@@ -39,6 +39,8 @@ public static class Whisper
         [HandoverReason.Change] = new("reason.change"),
         [HandoverReason.CourierElsewhere] = new("reason.courier-elsewhere"),
         [HandoverReason.BadMark] = new("reason.bad-mark"),
+        [HandoverReason.NoContact] = new("reason.no-contact"),
+        [HandoverReason.Trial] = new("reason.trial"),
     };
 
     /// <summary>The keys and what they do, for an agent who pressed another one.</summary>

@@ -70,7 +70,7 @@ internal sealed class HouseStage(
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var numbers = await db.Orders.ToDictionaryAsync(order => order.Id, order => order.Number, ct);
-        var cases = await db.Cases.OrderBy(each => each.CreatedAt).ToListAsync(ct);
+        var cases = await db.Cases.Where(each => each.ClosedAt == null).OrderBy(each => each.CreatedAt).ToListAsync(ct);
         return [.. cases.Select(each => new CaseSeen(
             each.Kind, each.Reason, each.OrderId is { } id ? numbers.GetValueOrDefault(id) : null, each.Owner, each.DueAt,
             HeldPhone.Read(secrets, each.Contact)?.End))];
