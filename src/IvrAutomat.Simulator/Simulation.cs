@@ -1,5 +1,6 @@
 using IvrAutomat.Simulator.Carrier;
 using IvrAutomat.Simulator.Carrier.Rest;
+using IvrAutomat.Simulator.Mail;
 using IvrAutomat.Simulator.Phone;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -30,6 +31,8 @@ public static class Simulation
         });
         services.AddSingleton<CarrierNetwork>();
         services.AddSingleton<VirtualPhones>();
+        services.AddSingleton<MailServer>();
+        services.AddHostedService(provider => provider.GetRequiredService<MailServer>());
         return services;
     }
 

@@ -7,6 +7,7 @@ using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Prompts;
 using IvrAutomat.Web.Settings;
 using IvrAutomat.Web.Shop;
+using IvrAutomat.Web.Shop.Paying;
 using IvrAutomat.Web.Stage;
 using IvrAutomat.Web.Telephony;
 
@@ -22,7 +23,7 @@ internal static class AutomatHost
     public const string DefaultUrl = "http://localhost:5080";
 
     /// <summary>Everything that the automat says or writes: what prompt files have to fulfil.</summary>
-    public static IReadOnlyList<PromptContract> Contracts { get; } = [.. DialoguePrompts.Contracts, .. Receipts.Contracts];
+    public static IReadOnlyList<PromptContract> Contracts { get; } = [.. DialoguePrompts.Contracts, .. Letters.Contracts];
 
     /// <summary>Begins a host. Settings are read once: nothing watches the folder, which every write to the database beneath it would wake.</summary>
     public static WebApplicationBuilder Begin(string[] args)
@@ -44,8 +45,12 @@ internal static class AutomatHost
         builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Services.AddSingleton(settings);
         builder.Services.AddPersistence(settings.Database, settings.Secrets);
-        builder.Services.AddShop(settings.Shop, settings.Identification, settings.Agents, TimeSpan.FromMinutes(settings.Handover.WaitMinutes));
+        builder.Services.AddShop(settings.ForShop());
         builder.Services.AddAgents(settings.Handover);
+        builder.Services.AddSingleton<LinkTo>(provider => path => provider.GetRequiredService<PublicAddress>().UrlOf(path));
+        builder.Services.AddSingleton<MailServerNow>(provider => () => settings.Tasks.Mail.IsSet || !settings.IsSimulated
+            ? settings.Tasks.Mail
+            : new MailOptions { Host = "127.0.0.1", Port = StageHosting.MailPort(provider), From = "obchod@example.com", StartTls = false });
         AddDesks(builder.Services);
         AddVoice(builder.Services);
         AddCalls(builder.Services, settings);
@@ -53,12 +58,12 @@ internal static class AutomatHost
             settings.Twilio,
             settings.PublicUrl,
             settings.StandIn is { } account ? (account, StageHosting.ApiPath, settings.Shop.Line ?? DemoShop.Line) : null);
-        var voice = new SayVoice(settings.Twilio.Voice, "cs-CZ");
-        builder.Services.AddSingleton(voice);
+        var voices = settings.Twilio.Voices();
+        builder.Services.AddSingleton(voices);
         builder.Services.AddSingleton(provider => new HoldMusic(Path.Combine(provider.GetRequiredService<PromptFiles>().Folder, HoldMusic.FileName), settings.BasePath));
         builder.Services.AddSingleton(provider => new QueueTwiml(settings.BasePath, provider.GetRequiredService<HoldMusic>()));
         builder.Services.AddSingleton(provider
-            => new AnswerTwiml(voice, settings.BasePath, settings.HumanNumber, provider.GetRequiredService<QueueTwiml>()).Forms());
+            => new AnswerTwiml(voices, settings.BasePath, settings.HumanNumber, provider.GetRequiredService<QueueTwiml>()).Forms());
         builder.Services.AddSingleton<VoiceEndpoints.VoiceWebhook>();
         if (settings.StandIn is { } standIn)
         {
@@ -71,6 +76,11 @@ internal static class AutomatHost
         app.Services.GetRequiredService<HoldMusic>().Map(app);
         SmsSender.Map(app);
         app.MapHealth();
+        if (settings.Shop.IsDemo)
+        {
+            app.MapPaymentPage();
+        }
+
         if (settings.IsSimulated)
         {
             app.MapStage();
@@ -112,7 +122,7 @@ internal static class AutomatHost
         services.AddSingleton(provider =>
         {
             var desk = provider.GetRequiredService<OrderDesk>();
-            return new CallerDesk(desk.Trust, desk.RecogniseAsync, desk.FindNumberAsync, desk.CheckPinAsync);
+            return new CallerDesk(desk.Trust, desk.RecogniseAsync, desk.FindNumberAsync, desk.CheckPinAsync, desk.AddressAsync);
         });
         services.AddSingleton(provider =>
         {
@@ -120,9 +130,13 @@ internal static class AutomatHost
             var ledger = provider.GetRequiredService<Ledger>();
             return new WorkDesk(desk.AnswerAsync, ledger.Wake, ledger.WaitAsync);
         });
-        services.AddSingleton<MessageText>(provider => (utterance, today)
-            => provider.GetRequiredService<PromptLibrary>().Current.Write(Languages.All[0].Tag, utterance, today));
+        services.AddSingleton<MessageText>(provider => (language, utterance, today) =>
+        {
+            var prompts = provider.GetRequiredService<PromptLibrary>();
+            return prompts.Current.Write(language is not null && prompts.Complete.Contains(language) ? language : Languages.All[0].Tag, utterance, today);
+        });
         services.AddSingleton<IMessageSender, SmsSender>();
+        services.AddSingleton<IMessageSender, MailSender>();
     }
 
     private static void AddCalls(IServiceCollection services, AutomatSettings settings)

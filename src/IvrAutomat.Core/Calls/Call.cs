@@ -20,6 +20,9 @@ public sealed record Call
     /// <summary>The language spoken, for example <c>cs</c>.</summary>
     public string Language { get; init; } = "cs";
 
+    /// <summary>The greeting's first entry is still open: a lone 7 or 8 in it chooses a language.</summary>
+    public bool AtGreeting { get; init; }
+
     /// <summary>The caller asked for slow speech; it stays.</summary>
     public bool Slow { get; init; }
 

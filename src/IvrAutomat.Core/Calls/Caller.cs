@@ -9,6 +9,9 @@ namespace IvrAutomat.Calls;
 /// <param name="CalledLately">The same number called within the last seven days.</param>
 public sealed record Caller(bool HasOpenOrder, bool CanBeCalledBack, bool CalledLately)
 {
+    /// <summary>The language that the number chose in an earlier call; null when it never chose one.</summary>
+    public string? Language { get; init; }
+
     /// <summary>A one-time code that this number asked for is still valid: an entry of a PIN may be it.</summary>
     public bool HasCode { get; init; }
 

@@ -7,6 +7,9 @@ namespace IvrAutomat.Calls;
 /// <param name="Shop">The shop's settings.</param>
 public sealed record Facts(DateTimeOffset Now, ShopProfile Shop)
 {
+    /// <summary>The languages that everything can be said in now; only these are offered to a caller.</summary>
+    public ValueList<string> Languages { get; init; } = [];
+
     /// <summary>An instant as the shop's clocks show it.</summary>
     public DateTime Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Shop.TimeZone).DateTime;
 

@@ -15,6 +15,7 @@ namespace IvrAutomat.Calls;
 [JsonDerivedType(typeof(CodeSent), "code-sent")]
 [JsonDerivedType(typeof(CodeNotSent), "code-not-sent")]
 [JsonDerivedType(typeof(CourierOffered), "courier")]
+[JsonDerivedType(typeof(Noted), "noted")]
 public abstract record WorkResult;
 
 /// <summary>The order as the shop knows it.</summary>
@@ -67,6 +68,9 @@ public sealed record CodeNotSent : WorkResult;
 /// <param name="From">Beginning of the window on each day.</param>
 /// <param name="Until">End of the window.</param>
 public sealed record CourierOffered(ValueList<DateOnly> Days, TimeOnly From, TimeOnly Until) : WorkResult;
+
+/// <summary>It is kept; there is nothing to tell about it.</summary>
+public sealed record Noted : WorkResult;
 
 /// <summary>How a message reaches the contact of an order.</summary>
 public enum Channel

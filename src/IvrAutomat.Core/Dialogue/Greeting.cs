@@ -13,6 +13,7 @@ internal static class Greeting
     public static readonly State Arriving = new("Arriving");
 
     private static readonly PromptContract First = new("greeting.first", ("shop", SlotKind.Text));
+    private static readonly PromptContract FirstWithOffer = new("greeting.first", ("shop", SlotKind.Text)) { Variants = ["text-with-offer"] };
     private static readonly PromptContract Known = new("greeting.known", ("shop", SlotKind.Text));
     private static readonly PromptContract Again = new("greeting.again", ("shop", SlotKind.Text));
 
@@ -39,10 +40,17 @@ internal static class Greeting
         conversation.Call = conversation.Call with
         {
             Caller = caller,
+            Language = SpokenIn.Remembered(conversation, caller),
             Identification = new Identification { ByCallersNumber = caller.HasOpenOrder },
         };
-        var words = caller.CalledLately ? Again : caller.HasOpenOrder ? Known : First;
+        var offer = SpokenIn.Offer(conversation);
+        var words = caller.CalledLately ? Again : caller.HasOpenOrder ? Known : offer is null ? First : FirstWithOffer;
         conversation.Say(words.Say(("shop", new TextSlot(conversation.Facts.Shop.Name))));
+        if (offer is not null)
+        {
+            conversation.Say(offer);
+        }
+
         conversation.Tell(CallEventKind.Started);
     }
 }

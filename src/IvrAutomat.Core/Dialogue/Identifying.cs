@@ -173,7 +173,7 @@ internal static class Identifying
         => conversation.Facts.Shop.NumberLengths.Length == 1 ? Number.Say() : NumberOpenLength.Say();
 
     private static NumberListen NumberListen(Conversation conversation)
-        => new(NumberKind.Order, conversation.Facts.Shop.NumberLengths) { First = conversation.Call.Version <= 1 };
+        => new(NumberKind.Order, conversation.Facts.Shop.NumberLengths);
 
     // The words after an unknown number are the same as after a known one; only the check of the PIN tells them apart.
     private static void Note(Conversation conversation, NumberOffered number) => conversation.Call = conversation.Call with

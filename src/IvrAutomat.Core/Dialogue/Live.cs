@@ -25,6 +25,7 @@ internal static class Live
         .Internal(Triggers.Help, Repetition.AskFully)
         .Internal(Triggers.Back, Repetition.AskShortly)
         .Internal(Triggers.HabitHash, Repetition.AskShortly)
+        .Internal(Triggers.Language, SpokenIn.Change)
         .Internal(Triggers.EntryRestarted, Repetition.ListenOn);
 
     /// <summary>The state waits for something other than the caller: whatever the caller does meanwhile means nothing there.</summary>

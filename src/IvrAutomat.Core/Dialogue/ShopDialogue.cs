@@ -111,6 +111,7 @@ public static class ShopDialogue
             facts)
         { WasJustRepeated = call.JustRepeated };
         var firing = Fire(state, input, conversation);
+        conversation.Call = conversation.Call with { AtGreeting = SpokenIn.IsAtGreeting(call, input, firing.Kind) };
         if (firing.Kind == EdgeKind.Move)
         {
             conversation.Call = conversation.Call with { State = firing.State.Name, Ladder = new Ladder() };
@@ -162,6 +163,8 @@ public static class ShopDialogue
         var listen = step.Listen(conversation);
         return listen with
         {
+            First = conversation.Call.AtGreeting,
+            Languages = conversation.Call.AtGreeting ? SpokenIn.Keys(conversation) : [],
             Seconds = conversation.Call.Patient ? Step.PatientSeconds : conversation.Call.Slow ? listen.Seconds * 2 : listen.Seconds,
 
             // Noise that was taken for words once will be again: from then on the step trusts keys only.
@@ -179,6 +182,7 @@ public static class ShopDialogue
         HabitHash hash => Flow.Fire(state, Triggers.HabitHash, conversation, hash),
         TooShort tooShort => Flow.Fire(state, Triggers.TooShort, conversation, tooShort),
         NotUnderstood not => Flow.Fire(state, Triggers.NotUnderstood, conversation, not),
+        LanguageChosen language => Flow.Fire(state, Triggers.Language, conversation, language),
         EntryRestarted restarted => Flow.Fire(state, Triggers.EntryRestarted, conversation, restarted),
         NumberOffered number => Flow.Fire(state, Triggers.Number, conversation, number),
         PinOffered pin => Flow.Fire(state, Triggers.Pin, conversation, pin),

@@ -52,6 +52,9 @@ public static class Triggers
     /// <summary><c>*</c> in an entry.</summary>
     public static readonly Trigger<EntryRestarted> EntryRestarted = new("* in an entry");
 
+    /// <summary>A language was chosen.</summary>
+    public static readonly Trigger<LanguageChosen> Language = new("language");
+
     /// <summary>A complete order number.</summary>
     public static readonly Trigger<NumberOffered> Number = new("number");
 

@@ -18,6 +18,9 @@ public sealed record Utterance(string Key)
     /// <summary>The values that the prompt mentions.</summary>
     public Slots Slots { get; init; } = Slots.Empty;
 
+    /// <summary>The language that it is said in whatever the call speaks; null: the call's.</summary>
+    public string? Language { get; init; }
+
     /// <summary>Whether a key or a word may cut it off. Only the consequence sentence of a destructive question may not be.</summary>
     public bool Interruptible { get; init; } = true;
 

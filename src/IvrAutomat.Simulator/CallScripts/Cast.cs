@@ -1,9 +1,10 @@
+using System.Text.RegularExpressions;
 using IvrAutomat.Simulator.Carrier;
 
 namespace IvrAutomat.Simulator.CallScripts;
 
 /// <summary>Everybody in a script but its own caller: the agents who are called, and others who call meanwhile.</summary>
-internal sealed class Cast(ScriptGiven given, CarrierNetwork carrier, IReadOnlyDictionary<string, string> agents, TimeDriver driver)
+internal sealed partial class Cast(ScriptGiven given, CarrierNetwork carrier, IReadOnlyDictionary<string, string> agents, TimeDriver driver)
 {
     /// <summary>What a script calls its own caller.</summary>
     public const string Caller = "caller";
@@ -11,6 +12,8 @@ internal sealed class Cast(ScriptGiven given, CarrierNetwork carrier, IReadOnlyD
     /// <summary>Longer than any wait of a conversation; what has not come by then does not come.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
     private readonly Dictionary<string, CallPlayer> _players = new(StringComparer.Ordinal);
+
+    private readonly int _messagesBefore = carrier.Messages.Count;
 
     // A leg of an earlier script may still end while this one begins.
     private readonly HashSet<string> _before = [.. carrier.Calls.Select(call => call.Sid)];
@@ -28,6 +31,7 @@ internal sealed class Cast(ScriptGiven given, CarrierNetwork carrier, IReadOnlyD
     {
         CallStep.By by => PlayAsync(by.Name, by.Step, ct),
         CallStep.ConnectedWith with => ConnectedAsync(player, with, ct),
+        CallStep.PressCode code => PressCodeAsync(player, code, ct),
         _ => player.PlayAsync(step, ct),
     };
 
@@ -111,6 +115,23 @@ internal sealed class Cast(ScriptGiven given, CarrierNetwork carrier, IReadOnlyD
     }
 
     private static bool Rang(PhoneCall call) => call.Status != "queued";
+
+    private async Task PressCodeAsync(CallPlayer player, CallStep.PressCode step, CancellationToken ct)
+    {
+        string? code = null;
+        if (!await driver.PassUntilAsync(() => (code = LastCode()) is not null, Patience, ct))
+        {
+            throw new StepFailedException(step.Line, "no message with six digits has come");
+        }
+
+        await player.PlayAsync(new CallStep.Press(step.Line, code!, Now: false), ct);
+    }
+
+    private string? LastCode() => carrier.Messages.All.Skip(_messagesBefore)
+        .Select(message => Code().Match(message.Body)).LastOrDefault(match => match.Success)?.Value;
+
+    [GeneratedRegex(@"\b[0-9]{6}\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]
+    private static partial Regex Code();
 
     private async Task ConnectedAsync(CallPlayer player, CallStep.ConnectedWith step, CancellationToken ct)
     {

@@ -10,7 +10,7 @@ namespace IvrAutomat.Simulator.CallScripts;
 internal sealed class ScriptStepReader(ScriptNodes nodes, IReadOnlyCollection<string> agents, IReadOnlyCollection<string> callers)
 {
     private const string OfAll =
-        "hear, not-heard, heard-within, press, press now, say, say now, stay silent, wait, connected with, ended, hang up, hang up now";
+        "hear, not-heard, heard-within, press, press now, press the code, say, say now, stay silent, wait, connected with, ended, hang up, hang up now";
 
     private const string OfAgents = "rings, not ringing, answers, declines";
     private const int MostSilences = 20;
@@ -83,6 +83,7 @@ internal sealed class ScriptStepReader(ScriptNodes nodes, IReadOnlyCollection<st
         {
             "stay silent" or "stays silent" => new CallStep.StaySilent(line, 1),
             "hang up" or "hangs up" => new CallStep.HangUp(line, Now: false),
+            "press the code" => new CallStep.PressCode(line),
             "hang up now" or "hangs up now" => new CallStep.HangUp(line, Now: true),
             "ended" => new CallStep.Ended(line),
             _ when person is not null && agents.Contains(person) => OfAgent(line, word),

@@ -40,6 +40,10 @@ internal sealed class CallExecution
         }
 
         Tell("completed");
+        if (_call.AnsweredAt is null)
+        {
+            _call.Setup.Unanswered?.Invoke(_call);
+        }
     }
 
     private Task<Next.End> ComeInAsync()

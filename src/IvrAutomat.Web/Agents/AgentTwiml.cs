@@ -12,7 +12,7 @@ namespace IvrAutomat.Web.Agents;
 /// What an agent hears: who waits and why, then the keys. A key cuts it off, so that whoever knows it already is connected at once.
 /// </summary>
 internal sealed class AgentTwiml(
-    CallStore calls, PromptLibrary prompts, ShopSettings settings, TurnWords words, SayVoice voice, PublicAddress address, QueueTwiml queue)
+    CallStore calls, PromptLibrary prompts, ShopSettings settings, TurnWords words, CarrierVoices voices, PublicAddress address, QueueTwiml queue)
 {
     private static readonly TimeSpan KeyTime = TimeSpan.FromSeconds(4);
 
@@ -54,7 +54,11 @@ internal sealed class AgentTwiml(
         },
         new Redirect(UrlOf(offer.Id, silence))).ToBytes();
 
-    private Say Spoken(string agent, Utterance utterance) => new(prompts.Current.Speak(LanguageOf(agent), utterance, words.Facts().Today), voice);
+    private Say Spoken(string agent, Utterance utterance)
+    {
+        var language = LanguageOf(agent);
+        return new Say(prompts.Current.Speak(language, utterance, words.Facts().Today), voices.Of(language));
+    }
 
     // In a language of the agent, not of the caller.
     private string LanguageOf(string agent)

@@ -10,6 +10,9 @@ namespace IvrAutomat.Web.Calls;
 /// <param name="Collected">How many digits of an entry are collected already.</param>
 internal sealed record Answer(ImmutableArray<SpokenText> Said, Next Next, int Step, int Collected)
 {
+    /// <summary>The language that the caller is listened to in.</summary>
+    public required string Language { get; init; }
+
     /// <summary>Names the caller's wait for a person, where the answer is about one.</summary>
     public string? Wait { get; init; }
 }

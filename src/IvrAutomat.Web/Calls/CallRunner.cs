@@ -156,8 +156,9 @@ internal sealed partial class CallRunner(
                 return await DecideAsync(state, new StillWaiting(await queue.Ahead(call, cancellationToken)), cancellationToken);
             case Meaning meaning:
                 return await DecideAsync(state, meaning.Input, cancellationToken);
-            case DigitsHeard digits when listen is SecretListen:
-                var check = await callers.CheckPin(call, digits.Candidates[0], held.Caller, cancellationToken);
+            case DigitsHeard digits when listen is SecretListen secret:
+                var entry = new SecretEntry(digits.Candidates[0], secret.Code, held.Caller, PhoneNumber.Parse(held.Contact));
+                var check = await callers.CheckPin(call, entry, cancellationToken);
                 return await DecideAsync(state with { Failures = [.. check.Failures] }, check.Input, cancellationToken);
             case WordsHeard own:
                 return await DecideAsync(
@@ -196,6 +197,11 @@ internal sealed partial class CallRunner(
 
             state = state with { Said = state.Said.AddRange(turn.Say) };
             var isAnswered = turn.Next is not WaitNext || input is StillWorking;
+            if (isAnswered && turn.Call.Order is { } order && HeldNames.HaveAddress(state.Said))
+            {
+                state = state.Hold(state.Stored.Held with { Address = await callers.Address(order.Id, cancellationToken) });
+            }
+
             var decided = words.Decided(state, turn, input, isAnswered ? words.Speak(state, turn) : null);
             if (!await store.SaveAsync(decided, cancellationToken))
             {

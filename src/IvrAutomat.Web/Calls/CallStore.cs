@@ -34,8 +34,8 @@ internal sealed class CallStore(Database database, Secrets secrets)
         """;
 
     private const string Caller = """
-        INSERT INTO callers (key, last_call_at) VALUES (@key, @now)
-        ON CONFLICT (key) DO UPDATE SET last_call_at = excluded.last_call_at
+        INSERT INTO callers (key, last_call_at, language) VALUES (@key, @now, @chosen)
+        ON CONFLICT (key) DO UPDATE SET last_call_at = excluded.last_call_at, language = COALESCE(excluded.language, callers.language)
         """;
 
     /// <summary>The call; null when it is not known.</summary>
@@ -123,6 +123,7 @@ internal sealed class CallStore(Database database, Secrets secrets)
         {
             sql.Append(Caller).Append(';');
             command.AddParameter("@key", key);
+            command.AddParameter("@chosen", decided.ChosenLanguage);
         }
 
         // Table and column names are constants above; every value is a parameter.
@@ -154,7 +155,7 @@ internal sealed class CallStore(Database database, Secrets secrets)
             command.AddParameter($"@ro{i}", request.Request.OrderId);
             command.AddParameter($"@rn{i}", RequestKey.KindOf(request.Request));
             command.AddParameter($"@rb{i}", JsonSerializer.Serialize<Work>(request.Request, CallJson.Default.Work));
-            command.AddBytes($"@rh{i}", request.Contact);
+            command.AddBytes($"@rh{i}", request.Held);
         }
     }
 
@@ -214,8 +215,11 @@ internal sealed record Decided
 
     public ImmutableArray<FailureRow> Failures { get; init; } = [];
 
-    /// <summary>The keyed hash of the caller's number, when the call begins.</summary>
+    /// <summary>The keyed hash of the caller's number, when the call begins or a language is chosen.</summary>
     public string? CallerKey { get; init; }
+
+    /// <summary>The language that the caller chose by this input, to be remembered; null: as it was.</summary>
+    public string? ChosenLanguage { get; init; }
 
     /// <summary>What becomes of the caller's wait for a person; null when nothing does.</summary>
     public WaitChange? Wait { get; init; }
@@ -225,8 +229,8 @@ internal sealed record Decided
 /// <param name="Id">Names the row; the same decision gives the same id.</param>
 /// <param name="Key">Call, order, kind and counter: a second row with the same key is impossible.</param>
 /// <param name="Request">What is promised.</param>
-/// <param name="Contact">The number to be called back, encrypted; null where none is needed or known.</param>
-internal sealed record NewRequest(string Id, string Key, Request Request, byte[]? Contact);
+/// <param name="Held">What only the host knows and the request needs, encrypted; null where nothing is.</param>
+internal sealed record NewRequest(string Id, string Key, Request Request, byte[]? Held);
 
 /// <summary>Which flow, prompts and settings a decision was made with.</summary>
 internal sealed record DefinitionHashes(string Flow, string Prompts, string Settings);

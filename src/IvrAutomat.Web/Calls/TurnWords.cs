@@ -14,7 +14,7 @@ internal sealed class TurnWords(
     PromptLibrary prompts, ShopProfile shop, AnswerForms forms, Definitions definitions, Secrets secrets, TimeProvider time)
 {
     /// <summary>The facts of this instant.</summary>
-    public Facts Facts() => new(TimeZoneInfo.ConvertTime(time.GetUtcNow(), shop.TimeZone), shop);
+    public Facts Facts() => new(TimeZoneInfo.ConvertTime(time.GetUtcNow(), shop.TimeZone), shop) { Languages = [.. prompts.Complete] };
 
     /// <summary>What the caller's words are understood with.</summary>
     public Tongue Tongue(string language) => new(Languages.Of(language), prompts.Current.Words(language), Facts().Today);
@@ -31,11 +31,12 @@ internal sealed class TurnWords(
         var said = ImmutableArray.CreateBuilder<SpokenText>(state.Said.Length);
         foreach (var utterance in state.Said)
         {
-            var text = catalogue.Speak(turn.Call.Language, utterance.Fill(held.Value), today);
-            said.Add(new SpokenText(text, turn.Call.Language, utterance.Interruptible));
+            var language = utterance.Language ?? turn.Call.Language;
+            var text = catalogue.Speak(language, utterance.Fill(held.Value), today);
+            said.Add(new SpokenText(text, language, utterance.Interruptible));
         }
 
-        return forms.Write(new Answer(said.ToImmutable(), turn.Next, turn.Call.Version, held.Collected.Length) { Wait = WaitOf(turn) });
+        return forms.Write(new Answer(said.ToImmutable(), turn.Next, turn.Call.Version, held.Collected.Length) { Language = turn.Call.Language, Wait = WaitOf(turn) });
     }
 
     private string? WaitOf(Turn turn) => turn.Next switch
@@ -66,20 +67,29 @@ internal sealed class TurnWords(
             Requests = [.. turn.Work.OfType<Request>().Select(request => New(turn.Call, request, held))],
             Failures = state.Failures,
             Wait = WaitChange.Of(state.Stored.Call, turn, input, secrets),
-            CallerKey = state.CallerKey,
+            CallerKey = input is LanguageChosen ? CallerKey(held.Caller) : state.CallerKey,
+            ChosenLanguage = (input as LanguageChosen)?.Tag,
         };
     }
 
     private NewRequest New(Call call, Request request, HeldValues held)
     {
-        var contact = request switch
-        {
-            AgreeCallback { Typed: true } => held.Callback,
-            SendCode { To: CodeFor.Phone } => held.Contact,
-            OpenCase or AgreeCallback or CancelCallback or KeepCase when call.Caller.CanBeCalledBack => held.From,
-            _ => null,
-        };
         var key = RequestKey.Of(call.Id, request, call.AwaitingStep);
-        return new NewRequest(key, key, request, PhoneNumber.Parse(contact) is { } phone ? HeldPhone.Protect(secrets, phone) : null);
+        return new NewRequest(key, key, request, Needed(call, request, held).Protect(secrets));
     }
+
+    // Each request takes with it only what it cannot be done without.
+    private static HeldDetails Needed(Call call, Request request, HeldValues held) => request switch
+    {
+        AgreeCallback { Typed: true } => new HeldDetails { Phone = held.Callback, Caller = CallBack(call, held) },
+        AgreeCallback or CancelCallback or KeepCase => new HeldDetails { Caller = CallBack(call, held) },
+        SendCode code => new HeldDetails { Caller = held.From, Contact = code.To == CodeFor.Phone ? held.Contact : null },
+        OpenCase { Kind: CaseKind.Invoice } => new HeldDetails { Phone = CallBack(call, held), Company = held.Company },
+        OpenCase { Kind: CaseKind.Complaint } or FileComplaint => new HeldDetails { Phone = CallBack(call, held), Said = held.Said },
+        OpenCase => new HeldDetails { Phone = CallBack(call, held) },
+        ForPerson person => Needed(call, person.Wanted, held) with { Phone = CallBack(call, held) },
+        _ => HeldDetails.None,
+    };
+
+    private static string? CallBack(Call call, HeldValues held) => call.Caller.CanBeCalledBack ? held.From : null;
 }

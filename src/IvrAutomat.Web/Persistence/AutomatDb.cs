@@ -34,6 +34,12 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
 
     public DbSet<MessageRow> Messages => Set<MessageRow>();
 
+    public DbSet<CodeRow> Codes => Set<CodeRow>();
+
+    public DbSet<PaymentLinkRow> PaymentLinks => Set<PaymentLinkRow>();
+
+    public DbSet<RatingRow> Ratings => Set<RatingRow>();
+
     public DbSet<TransferRow> Transfers => Set<TransferRow>();
 
     public DbSet<OfferRow> Offers => Set<OfferRow>();
@@ -86,7 +92,22 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
         messages.HasIndex(message => message.State);
         messages.HasIndex(message => message.OrderId);
 
+        Tasks(modelBuilder);
         SnakeCase.Apply(modelBuilder.Model);
+    }
+
+    private static void Tasks(ModelBuilder modelBuilder)
+    {
+        var codes = modelBuilder.Entity<CodeRow>();
+        codes.HasIndex(code => new { code.OrderId, code.CreatedAt });
+        codes.HasIndex(code => new { code.PhoneKey, code.CreatedAt });
+        codes.HasIndex(code => new { code.CallerKey, code.CreatedAt });
+        codes.HasIndex(code => code.CallId);
+        codes.HasIndex(code => code.CreatedAt);
+        var links = modelBuilder.Entity<PaymentLinkRow>();
+        links.HasKey(link => link.Key);
+        links.HasIndex(link => link.OrderId);
+        modelBuilder.Entity<RatingRow>().HasIndex(rating => new { rating.CallId, rating.OrderId }).IsUnique();
     }
 
     private sealed class UnixMilliseconds()

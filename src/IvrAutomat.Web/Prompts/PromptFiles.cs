@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text;
 using IvrAutomat.Language;
 using IvrAutomat.Prompts;
@@ -67,6 +68,10 @@ internal sealed class PromptFiles(
         var broken = _contracts.Count == 0 ? [] : PromptCheck.Check(catalogue, _contracts, _languages[0].Tag);
         return new(broken.Any(IsError) ? null : catalogue, [.. findings, .. set.Findings, .. broken]);
     }
+
+    /// <summary>The languages that the catalogue says everything in: only these are offered to callers.</summary>
+    public ImmutableArray<string> Complete(PromptCatalogue catalogue) =>
+        [.. _languages.Select(language => language.Tag).Where(tag => PromptCheck.IsComplete(catalogue, tag, _contracts))];
 
     private static bool IsError(PromptFinding finding) => finding.Severity == PromptSeverity.Error;
 

@@ -19,12 +19,15 @@ internal sealed class PromptLibrary
         SeenAtStart = files.State();
         var set = files.Read();
         _shelf = set.Catalogue is { } catalogue
-            ? new(catalogue, set.Findings, [])
+            ? new(catalogue, files.Complete(catalogue), set.Findings, [])
             : throw new PromptsUnusableException(files.Folder, Errors(set));
     }
 
     /// <summary>The catalogue that speaks: always a whole and good one.</summary>
     public PromptCatalogue Current => _shelf.Catalogue;
+
+    /// <summary>The languages that everything can be said and understood in now.</summary>
+    public ImmutableArray<string> Complete => _shelf.Complete;
 
     /// <summary>Why the newest files are not live; empty when they are. For health and the check command.</summary>
     public ImmutableArray<PromptFinding> Problems => _shelf.Problems;
@@ -36,7 +39,7 @@ internal sealed class PromptLibrary
 
     internal PromptFolderState SeenAtStart { get; }
 
-    internal void Replace(PromptCatalogue catalogue, ImmutableArray<PromptFinding> warnings) => _shelf = new(catalogue, warnings, []);
+    internal void Replace(PromptCatalogue catalogue, ImmutableArray<PromptFinding> warnings) => _shelf = new(catalogue, Files.Complete(catalogue), warnings, []);
 
     internal void Refuse(ImmutableArray<PromptFinding> problems) => _shelf = _shelf with { Problems = problems };
 
@@ -44,7 +47,7 @@ internal sealed class PromptLibrary
         [.. set.Findings.Where(finding => finding.Severity == PromptSeverity.Error)];
 
     private sealed record Shelf(
-        PromptCatalogue Catalogue, ImmutableArray<PromptFinding> Warnings, ImmutableArray<PromptFinding> Problems);
+        PromptCatalogue Catalogue, ImmutableArray<string> Complete, ImmutableArray<PromptFinding> Warnings, ImmutableArray<PromptFinding> Problems);
 }
 
 /// <summary>The prompts cannot be spoken from and there are no earlier ones: the start ends here.</summary>

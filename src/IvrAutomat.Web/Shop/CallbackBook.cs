@@ -11,7 +11,8 @@ namespace IvrAutomat.Web.Shop;
 /// caller and nothing is owed any more.
 /// </summary>
 internal sealed class CallbackBook(
-    IDbContextFactory<AutomatDb> contexts, Secrets secrets, ShopSettings settings, Receipts receipts, TimeProvider time)
+    IDbContextFactory<AutomatDb> contexts, Secrets secrets, Contacts contacts, ShopSettings settings, Receipts receipts, Letters letters,
+    TimeProvider time)
 {
     /// <summary>Kinds of cases that owe the caller a call.</summary>
     public static readonly string[] Kinds = [$"{CaseKind.Callback}", $"{CaseKind.OwnFault}", $"{CaseKind.Abandoned}"];
@@ -27,7 +28,11 @@ internal sealed class CallbackBook(
             return null;
         }
 
-        row.Contact = agree.Typed ? request.Held : row.Contact;
+        if (agree.Typed && HeldDetails.Read(secrets, request.Held).CallBack is { } typed)
+        {
+            row.Contact = HeldPhone.Protect(secrets, typed);
+        }
+
         row.Kind = row.Kind == $"{CaseKind.Abandoned}" ? $"{CaseKind.Callback}" : row.Kind;
         if (agree.Window is { } window)
         {
@@ -93,7 +98,7 @@ internal sealed class CallbackBook(
     // The number of a case is told aloud: only the call that it belongs to, its verified order, or the number that opened it, may change it.
     private IQueryable<CaseRow> Of(AutomatDb db, RequestRow request)
     {
-        var caller = CaseBook.CallerKey(secrets, request.Held);
+        var caller = HeldDetails.Read(secrets, request.Held).Caller is { } number ? secrets.Hash(SecretLabel.Phone, number) : null;
         return db.Cases.Where(row => row.ClosedAt == null && Kinds.Contains(row.Kind)
             && (row.CallId == request.CallId
                 || (row.OrderId != null && row.OrderId == request.OrderId)
@@ -103,12 +108,12 @@ internal sealed class CallbackBook(
     private async Task<CaseOpened> ConfirmAsync(AutomatDb db, CaseRow row, CancellationToken cancellationToken)
     {
         var order = await db.Orders.AsNoTracking().SingleOrDefaultAsync(each => each.Id == row.OrderId, cancellationToken);
-        var contact = Contact.Read(secrets, order?.Contact);
+        var contact = contacts.Read(order?.Contact);
         var window = WindowOf(row);
 
         // One confirmation for each thing agreed: moved to another time, a callback is confirmed again.
         var id = window is null ? row.Id : $"{row.Id}-{row.CallbackUntil?.ToUnixTimeSeconds()}";
-        var words = window is null ? receipts.HandedOver(row, Local(row.DueAt)) : receipts.Callback(row, window);
+        var words = window is null ? letters.HandedOver(row, Local(row.DueAt)) : letters.Callback(row, window);
         var channel = await receipts.PromiseAsync(db, new ReceiptFor(id, row.CallId, row.OrderId, row.Id), contact, words, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await db.Database.CurrentTransaction!.CommitAsync(cancellationToken);

@@ -20,9 +20,10 @@ internal interface IMessageSender
 }
 
 /// <summary>Words for a message. The prompts know them; the shop only knows what is to be said.</summary>
+/// <param name="language">The language to say it in; null: the shop's own. One that cannot say it now gives way to the shop's own.</param>
 /// <param name="utterance">What to say.</param>
 /// <param name="today">The shop's day.</param>
-internal delegate string MessageText(Utterance utterance, DateOnly today);
+internal delegate string MessageText(string? language, Utterance utterance, DateOnly today);
 
 /// <summary>A message on its way. It prints neither recipient nor text.</summary>
 /// <param name="Id">Our identifier, for the URL of status reports.</param>
@@ -30,6 +31,9 @@ internal delegate string MessageText(Utterance utterance, DateOnly today);
 /// <param name="Text">The text.</param>
 internal sealed record OutgoingMessage(string Id, string To, string Text)
 {
+    /// <summary>The subject of an e-mail; null for a text message.</summary>
+    public string? Subject { get; init; }
+
     /// <inheritdoc />
     public override string ToString() => $"message {Id}";
 }

@@ -8,15 +8,8 @@ namespace IvrAutomat.Web.Telephony;
 /// Writes answers of the conversation as TwiML: one turn, one Gather. Only what must not be cut off stands before it;
 /// silence goes to an address of its own.
 /// </summary>
-internal sealed class AnswerTwiml(SayVoice voice, string basePath, string? humanNumber, QueueTwiml queue)
+internal sealed class AnswerTwiml(CarrierVoices voices, string basePath, string? humanNumber, QueueTwiml queue)
 {
-    // Words that the recogniser should expect in a menu; the options' own names differ from call to call.
-    private static readonly ImmutableArray<string> MenuHints =
-        ["ano", "ne", "zrušit", "zásilka", "platba", "vrácení", "reklamace", "faktura", "jiná objednávka", "člověk", "zopakovat", "zpět"];
-
-    private static readonly ImmutableArray<string> NumberHints =
-        ["nula", "jedna", "dva", "tři", "čtyři", "pět", "šest", "sedm", "osm", "devět", "dvacet dvacet šest", "člověk"];
-
     /// <summary>The forms that the runner answers with.</summary>
     public AnswerForms Forms() => new(
         answer => Document(answer).ToBytes(),
@@ -57,7 +50,8 @@ internal sealed class AnswerTwiml(SayVoice voice, string basePath, string? human
                 NumDigits = Length(listen) is { } length ? Math.Max(1, length - answer.Collected) : null,
                 FinishOnKey = listen is MenuListen or WordsListen ? FinishKey.None : FinishKey.Hash,
                 Timeout = TimeSpan.FromSeconds(listen.Seconds),
-                Hints = !listen.Speech ? [] : listen is WordsListen ? [] : listen is MenuListen ? MenuHints : NumberHints,
+                Hints = !listen.Speech ? [] : listen is WordsListen ? [] : listen is MenuListen ? RecogniserHints.Menu(answer.Language) : RecogniserHints.Number(answer.Language),
+                Language = voices.Of(answer.Language).Language,
             },
             new Redirect(url + "/silence"));
     }
@@ -76,7 +70,7 @@ internal sealed class AnswerTwiml(SayVoice voice, string basePath, string? human
 
     private ImmutableArray<Step> Words(ImmutableArray<SpokenText> said) => [.. said.Select(Voiced)];
 
-    private Say Voiced(SpokenText said) => new(said.Text, voice);
+    private Say Voiced(SpokenText said) => new(said.Text, voices.Of(said.Language));
 
     private string StepUrl(int step) => $"{basePath}/twilio/voice/turns/{step}";
 }

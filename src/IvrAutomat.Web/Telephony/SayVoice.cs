@@ -11,6 +11,9 @@ internal sealed record SayVoice(string Name, string Language)
     /// <summary>The voice that speaks unless the shop chooses another one.</summary>
     public static readonly SayVoice Default = new("Google.cs-CZ-Wavenet-A", "cs-CZ");
 
+    /// <summary>The English voice unless the shop chooses another one.</summary>
+    public static readonly SayVoice English = new("Google.en-GB-Wavenet-A", "en-GB");
+
     /// <summary>What one <c>&lt;Say&gt;</c> may hold in this voice.</summary>
     public SayLimits Limits { get; } =
         Name.StartsWith("Google.", StringComparison.Ordinal) ? SayLimits.Google

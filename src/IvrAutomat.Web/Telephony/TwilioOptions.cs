@@ -6,6 +6,9 @@ namespace IvrAutomat.Web.Telephony;
 /// <summary>Section <c>Twilio</c> of the settings. Read once at start; a later change needs a restart.</summary>
 internal sealed class TwilioOptions
 {
+    private const string BritishVoice = "Google.en-GB-";
+    private const string AmericanVoice = "Google.en-US-";
+
     /// <summary>The section's name.</summary>
     public const string Section = "Twilio";
 
@@ -45,8 +48,14 @@ internal sealed class TwilioOptions
     /// <value>The default is <c>Google.cs-CZ-Wavenet-A</c>; <c>Google.cs-CZ-…</c> or <c>Polly.Jitka-Neural</c>.</value>
     public string Voice { get; set; } = SayVoice.Default.Name;
 
-    /// <summary>The voice of the setting, with its language.</summary>
-    public SayVoice CzechVoice() => new(Voice, "cs-CZ");
+    /// <summary>The English voice of the carrier.</summary>
+    /// <value>The default is <c>Google.en-GB-Wavenet-A</c>; any voice <c>Google.en-GB-…</c> or <c>Google.en-US-…</c>.</value>
+    public string EnglishVoice { get; set; } = SayVoice.English.Name;
+
+    /// <summary>The voices of the settings, each with its language.</summary>
+    public CarrierVoices Voices() => new(
+        new SayVoice(Voice, "cs-CZ"),
+        new SayVoice(EnglishVoice, EnglishVoice.StartsWith(AmericanVoice, StringComparison.Ordinal) ? "en-US" : "en-GB"));
 
     /// <summary>The tokens that may sign, primary first, without repetition.</summary>
     public ImmutableArray<string> SigningTokens() =>
@@ -102,6 +111,11 @@ internal sealed class TwilioOptions
         if (!string.IsNullOrEmpty(From) && !IsSender(From))
         {
             yield return "Twilio:From is malformed. Set a number in E.164 (+420…) or an alphanumeric sender of up to 11 characters.";
+        }
+
+        if (!EnglishVoice.StartsWith(BritishVoice, StringComparison.Ordinal) && !EnglishVoice.StartsWith(AmericanVoice, StringComparison.Ordinal))
+        {
+            yield return "Twilio:EnglishVoice does not speak English. Leave it out, or choose Google.en-GB-… or Google.en-US-….";
         }
 
         if (!Voice.StartsWith("Google.cs-CZ-", StringComparison.Ordinal) && Voice != "Polly.Jitka-Neural")

@@ -20,7 +20,7 @@ internal sealed class InMemoryConversation
     private readonly ConcurrentDictionary<string, MemoryCall> _calls = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _calledLately = new(StringComparer.Ordinal);
     private readonly ShopProfile _shop = ShopSettings.ToProfile(new ShopOptions(), new IdentificationOptions());
-    private readonly AnswerForms _forms = new AnswerTwiml(SayVoice.Default, string.Empty, humanNumber: null).Forms();
+    private readonly AnswerForms _forms = new AnswerTwiml(CarrierVoices.Default, string.Empty, humanNumber: null).Forms();
     private readonly ILookup<string, DemoOrder> _orders;
     private readonly PromptCatalogue _prompts;
     private readonly TimeProvider _time;
@@ -101,7 +101,7 @@ internal sealed class InMemoryConversation
                 _calls[turn.Call.Id] = known;
             }
 
-            return _forms.Write(new Answer(said.ToImmutable(), turn.Next, turn.Call.Version, Collected: 0));
+            return _forms.Write(new Answer(said.ToImmutable(), turn.Next, turn.Call.Version, Collected: 0) { Language = turn.Call.Language });
         }
     }
 

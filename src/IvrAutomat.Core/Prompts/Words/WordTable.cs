@@ -45,7 +45,7 @@ internal static class WordTable
     {
         var entries = texts.Select(text => Entry(language, text, findings)).OfType<WordEntry>().ToList();
         findings.AddRange(WordLint.Of(entries));
-        return new SpokenWords(entries.Select(entry => entry.Phrase));
+        return entries.Count == 0 ? SpokenWords.None : new SpokenWords(entries.Select(entry => entry.Phrase));
     }
 
     private static WordEntry? Entry(SpokenLanguage language, WordText text, List<PromptFinding> findings)

@@ -12,6 +12,10 @@ internal sealed class Schema(MigrationBuilder migration)
     public void Table<TColumns>(string name, Func<ColumnTypes, TColumns> columns, Action<CreateTableBuilder<TColumns>> constraints)
         => migration.CreateTable(name, builder => columns(new ColumnTypes(builder, _postgres)), constraints: constraints);
 
+    /// <summary>Adds a column of bytes that may be missing.</summary>
+    public void AddBytes(string table, string column)
+        => migration.AddColumn<byte[]>(column, table, _postgres ? "bytea" : "BLOB", nullable: true);
+
     /// <summary>Creates an index over some columns.</summary>
     public void Index(string table, params string[] columns) => migration.CreateIndex(NameOf(table, columns), table, columns);
 

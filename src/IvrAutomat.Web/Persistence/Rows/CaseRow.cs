@@ -44,4 +44,7 @@ internal sealed class CaseRow
 
     /// <summary>The number to call back, encrypted: a <see cref="HeldPhone"/>; null when none is known.</summary>
     public byte[]? Contact { get; set; }
+
+    /// <summary>What was asked for and in which words, encrypted; null when the kind says all. It can be erased alone.</summary>
+    public byte[]? Details { get; set; }
 }

@@ -1,7 +1,7 @@
 using IvrAutomat.Calls;
 using IvrAutomat.Web.Persistence.Rows;
 
-namespace IvrAutomat.Web.Shop;
+namespace IvrAutomat.Web.Shop.Requests;
 
 /// <summary>Writes down when, and on which number, the caller agreed to be called.</summary>
 internal sealed class AgreeCallbackHandler(CallbackBook callbacks, CaseBook cases) : IRequestHandler
