@@ -1,3 +1,4 @@
+using IvrAutomat.Simulator.CallScripts;
 using IvrAutomat.Simulator.Carrier;
 using IvrAutomat.Simulator.Carrier.Rest;
 using IvrAutomat.Simulator.Mail;
@@ -36,10 +37,15 @@ public static class Simulation
         return services;
     }
 
-    /// <summary>Maps the carrier's REST calls and the phone page.</summary>
+    /// <summary>Maps the carrier's REST calls and the phone pages.</summary>
     public static IEndpointRouteBuilder MapSimulator(this IEndpointRouteBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        if (app.ServiceProvider.GetService<IStage>() is { } stage)
+        {
+            app.ServiceProvider.GetRequiredService<CarrierNetwork>().Attend(stage.Agents.Select(agent => agent.Number));
+        }
+
         app.MapGroup(CarrierPath).MapAccount();
         app.MapPhone();
         return app;

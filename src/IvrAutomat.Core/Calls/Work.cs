@@ -66,7 +66,7 @@ public sealed record CancelOrder(string Id) : Request
 /// <param name="Wanted">What the caller wants done.</param>
 /// <param name="Reason">Why the automat does not do it: the shop's trial mode, a company's order, excepted goods.</param>
 /// <param name="Due">When a person must have answered.</param>
-public sealed record ForPerson(Request Wanted, HandoverReason Reason, DateTimeOffset Due) : Request
+public sealed record ForPerson([property: JsonConverter(typeof(RequestJson))] Request Wanted, HandoverReason Reason, DateTimeOffset Due) : Request
 {
     /// <inheritdoc />
     public override string? OrderId => Wanted.OrderId;

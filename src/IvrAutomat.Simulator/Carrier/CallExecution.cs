@@ -40,10 +40,7 @@ internal sealed class CallExecution
         }
 
         Tell("completed");
-        if (_call.AnsweredAt is null)
-        {
-            _call.Setup.Unanswered?.Invoke(_call);
-        }
+        _call.Setup.WhenEnded?.Invoke(_call);
     }
 
     private Task<Next.End> ComeInAsync()

@@ -36,8 +36,11 @@ internal sealed record CallSetup(string From, string To, string Direction)
     /// <summary>What the called side is asked to be recognised as; null for nothing.</summary>
     public MachineDetection? Detection { get; init; }
 
-    /// <summary>Told when the call has ended and nobody had answered.</summary>
-    public Action<PhoneCall>? Unanswered { get; init; }
+    /// <summary>What happens instead of documents once the leg is answered; null for a leg with documents of its own.</summary>
+    public Func<PhoneCall, CallDocuments, Task<Next.End>>? WhenAnswered { get; init; }
+
+    /// <summary>Told when the call has ended, answered or not.</summary>
+    public Action<PhoneCall>? WhenEnded { get; init; }
 
     /// <summary>How long the carrier keeps the call before it dials: more calls were placed than it dials at once.</summary>
     public TimeSpan QueueTime { get; init; }

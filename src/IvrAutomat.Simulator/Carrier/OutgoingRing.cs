@@ -25,7 +25,9 @@ internal sealed class OutgoingRing(PhoneCall call, CarrierNetwork carrier, CallD
         }
 
         tell("initiated");
-        if (await WaitAsync(Dialling) is { } cancelled)
+        // A leg that a document dials rings at once: there the ringing is what the caller hears.
+        var rings = phone.WhenDialled is not (WhenDialled.Busy or WhenDialled.Fails);
+        if (await WaitAsync(rings && call.Direction == CallSetup.OutboundDial ? TimeSpan.Zero : Dialling) is { } cancelled)
         {
             return cancelled;
         }
@@ -82,7 +84,9 @@ internal sealed class OutgoingRing(PhoneCall call, CarrierNetwork carrier, CallD
             found = [new("AnsweredBy", call.AnsweredBy)];
         }
 
-        return await documents.RunAsync(_setup.Start! with { Extra = found });
+        return _setup.WhenAnswered is { } connect
+            ? await connect(call, documents)
+            : await documents.RunAsync(_setup.Start! with { Extra = found });
     }
 
     private Next.End Refused =>

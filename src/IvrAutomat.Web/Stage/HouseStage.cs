@@ -62,9 +62,13 @@ internal sealed class HouseStage(
         await using var db = await contexts.CreateDbContextAsync(ct);
         return await db.Orders.Where(order => order.Number == number).Select(order => order.Data).FirstOrDefaultAsync(ct) is { } data
             && StoredJson.Read<Orders.Order>(data) is { } stored
-            ? new OrderSeen(stored.Number, stored.State.ToString(), stored.IsPaid ? "paid" : "unpaid")
+            ? new OrderSeen(stored.Number, stored.State.ToString(), Payment(stored))
             : null;
     }
+
+    // What is not paid yet is told by how it will be, where that is not the card on which it failed.
+    private static string Payment(Orders.Order order)
+        => order.IsPaid ? "paid" : order.Payment == PaymentMethod.Card ? "unpaid" : $"{order.Payment}";
 
     public async Task<IReadOnlyList<CaseSeen>> CasesAsync(CancellationToken ct)
     {

@@ -7,7 +7,7 @@ namespace IvrAutomat.Web.Tests.Simulator;
 /// <summary>https://www.twilio.com/docs/usage/webhooks: status callbacks are best effort; and REST requests that go wrong.</summary>
 public sealed class FaultTests
 {
-    private const string Agent = "+420602000001";
+    private const string Agent = "+420602000009";
 
     [Theory]
     [InlineData("none", "initiated ringing in-progress completed")]

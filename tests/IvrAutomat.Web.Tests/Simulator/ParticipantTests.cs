@@ -8,7 +8,7 @@ namespace IvrAutomat.Web.Tests.Simulator;
 /// </summary>
 public sealed class ParticipantTests
 {
-    private const string Agent = "+420602000001";
+    private const string Agent = "+420602000009";
 
     [Fact]
     public async Task Conference_IsFoundByNameAndStatus()
@@ -117,7 +117,7 @@ public sealed class ParticipantTests
         await using var room = await RoomAsync();
         var created = await room.Rest.PostAsync(
             $"Conferences/{room.Sid}/Participants.json",
-            ("From", room.Server.Options.Line), ("To", "+420602000002"), ("Label", "second"), ("EarlyMedia", "false"));
+            ("From", room.Server.Options.Line), ("To", "+420602000008"), ("Label", "second"), ("EarlyMedia", "false"));
         await room.PassAsync(7);
 
         Assert.Equal((HttpStatusCode.Created, "queued"), (created.Status, created["status"]));
@@ -129,10 +129,10 @@ public sealed class ParticipantTests
     public async Task CreatedParticipantWhoDoesNotAnswer_IsToldToTheRoom()
     {
         await using var room = await RoomAsync();
-        room.Server.Carrier.SetNumbers([new VirtualNumber("+420602000002", WhenDialled.NoAnswer)]);
+        room.Server.Carrier.SetNumbers([new VirtualNumber("+420602000008", WhenDialled.NoAnswer)]);
         await room.Rest.PostAsync(
             $"Conferences/{room.Sid}/Participants.json",
-            ("From", room.Server.Options.Line), ("To", "+420602000002"), ("Label", "second"), ("Timeout", "10"));
+            ("From", room.Server.Options.Line), ("To", "+420602000008"), ("Label", "second"), ("Timeout", "10"));
         await room.PassAsync(20);
 
         Assert.Equal(

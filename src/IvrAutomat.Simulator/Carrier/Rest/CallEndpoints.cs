@@ -133,7 +133,7 @@ internal static class CallEndpoints
     {
         var query = request.Query;
         bool Same(string name, string? value) => RestFields.Given(query, name) is not { } wanted || wanted == value;
-        var found = carrier.Calls.OrderByDescending(call => call.StartedAt).Where(call =>
+        var found = carrier.Calls.OrderByDescending(call => call.Number).Where(call =>
             Same("To", call.To) && Same("From", call.From) && Same("Status", call.Status) && Same("ParentCallSid", call.Setup.ParentSid)
             && RestFields.Passes(query, "StartTime", call.StartedAt) && RestFields.Passes(query, "EndTime", call.EndedAt));
         return RestPage.Of(request, "calls", [.. found.Select(call => Shape(call, carrier.Options))]);

@@ -47,9 +47,17 @@ internal static class ParticipantCreation
             TimeLimit = limit,
             Faults = carrier.Faults,
             QueueTime = carrier.Faults.QueueTime,
-            Unanswered = unanswered => carrier.Conferences.TellNotAdded(name, unanswered, RestFields.Given(form, "Label")),
+            WhenEnded = ended => TellUnanswered(carrier, name, ended, RestFields.Given(form, "Label")),
         });
         return Results.Json(Shape(call, known?.Sid, form, carrier.Options), statusCode: StatusCodes.Status201Created);
+    }
+
+    private static void TellUnanswered(CarrierNetwork carrier, string conference, PhoneCall call, string? label)
+    {
+        if (call.AnsweredAt is null)
+        {
+            carrier.Conferences.TellNotAdded(conference, call, label);
+        }
     }
 
     private static string Document(string name, IFormCollection form)
