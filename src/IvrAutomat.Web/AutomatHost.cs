@@ -1,6 +1,7 @@
 using IvrAutomat.Dialogue;
 using IvrAutomat.Language;
 using IvrAutomat.Prompts;
+using IvrAutomat.Web.Agents;
 using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Prompts;
@@ -45,6 +46,7 @@ internal static class AutomatHost
         builder.Services.AddSingleton(settings);
         builder.Services.AddPersistence(settings.Database, settings.Secrets);
         builder.Services.AddShop(settings.ForShop());
+        builder.Services.AddAgents(settings.Handover);
         builder.Services.AddSingleton<LinkTo>(provider => path => provider.GetRequiredService<PublicAddress>().UrlOf(path));
         builder.Services.AddSingleton<MailServerNow>(provider => () => settings.Tasks.Mail.IsSet || !settings.IsSimulated
             ? settings.Tasks.Mail
@@ -56,8 +58,12 @@ internal static class AutomatHost
             settings.Twilio,
             settings.PublicUrl,
             settings.StandIn is { } account ? (account, StageHosting.ApiPath, settings.Shop.Line ?? DemoShop.Line) : null);
-        builder.Services.AddSingleton(
-            new AnswerTwiml(settings.Twilio.Voices(), settings.BasePath, settings.HumanNumber).Forms());
+        var voices = settings.Twilio.Voices();
+        builder.Services.AddSingleton(voices);
+        builder.Services.AddSingleton(provider => new HoldMusic(Path.Combine(provider.GetRequiredService<PromptFiles>().Folder, HoldMusic.FileName), settings.BasePath));
+        builder.Services.AddSingleton(provider => new QueueTwiml(settings.BasePath, provider.GetRequiredService<HoldMusic>()));
+        builder.Services.AddSingleton(provider
+            => new AnswerTwiml(voices, settings.BasePath, settings.HumanNumber, provider.GetRequiredService<QueueTwiml>()).Forms());
         builder.Services.AddSingleton<VoiceEndpoints.VoiceWebhook>();
         if (settings.StandIn is { } standIn)
         {
@@ -66,6 +72,8 @@ internal static class AutomatHost
 
         var app = builder.Build();
         app.MapVoice();
+        app.MapAgents();
+        app.Services.GetRequiredService<HoldMusic>().Map(app);
         SmsSender.Map(app);
         app.MapHealth();
         if (settings.Shop.IsDemo)

@@ -11,6 +11,7 @@ namespace IvrAutomat.Calls;
 [JsonDerivedType(typeof(RequestRefused), "refused")]
 [JsonDerivedType(typeof(RequestHandedOver), "handed-over")]
 [JsonDerivedType(typeof(CaseOpened), "case")]
+[JsonDerivedType(typeof(CaseClosed), "case-closed")]
 [JsonDerivedType(typeof(CodeSent), "code-sent")]
 [JsonDerivedType(typeof(CodeNotSent), "code-not-sent")]
 [JsonDerivedType(typeof(CourierOffered), "courier")]
@@ -43,7 +44,14 @@ public sealed record RequestHandedOver(string CaseNumber, DateTimeOffset Due) : 
 /// <param name="CaseNumber">Digits, as they are told to the caller.</param>
 /// <param name="Due">When a person must have answered; an existing case keeps its earlier time.</param>
 /// <param name="Receipt">Where the confirmation goes.</param>
-public sealed record CaseOpened(string CaseNumber, DateTimeOffset Due, Channel Receipt) : WorkResult;
+public sealed record CaseOpened(string CaseNumber, DateTimeOffset Due, Channel Receipt) : WorkResult
+{
+    /// <summary>When the caller will be called back, where that has been agreed; null otherwise.</summary>
+    public CallbackWindow? Agreed { get; init; }
+}
+
+/// <summary>The case is closed: nobody owes anything any more.</summary>
+public sealed record CaseClosed : WorkResult;
 
 /// <summary>
 /// A one-time code is on its way, or would be if the order existed and had a contact: from a foreign number the two must not be told

@@ -31,10 +31,16 @@ public sealed class MailServer(CarrierNetwork carrier, TimeProvider time) : Back
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        while (!stoppingToken.IsCancellationRequested)
+        try
         {
-            var client = await _listener.AcceptTcpClientAsync(stoppingToken);
-            _ = TakeAsync(client, stoppingToken);
+            while (true)
+            {
+                _ = TakeAsync(await _listener.AcceptTcpClientAsync(stoppingToken), stoppingToken);
+            }
+        }
+        catch (OperationCanceledException)
+        {
+            // The house closes.
         }
     }
 

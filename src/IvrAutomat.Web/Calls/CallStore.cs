@@ -73,7 +73,8 @@ internal sealed class CallStore(Database database, Secrets secrets)
         command.Transaction = transaction;
         command.CommandText = decided.ExpectedVersion == 0 ? Insert : Update;
         AddCall(command, decided);
-        if (await command.ExecuteNonQueryAsync(cancellationToken) == 0)
+        if (await command.ExecuteNonQueryAsync(cancellationToken) == 0
+            || !await WaitRows.SaveAsync(connection, transaction, decided, cancellationToken))
         {
             return false;
         }
@@ -219,6 +220,9 @@ internal sealed record Decided
 
     /// <summary>The language that the caller chose by this input, to be remembered; null: as it was.</summary>
     public string? ChosenLanguage { get; init; }
+
+    /// <summary>What becomes of the caller's wait for a person; null when nothing does.</summary>
+    public WaitChange? Wait { get; init; }
 }
 
 /// <summary>A request as it enters the ledger.</summary>

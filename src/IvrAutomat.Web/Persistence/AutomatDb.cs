@@ -40,6 +40,10 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
 
     public DbSet<RatingRow> Ratings => Set<RatingRow>();
 
+    public DbSet<TransferRow> Transfers => Set<TransferRow>();
+
+    public DbSet<OfferRow> Offers => Set<OfferRow>();
+
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -75,6 +79,14 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
         var cases = modelBuilder.Entity<CaseRow>();
         cases.HasIndex(each => each.Number).IsUnique();
         cases.HasIndex(each => new { each.OrderId, each.Kind }).IsUnique().HasFilter("closed_at IS NULL");
+
+        cases.HasIndex(each => each.CallerKey);
+
+        modelBuilder.Entity<TransferRow>().HasIndex(transfer => transfer.CallId);
+        modelBuilder.Entity<TransferRow>().HasIndex(transfer => transfer.State);
+        var offers = modelBuilder.Entity<OfferRow>();
+        offers.HasIndex(offer => offer.Agent).IsUnique().HasFilter("ended_at IS NULL");
+        offers.HasIndex(offer => offer.TransferId).IsUnique().HasFilter("ended_at IS NULL");
 
         var messages = modelBuilder.Entity<MessageRow>();
         messages.HasIndex(message => message.State);

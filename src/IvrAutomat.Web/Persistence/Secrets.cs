@@ -151,4 +151,7 @@ internal static class SecretLabel
 
     /// <summary>What a message says.</summary>
     public const string Message = "message";
+
+    /// <summary>A caller's wait for a person.</summary>
+    public const string Transfer = "transfer";
 }

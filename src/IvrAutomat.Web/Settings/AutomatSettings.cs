@@ -1,5 +1,6 @@
 using System.Text.Json;
 using IvrAutomat.Calls;
+using IvrAutomat.Web.Agents;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Shop;
 using IvrAutomat.Web.Stage;
@@ -23,6 +24,7 @@ internal sealed class AutomatSettings
         Shop = reader.Section<ShopOptions>(ShopOptions.Section);
         Identification = reader.Section<IdentificationOptions>(IdentificationOptions.Section);
         Agents = reader.List<AgentOptions>(AgentOptions.Section);
+        Handover = reader.Section<HandoverOptions>(HandoverOptions.Section);
         Tasks = new TaskOptions(
             reader.Section<ActionOptions>(ActionOptions.Section), reader.Section<ReturnOptions>(ReturnOptions.Section),
             reader.Section<PaymentOptions>(PaymentOptions.Section), reader.Section<MailOptions>(MailOptions.Section));
@@ -49,6 +51,8 @@ internal sealed class AutomatSettings
 
     public AgentOptions[] Agents { get; }
 
+    public HandoverOptions Handover { get; }
+
     public TaskOptions Tasks { get; }
 
     public SimulatorSettings Simulator { get; }
@@ -67,7 +71,8 @@ internal sealed class AutomatSettings
     private bool IsProduction { get; }
 
     /// <summary>The settings as the shop reads them; the simulator takes e-mails where no server is set.</summary>
-    public ShopSettings ForShop() => new(Shop, Identification, Agents, Tasks, mailStandsIn: IsSimulated);
+    public ShopSettings ForShop() => new(
+        Shop, Identification, Agents, Tasks, mailStandsIn: IsSimulated, waitLimit: TimeSpan.FromMinutes(Handover.WaitMinutes));
 
     /// <summary>Reads and checks everything.</summary>
     /// <exception cref="SettingsException">Something is wrong; the exception lists all of it.</exception>
@@ -89,6 +94,8 @@ internal sealed class AutomatSettings
         Shop.Closures,
         Shop.NumberLengths,
         Shop.DispatchWithin,
+        Handover.WaitMinutes,
+        AgentLanguages = Agents.SelectMany(agent => agent.SpokenLanguages).Distinct(StringComparer.Ordinal).ToArray(),
         Shop.CashFee,
         Tasks.Actions,
         Tasks.Returns,
@@ -105,7 +112,7 @@ internal sealed class AutomatSettings
 
         foreach (var problem in Twilio.Validate(required: IsProduction && !IsSimulated)
             .Concat(Database.Validate()).Concat(Secrets.Validate(Database.Provider)).Concat(Shop.Validate())
-            .Concat(Identification.Validate()).Concat(AgentOptions.Validate(Agents)).Concat(Tasks.Validate(Shop.IsDemo)))
+            .Concat(Identification.Validate()).Concat(AgentOptions.Validate(Agents)).Concat(Tasks.Validate(Shop.IsDemo)).Concat(Handover.Validate()))
         {
             yield return problem;
         }

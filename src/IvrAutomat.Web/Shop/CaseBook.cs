@@ -10,7 +10,7 @@ namespace IvrAutomat.Web.Shop;
 /// <summary>Opens cases: each has an owner, a due time and a number that can be told on the phone.</summary>
 internal sealed class CaseBook(
     IDbContextFactory<AutomatDb> contexts, Secrets secrets, Contacts contacts, ShopSettings settings, Receipts receipts, Letters letters,
-    TimeProvider time)
+    CallbackBook callbacks, TimeProvider time)
 {
     private const int MostCollisions = 5;
 
@@ -49,10 +49,11 @@ internal sealed class CaseBook(
     {
         var order = await db.Orders.AsNoTracking().SingleOrDefaultAsync(row => row.Id == wish.Open.OrderId, cancellationToken);
         var contact = contacts.Read(order?.Contact);
-        var row = await FindAsync(db, wish.Id, wish.Open.Kind, wish.Open.OrderId, cancellationToken);
+        var caller = wish.Open.OrderId is null && wish.Phone is { } known ? secrets.Hash(SecretLabel.Phone, known.Value) : null;
+        var row = await FindAsync(db, wish.Id, wish.Open.Kind, wish.Open.OrderId, caller, cancellationToken);
         if (row is null)
         {
-            row = await AddAsync(db, wish, contact, cancellationToken);
+            row = await AddAsync(db, wish, contact, caller, cancellationToken);
         }
         else if (wish.Phone is { } phone)
         {
@@ -70,16 +71,21 @@ internal sealed class CaseBook(
         var about = new ReceiptFor(wish.Detail is null ? row.Id : wish.Id, wish.CallId, order?.Id, row.Id);
         var channel = wish.Receipt
             ? await receipts.PromiseAsync(db, about, contact, letters.HandedOver(row, due), cancellationToken)
-            : Channel.None;
-        return new CaseOpened(row.Number, due, channel);
+            : contact.Channel;
+        return new CaseOpened(row.Number, due, channel) { Agreed = callbacks.WindowOf(row) };
     }
 
-    /// <summary>The open case of a kind for an order, else the case of an id; null when there is none.</summary>
-    public static Task<CaseRow?> FindAsync(AutomatDb db, string id, CaseKind kind, string? orderId, CancellationToken cancellationToken)
+    /// <summary>
+    /// The open case of a kind for an order or, without one, for a number, else the case of an id; null when there is none. A callback is
+    /// owed once: that its caller once hung up waiting makes no second.
+    /// </summary>
+    public static Task<CaseRow?> FindAsync(
+        AutomatDb db, string id, CaseKind kind, string? orderId, string? caller, CancellationToken cancellationToken)
     {
-        var name = $"{kind}";
+        string[] kinds = kind == CaseKind.Callback ? [$"{CaseKind.Callback}", $"{CaseKind.Abandoned}"] : [$"{kind}"];
         return db.Cases
-            .Where(row => row.Id == id || (orderId != null && row.OrderId == orderId && row.Kind == name && row.ClosedAt == null))
+            .Where(row => row.Id == id || (row.ClosedAt == null && kinds.Contains(row.Kind)
+                && ((orderId != null && row.OrderId == orderId) || (caller != null && row.OrderId == null && row.CallerKey == caller))))
             .OrderBy(row => row.CreatedAt).FirstOrDefaultAsync(cancellationToken);
     }
 
@@ -97,32 +103,11 @@ internal sealed class CaseBook(
             new CaseWish(request.Id, request.CallId, open)
             {
                 Phone = held.CallBack,
-                Detail = wanted is null or SetCallbackNumber ? null
+                Detail = wanted is null or AgreeCallback or KeepCase ? null
                     : new CaseDetail { At = time.GetUtcNow(), Wanted = wanted, Said = held.Said, Company = held.Company },
             },
             cancellationToken);
         return new RequestHandedOver(opened.CaseNumber, opened.Due);
-    }
-
-    /// <summary>Replaces the number of a case by the one the caller typed; null when there is no such case.</summary>
-    public async Task<CaseOpened?> SetNumberAsync(RequestRow request, SetCallbackNumber set, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        // The number of a case is told aloud: only the call that it belongs to, or its verified order, may change it.
-        var row = await db.Cases.SingleOrDefaultAsync(
-            each => each.Number == set.CaseNumber
-                && (each.CallId == request.CallId || (each.OrderId != null && each.OrderId == set.OrderId)),
-            cancellationToken);
-        if (row is null || HeldDetails.Read(secrets, request.Held).CallBack is not { } phone)
-        {
-            return null;
-        }
-
-        row.Contact = HeldPhone.Protect(secrets, phone);
-        await db.SaveChangesAsync(cancellationToken);
-        var order = await db.Orders.AsNoTracking().SingleOrDefaultAsync(each => each.Id == row.OrderId, cancellationToken);
-        return new CaseOpened(
-            row.Number, TimeZoneInfo.ConvertTime(row.DueAt, settings.Profile.TimeZone), contacts.Read(order?.Contact).Channel);
     }
 
     private static Work? WantedBy(RequestRow request)
@@ -138,7 +123,8 @@ internal sealed class CaseBook(
         }
     }
 
-    private async Task<CaseRow> AddAsync(AutomatDb db, CaseWish wish, Contact contact, CancellationToken cancellationToken)
+    private async Task<CaseRow> AddAsync(
+        AutomatDb db, CaseWish wish, Contact contact, string? caller, CancellationToken cancellationToken)
     {
         var phone = wish.Phone ?? PhoneNumber.Parse(contact.Phone);
         var row = new CaseRow
@@ -149,6 +135,7 @@ internal sealed class CaseBook(
             Reason = $"{wish.Open.Reason}",
             OrderId = wish.Open.OrderId,
             CallId = wish.CallId,
+            CallerKey = caller,
             Owner = await OwnerAsync(db, cancellationToken),
             DueAt = wish.Open.Due,
             CreatedAt = time.GetUtcNow(),

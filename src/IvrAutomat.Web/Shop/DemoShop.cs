@@ -45,6 +45,8 @@ internal sealed class DemoShop(
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.Messages.ExecuteDeleteAsync(cancellationToken);
         await db.Cases.ExecuteDeleteAsync(cancellationToken);
+        await db.Offers.ExecuteDeleteAsync(cancellationToken);
+        await db.Transfers.ExecuteDeleteAsync(cancellationToken);
         await db.Requests.ExecuteDeleteAsync(cancellationToken);
         await db.Failures.ExecuteDeleteAsync(cancellationToken);
         await db.Callers.ExecuteDeleteAsync(cancellationToken);

@@ -37,6 +37,7 @@ internal sealed class Letters(ShopSettings settings)
 
     private static readonly Letter ReturnCancelledLetter = new("return-cancelled", Shop, Number, Line);
     private static readonly Letter HandedOverLetter = new("handed-over", Shop, Case, Line, ("agent", SlotKind.Name), ("due", SlotKind.Date));
+    private static readonly Letter CallbackLetter = new("callback", Shop, Case, Line, ("day", SlotKind.Date), ("from", SlotKind.Time), ("until", SlotKind.Time));
     private static readonly PromptContract ComplaintNotice = new(
         "sms.complaint", Shop, Number, Case, ("date", SlotKind.Date), ("due", SlotKind.Date), ("mail", SlotKind.Choice));
 
@@ -54,6 +55,7 @@ internal sealed class Letters(ShopSettings settings)
         [
             CodeLetter, CancelledLetter, RestoredLetter, ConfirmedLetter, LinkLetter, PaidLetter, TransferLetter, CashLetter, TrackingLetter,
             ExtendedLetter, ReturnLetter, CourierLetter, PacketaLetter, OwnReturnLetter, ReturnCancelledLetter, HandedOverLetter,
+            CallbackLetter,
         ]).SelectMany(letter => letter.Contracts),
         ComplaintNotice, ComplaintMail, InvoiceMail,
     ];
@@ -142,6 +144,11 @@ internal sealed class Letters(ShopSettings settings)
     /// <summary>Somebody will call: who, until when, under which number.</summary>
     public Utterance HandedOver(CaseRow row, DateTimeOffset due) => HandedOverLetter.Say(
         Name, Phone, ("case", new DigitsSlot(row.Number)), ("agent", new NameSlot(row.Owner)), ("due", new DateSlot(DateOnly.FromDateTime(due.DateTime))));
+
+    /// <summary>Somebody will call: when, under which number.</summary>
+    public Utterance Callback(CaseRow row, CallbackWindow window) => CallbackLetter.Say(
+        Name, Phone, ("case", new DigitsSlot(row.Number)), ("day", new DateSlot(window.Day)), ("from", new TimeSlot(window.From)),
+        ("until", new TimeSlot(window.To)));
 
     private (string, SlotValue) Name => ("shop", new TextSlot(Profile.Name));
 

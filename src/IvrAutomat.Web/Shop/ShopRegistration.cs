@@ -27,6 +27,7 @@ internal static class ShopRegistration
         services.AddSingleton<DemoShop>();
         services.AddSingleton<Ledger>();
         services.AddSingleton<CaseBook>();
+        services.AddSingleton<CallbackBook>();
         AddHandlers(services);
         services.AddSingleton<LedgerWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<LedgerWorker>());
@@ -49,7 +50,8 @@ internal static class ShopRegistration
             typeof(CancelOrderHandler), typeof(RestoreOrderHandler), typeof(ConfirmOrderHandler), typeof(SendPaymentLinkHandler),
             typeof(ChangePaymentHandler), typeof(SendTrackingHandler), typeof(ExtendStorageHandler), typeof(NoteReturnHandler),
             typeof(ArrangeReturnHandler), typeof(CancelReturnHandler), typeof(FileComplaintHandler), typeof(SendInvoiceHandler),
-            typeof(NoteRatingHandler), typeof(SendCodeHandler), typeof(ForPersonHandler), typeof(OpenCaseHandler), typeof(SetCallbackNumberHandler),
+            typeof(NoteRatingHandler), typeof(SendCodeHandler), typeof(ForPersonHandler), typeof(OpenCaseHandler),
+            typeof(AgreeCallbackHandler), typeof(CancelCallbackHandler), typeof(KeepCaseHandler),
         ])
         {
             services.AddSingleton(typeof(IRequestHandler), handler);

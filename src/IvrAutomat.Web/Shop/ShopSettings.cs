@@ -18,18 +18,25 @@ internal sealed class ShopSettings
     /// <param name="agents">The people who answer.</param>
     /// <param name="tasks">What can be done by phone; null for the defaults.</param>
     /// <param name="mailStandsIn">A stand-in takes e-mails where no server is set.</param>
+    /// <param name="waitLimit">How long callers wait for a person; null for the default.</param>
     public ShopSettings(
-        ShopOptions shop, IdentificationOptions identification, IReadOnlyList<AgentOptions> agents, TaskOptions? tasks = null, bool mailStandsIn = false)
+        ShopOptions shop, IdentificationOptions identification, IReadOnlyList<AgentOptions> agents, TaskOptions? tasks = null, bool mailStandsIn = false,
+        TimeSpan? waitLimit = null)
     {
+        Agents = [.. agents.Count == 0 && shop.IsDemo ? AgentOptions.Demo : agents];
         Tasks = (tasks ?? TaskOptions.Default).For(shop);
         HasMail = mailStandsIn || Tasks.Mail.IsSet;
         CodesPerDay = identification.CodesPerDay;
         DispatchWithin = shop.DispatchWithin;
         _closures = shop.Closures.Select(day => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture)).ToFrozenSet();
-        var profile = ToProfile(shop, identification, Tasks);
+        var plain = ToProfile(shop, identification, Tasks);
+        var profile = plain with
+        {
+            AgentLanguages = [.. Agents.SelectMany(agent => agent.SpokenLanguages).Distinct(StringComparer.Ordinal)],
+            WaitLimit = waitLimit ?? plain.WaitLimit,
+        };
         Profile = profile;
         Source = shop.Source;
-        Agents = [.. agents.Count == 0 && shop.IsDemo ? AgentOptions.Demo : agents];
         _withheld = shop.Forwarders.Concat(Agents.Select(agent => agent.Number)).Append(profile.Line)
             .Select(number => PhoneNumber.Parse(number)?.Value).OfType<string>().ToFrozenSet(StringComparer.Ordinal);
     }

@@ -27,5 +27,13 @@ internal sealed class Schema(MigrationBuilder migration)
     public void UniqueWhere(string filter, string table, params string[] columns)
         => migration.CreateIndex(NameOf(table, columns), table, columns, unique: true, filter: filter);
 
+    /// <summary>Adds a column with an instant that may be missing.</summary>
+    public void TimeOrNull(string table, string column)
+        => migration.AddColumn<long>(column, table, _postgres ? "bigint" : "INTEGER", nullable: true);
+
+    /// <summary>Adds a column with a text that may be missing.</summary>
+    public void TextOrNull(string table, string column)
+        => migration.AddColumn<string>(column, table, _postgres ? "text" : "TEXT", nullable: true);
+
     private static string NameOf(string table, string[] columns) => $"ix_{table}_{string.Join('_', columns)}";
 }

@@ -48,7 +48,7 @@ internal sealed class FileComplaintHandler(
     private async Task<string?> OpenNumberAsync(string orderId, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return (await CaseBook.FindAsync(db, string.Empty, CaseKind.Complaint, orderId, cancellationToken))?.Number;
+        return (await CaseBook.FindAsync(db, string.Empty, CaseKind.Complaint, orderId, caller: null, cancellationToken))?.Number;
     }
 
     private DateTimeOffset EndOf(DateOnly day)

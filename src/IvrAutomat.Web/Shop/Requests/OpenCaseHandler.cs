@@ -21,6 +21,7 @@ internal sealed class OpenCaseHandler(CaseBook cases, Secrets secrets, TimeProvi
                 Detail = held is { Company: null, Said: null } ? null
                     : new CaseDetail { At = time.GetUtcNow(), Company = held.Company, Said = held.Said },
                 Request = row,
+                Receipt = !((OpenCase)request).Quiet,
             },
             cancellationToken);
     }
@@ -54,18 +55,4 @@ internal sealed class ForPersonHandler(CaseBook cases, Secrets secrets, TimeProv
         SendInvoice => CaseKind.Invoice,
         _ => CaseKind.Request,
     };
-}
-
-/// <summary>Puts the number that the caller typed into the call's case.</summary>
-internal sealed class SetCallbackNumberHandler(CaseBook cases) : IRequestHandler
-{
-    /// <inheritdoc />
-    public Type Handles => typeof(SetCallbackNumber);
-
-    /// <inheritdoc />
-    public async Task<WorkResult> PerformAsync(RequestRow row, Request request, CancellationToken cancellationToken)
-        => await cases.SetNumberAsync(row, (SetCallbackNumber)request, cancellationToken) is { } opened
-            ? opened
-            // Without its case a number is worth a case of its own.
-            : await cases.HandOverAsync(row, cancellationToken);
 }
