@@ -1,5 +1,7 @@
+using IvrAutomat.Simulator.CallScripts;
 using IvrAutomat.Simulator.Carrier;
 using IvrAutomat.Simulator.Carrier.Rest;
+using IvrAutomat.Simulator.Mail;
 using IvrAutomat.Simulator.Phone;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -30,13 +32,20 @@ public static class Simulation
         });
         services.AddSingleton<CarrierNetwork>();
         services.AddSingleton<VirtualPhones>();
+        services.AddSingleton<MailServer>();
+        services.AddHostedService(provider => provider.GetRequiredService<MailServer>());
         return services;
     }
 
-    /// <summary>Maps the carrier's REST calls and the phone page.</summary>
+    /// <summary>Maps the carrier's REST calls and the phone pages.</summary>
     public static IEndpointRouteBuilder MapSimulator(this IEndpointRouteBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
+        if (app.ServiceProvider.GetService<IStage>() is { } stage)
+        {
+            app.ServiceProvider.GetRequiredService<CarrierNetwork>().Attend(stage.Agents.Select(agent => agent.Number));
+        }
+
         app.MapGroup(CarrierPath).MapAccount();
         app.MapPhone();
         return app;

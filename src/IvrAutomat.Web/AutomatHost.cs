@@ -1,11 +1,13 @@
 using IvrAutomat.Dialogue;
 using IvrAutomat.Language;
 using IvrAutomat.Prompts;
+using IvrAutomat.Web.Agents;
 using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Prompts;
 using IvrAutomat.Web.Settings;
 using IvrAutomat.Web.Shop;
+using IvrAutomat.Web.Shop.Paying;
 using IvrAutomat.Web.Stage;
 using IvrAutomat.Web.Telephony;
 
@@ -21,7 +23,7 @@ internal static class AutomatHost
     public const string DefaultUrl = "http://localhost:5080";
 
     /// <summary>Everything that the automat says or writes: what prompt files have to fulfil.</summary>
-    public static IReadOnlyList<PromptContract> Contracts { get; } = [.. DialoguePrompts.Contracts, .. Receipts.Contracts];
+    public static IReadOnlyList<PromptContract> Contracts { get; } = [.. DialoguePrompts.Contracts, .. Letters.Contracts];
 
     /// <summary>Begins a host. Settings are read once: nothing watches the folder, which every write to the database beneath it would wake.</summary>
     public static WebApplicationBuilder Begin(string[] args)
@@ -43,7 +45,12 @@ internal static class AutomatHost
         builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Services.AddSingleton(settings);
         builder.Services.AddPersistence(settings.Database, settings.Secrets);
-        builder.Services.AddShop(settings.Shop, settings.Identification, settings.Agents);
+        builder.Services.AddShop(settings.ForShop());
+        builder.Services.AddAgents(settings.Handover);
+        builder.Services.AddSingleton<LinkTo>(provider => path => provider.GetRequiredService<PublicAddress>().UrlOf(path));
+        builder.Services.AddSingleton<MailServerNow>(provider => () => settings.Tasks.Mail.IsSet || !settings.IsSimulated
+            ? settings.Tasks.Mail
+            : new MailOptions { Host = "127.0.0.1", Port = StageHosting.MailPort(provider), From = "obchod@example.com", StartTls = false });
         AddDesks(builder.Services);
         AddVoice(builder.Services);
         AddCalls(builder.Services, settings);
@@ -51,8 +58,12 @@ internal static class AutomatHost
             settings.Twilio,
             settings.PublicUrl,
             settings.StandIn is { } account ? (account, StageHosting.ApiPath, settings.Shop.Line ?? DemoShop.Line) : null);
-        builder.Services.AddSingleton(
-            new AnswerTwiml(settings.Twilio.Voices(), settings.BasePath, settings.HumanNumber).Forms());
+        var voices = settings.Twilio.Voices();
+        builder.Services.AddSingleton(voices);
+        builder.Services.AddSingleton(provider => new HoldMusic(Path.Combine(provider.GetRequiredService<PromptFiles>().Folder, HoldMusic.FileName), settings.BasePath));
+        builder.Services.AddSingleton(provider => new QueueTwiml(settings.BasePath, provider.GetRequiredService<HoldMusic>()));
+        builder.Services.AddSingleton(provider
+            => new AnswerTwiml(voices, settings.BasePath, settings.HumanNumber, provider.GetRequiredService<QueueTwiml>()).Forms());
         builder.Services.AddSingleton<VoiceEndpoints.VoiceWebhook>();
         if (settings.StandIn is { } standIn)
         {
@@ -61,8 +72,15 @@ internal static class AutomatHost
 
         var app = builder.Build();
         app.MapVoice();
+        app.MapAgents();
+        app.Services.GetRequiredService<HoldMusic>().Map(app);
         SmsSender.Map(app);
         app.MapHealth();
+        if (settings.Shop.IsDemo)
+        {
+            app.MapPaymentPage();
+        }
+
         if (settings.IsSimulated)
         {
             app.MapStage();
@@ -104,7 +122,7 @@ internal static class AutomatHost
         services.AddSingleton(provider =>
         {
             var desk = provider.GetRequiredService<OrderDesk>();
-            return new CallerDesk(desk.Trust, desk.RecogniseAsync, desk.FindNumberAsync, desk.CheckPinAsync);
+            return new CallerDesk(desk.Trust, desk.RecogniseAsync, desk.FindNumberAsync, desk.CheckPinAsync, desk.AddressAsync);
         });
         services.AddSingleton(provider =>
         {
@@ -118,6 +136,7 @@ internal static class AutomatHost
             return prompts.Current.Write(language is not null && prompts.Complete.Contains(language) ? language : Languages.All[0].Tag, utterance, today);
         });
         services.AddSingleton<IMessageSender, SmsSender>();
+        services.AddSingleton<IMessageSender, MailSender>();
     }
 
     private static void AddCalls(IServiceCollection services, AutomatSettings settings)

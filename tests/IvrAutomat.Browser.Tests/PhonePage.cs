@@ -1,3 +1,6 @@
+using System.Net.Http.Headers;
+using System.Text;
+using IvrAutomat.Simulator;
 using IvrAutomat.Web;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
@@ -23,6 +26,7 @@ internal sealed class PhonePage : IAsyncDisposable
     private WebApplication _app = null!;
     private IPlaywright _playwright = null!;
     private IBrowser _browser = null!;
+    private string _url = "";
 
     private PhonePage()
     {
@@ -47,6 +51,35 @@ internal sealed class PhonePage : IAsyncDisposable
         var phone = new PhonePage();
         await phone.StartAsync(width, height, scheme);
         return phone;
+    }
+
+    /// <summary>Opens the telephone of an agent in another window.</summary>
+    /// <param name="agent">Its place in the list of agents, from 1.</param>
+    public async Task<IPage> OpenAgentAsync(int agent)
+    {
+        var page = await _browser.NewPageAsync(new() { ViewportSize = new() { Width = 1000, Height = 800 } });
+        Watch(page);
+        await page.GotoAsync($"{_url}/phone/agents/{agent}");
+        await Assertions.Expect(page.Locator("#whose")).ToContainTextAsync("Telefon:");
+        return page;
+    }
+
+    /// <summary>Calls somebody as the product does, with a document that comes along.</summary>
+    public async Task CallAsync(string number, string verbs)
+    {
+        var options = _app.Services.GetRequiredService<SimulatorOptions>();
+        using var http = new HttpClient();
+        var credentials = Encoding.UTF8.GetBytes($"{options.AccountSid}:{options.AuthToken}");
+        http.DefaultRequestHeaders.Authorization = new AuthenticationHeaderValue("Basic", Convert.ToBase64String(credentials));
+        using var form = new FormUrlEncodedContent(new Dictionary<string, string>
+        {
+            ["To"] = number,
+            ["From"] = options.Line,
+            ["Twiml"] = $"<Response>{verbs}</Response>",
+        });
+        var path = $"{_url}{Simulation.CarrierPath}/2010-04-01/Accounts/{options.AccountSid}/Calls.json";
+        using var response = await http.PostAsync(path, form, TestContext.Current.CancellationToken);
+        response.EnsureSuccessStatusCode();
     }
 
     /// <summary>Chooses the caller of an order, and dials.</summary>
@@ -105,7 +138,7 @@ internal sealed class PhonePage : IAsyncDisposable
         builder.Logging.ClearProviders();
         _app = AutomatHost.Build(builder);
         await AutomatHost.StartAsync(_app, TestContext.Current.CancellationToken);
-        var url = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
+        _url = _app.Services.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()!.Addresses.First();
         _playwright = await Playwright.CreateAsync();
         _browser = await _playwright.Chromium.LaunchAsync(new()
         {
@@ -113,9 +146,14 @@ internal sealed class PhonePage : IAsyncDisposable
             Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
         });
         Page = await _browser.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme });
-        Page.Console += (_, message) => _errors.AddRange(message.Type == "error" ? [message.Text] : []);
-        Page.PageError += (_, error) => _errors.Add(error);
-        await Page.GotoAsync(url + "/phone");
+        Watch(Page);
+        await Page.GotoAsync(_url + "/phone");
+    }
+
+    private void Watch(IPage page)
+    {
+        page.Console += (_, message) => _errors.AddRange(message.Type == "error" ? [message.Text] : []);
+        page.PageError += (_, error) => _errors.Add(error);
     }
 
     private static string RepositoryRoot()

@@ -131,10 +131,3 @@ public sealed record TaskDraft
 /// <param name="TooShort">Times an entry was incomplete.</param>
 /// <param name="NotUnderstood">Times words meant nothing here.</param>
 public sealed record Ladder(int Silence = 0, int OtherKey = 0, int TooShort = 0, int NotUnderstood = 0);
-
-/// <summary>What a person will do for this call.</summary>
-/// <param name="Reason">Why.</param>
-/// <param name="Due">When the person must have answered.</param>
-/// <param name="CaseNumber">The case, once it is written.</param>
-/// <param name="Receipt">Where its confirmation goes.</param>
-public sealed record Handover(HandoverReason Reason, DateTimeOffset Due, string? CaseNumber = null, Channel Receipt = Channel.None);

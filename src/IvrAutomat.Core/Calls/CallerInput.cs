@@ -25,6 +25,12 @@ namespace IvrAutomat.Calls;
 [JsonDerivedType(typeof(LanguageChosen), "language")]
 [JsonDerivedType(typeof(StillWorking), "still-working")]
 [JsonDerivedType(typeof(HungUp), "hung-up")]
+[JsonDerivedType(typeof(StillWaiting), "still-waiting")]
+[JsonDerivedType(typeof(QueueLeft), "left-queue")]
+[JsonDerivedType(typeof(AgentTook), "agent-took")]
+[JsonDerivedType(typeof(AgentLost), "agent-lost")]
+[JsonDerivedType(typeof(GivenBack), "given-back")]
+[JsonDerivedType(typeof(TalkEnded), "talk-ended")]
 public abstract record CallerInput;
 
 /// <summary>The call came in.</summary>

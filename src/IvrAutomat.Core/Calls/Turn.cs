@@ -32,6 +32,20 @@ public sealed record ListenNext(Listen Listen) : Next;
 /// <summary>Work is under way; the caller waits for its result.</summary>
 public sealed record WaitNext : Next;
 
+/// <summary>The caller waits for a person; a key is taken at any time.</summary>
+/// <param name="Listen">Which keys.</param>
+/// <param name="Joins">True when the caller is to be put into the queue; false while already there.</param>
+/// <param name="Quiet">How long nothing is said after the words; then the caller's place is counted again.</param>
+/// <param name="JoinedAt">Names the wait; see <see cref="Waiting.JoinedAt"/>.</param>
+public sealed record QueueNext(Listen Listen, bool Joins, TimeSpan Quiet, int JoinedAt) : Next;
+
+/// <summary>The caller leaves the queue; what follows is decided once they are out of it.</summary>
+public sealed record LeaveNext : Next;
+
+/// <summary>The caller goes where the person who took the call is.</summary>
+/// <param name="JoinedAt">Names the wait that ends; see <see cref="Waiting.JoinedAt"/>.</param>
+public sealed record MeetNext(int JoinedAt) : Next;
+
 /// <summary>The automat hangs up.</summary>
 public sealed record HangUpNext : Next;
 

@@ -1,4 +1,5 @@
 using System.Text.Json.Serialization;
+using IvrAutomat.Orders;
 
 namespace IvrAutomat.Calls;
 
@@ -25,7 +26,9 @@ namespace IvrAutomat.Calls;
 [JsonDerivedType(typeof(NoteRating), "note-rating")]
 [JsonDerivedType(typeof(ForPerson), "for-person")]
 [JsonDerivedType(typeof(OpenCase), "open-case")]
-[JsonDerivedType(typeof(SetCallbackNumber), "set-callback-number")]
+[JsonDerivedType(typeof(AgreeCallback), "agree-callback")]
+[JsonDerivedType(typeof(CancelCallback), "cancel-callback")]
+[JsonDerivedType(typeof(KeepCase), "keep-case")]
 public abstract record Work;
 
 /// <summary>Reading that changes nothing outside and may be repeated; it runs within the turn.</summary>
@@ -63,7 +66,7 @@ public sealed record CancelOrder(string Id) : Request
 /// <param name="Wanted">What the caller wants done.</param>
 /// <param name="Reason">Why the automat does not do it: the shop's trial mode, a company's order, excepted goods.</param>
 /// <param name="Due">When a person must have answered.</param>
-public sealed record ForPerson(Request Wanted, HandoverReason Reason, DateTimeOffset Due) : Request
+public sealed record ForPerson([property: JsonConverter(typeof(RequestJson))] Request Wanted, HandoverReason Reason, DateTimeOffset Due) : Request
 {
     /// <inheritdoc />
     public override string? OrderId => Wanted.OrderId;
@@ -81,12 +84,34 @@ public sealed record OpenCase(CaseKind Kind, HandoverReason Reason, string? Id, 
 {
     /// <inheritdoc />
     public override string? OrderId => Id;
+
+    /// <summary>True: nothing is confirmed in writing yet, because the caller may be connected, or choose a time, within the call.</summary>
+    public bool Quiet { get; init; }
 }
 
-/// <summary>Replaces the number of the call's case by the one the caller typed, which the host holds.</summary>
+/// <summary>The caller agreed to be called back: when, and on which number. It is confirmed in writing.</summary>
 /// <param name="CaseNumber">The case.</param>
 /// <param name="Id">The verified order, if any.</param>
-public sealed record SetCallbackNumber(string CaseNumber, string? Id) : Request
+/// <param name="Window">When; null leaves the case's due time as it is.</param>
+/// <param name="Typed">True: on the number that the caller typed, which the host holds; false: on the number of the case.</param>
+public sealed record AgreeCallback(string CaseNumber, string? Id, CallbackWindow? Window, bool Typed) : Request
+{
+    /// <inheritdoc />
+    public override string? OrderId => Id;
+}
+
+/// <summary>The caller does not want to be called back any more: the case is closed.</summary>
+/// <param name="CaseNumber">The case.</param>
+/// <param name="Id">The verified order, if any.</param>
+public sealed record CancelCallback(string CaseNumber, string? Id) : Request
+{
+    /// <inheritdoc />
+    public override string? OrderId => Id;
+}
+
+/// <summary>The caller went before anything was agreed: the call's case stays as it is and is confirmed in writing.</summary>
+/// <param name="Id">The verified order, if any.</param>
+public sealed record KeepCase(string? Id) : Request
 {
     /// <inheritdoc />
     public override string? OrderId => Id;
@@ -103,6 +128,9 @@ public enum CaseKind
 
     /// <summary>To finish what the automat promised and could not do.</summary>
     FailedRequest,
+
+    /// <summary>To call back somebody who hung up while waiting for a person.</summary>
+    Abandoned,
 
     /// <summary>To do what the caller asked for: the shop lets people do it, or the automat cannot.</summary>
     Request,

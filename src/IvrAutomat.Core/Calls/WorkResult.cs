@@ -11,9 +11,11 @@ namespace IvrAutomat.Calls;
 [JsonDerivedType(typeof(RequestRefused), "refused")]
 [JsonDerivedType(typeof(RequestHandedOver), "handed-over")]
 [JsonDerivedType(typeof(CaseOpened), "case")]
+[JsonDerivedType(typeof(CaseClosed), "case-closed")]
 [JsonDerivedType(typeof(CodeSent), "code-sent")]
 [JsonDerivedType(typeof(CodeNotSent), "code-not-sent")]
 [JsonDerivedType(typeof(CourierOffered), "courier")]
+[JsonDerivedType(typeof(Noted), "noted")]
 public abstract record WorkResult;
 
 /// <summary>The order as the shop knows it.</summary>
@@ -42,7 +44,14 @@ public sealed record RequestHandedOver(string CaseNumber, DateTimeOffset Due) : 
 /// <param name="CaseNumber">Digits, as they are told to the caller.</param>
 /// <param name="Due">When a person must have answered; an existing case keeps its earlier time.</param>
 /// <param name="Receipt">Where the confirmation goes.</param>
-public sealed record CaseOpened(string CaseNumber, DateTimeOffset Due, Channel Receipt) : WorkResult;
+public sealed record CaseOpened(string CaseNumber, DateTimeOffset Due, Channel Receipt) : WorkResult
+{
+    /// <summary>When the caller will be called back, where that has been agreed; null otherwise.</summary>
+    public CallbackWindow? Agreed { get; init; }
+}
+
+/// <summary>The case is closed: nobody owes anything any more.</summary>
+public sealed record CaseClosed : WorkResult;
 
 /// <summary>
 /// A one-time code is on its way, or would be if the order existed and had a contact: from a foreign number the two must not be told
@@ -59,6 +68,9 @@ public sealed record CodeNotSent : WorkResult;
 /// <param name="From">Beginning of the window on each day.</param>
 /// <param name="Until">End of the window.</param>
 public sealed record CourierOffered(ValueList<DateOnly> Days, TimeOnly From, TimeOnly Until) : WorkResult;
+
+/// <summary>It is kept; there is nothing to tell about it.</summary>
+public sealed record Noted : WorkResult;
 
 /// <summary>How a message reaches the contact of an order.</summary>
 public enum Channel

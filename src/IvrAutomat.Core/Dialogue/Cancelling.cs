@@ -87,7 +87,7 @@ internal static class Cancelling
     {
         conversation.Call = conversation.Call with
         {
-            Handover = new Handover(HandoverReason.CancelFailed, handed.Due, handed.CaseNumber),
+            Handover = new Handover(HandoverReason.CancelFailed, handed.Due, handed.CaseNumber) { IsSettled = true },
         };
         conversation.Say(HandingOver.WithDue(conversation, Failed));
         conversation.Tell(CallEventKind.HandedOver);

@@ -16,8 +16,8 @@ internal static class Live
         .Permit(Triggers.Person, HandingOver.OpeningCase, HandingOver.Asked)
         .Permit(Triggers.RequestHandedOver, HandingOver.OpeningCase, (conversation, _) => GiveUp(conversation))
         .Permit(Triggers.ShopUnavailable, HandingOver.OpeningCase, (conversation, _) => Working.Forsake(conversation))
-        .Permit(Triggers.HungUp, Goodbye.Ended)
-        .Permit(Triggers.End, Goodbye.Ended, (conversation, _) => Goodbye.Say(conversation))
+        .Permit(Triggers.HungUp, Goodbye.Ended, (conversation, _) => HandingOver.KeepCase(conversation))
+        .Permit(Triggers.End, Goodbye.Ended, (conversation, _) => SayGoodbye(conversation))
         .Internal(Triggers.Repeat, Repetition.Repeat)
         .Internal(Triggers.Slower, Repetition.SlowDown)
         .Internal(Triggers.Wait, Repetition.GiveTime)
@@ -27,6 +27,29 @@ internal static class Live
         .Internal(Triggers.HabitHash, Repetition.AskShortly)
         .Internal(Triggers.Language, SpokenIn.Change)
         .Internal(Triggers.EntryRestarted, Repetition.ListenOn);
+
+    /// <summary>The state waits for something other than the caller: whatever the caller does meanwhile means nothing there.</summary>
+    public static StateBuilder<Conversation> Deaf(StateBuilder<Conversation> state) => state
+        .Ignore(Triggers.Silent)
+        .Ignore(Triggers.OtherKey)
+        .Ignore(Triggers.TooShort)
+        .Ignore(Triggers.NotUnderstood)
+        .Ignore(Triggers.Repeat)
+        .Ignore(Triggers.Slower)
+        .Ignore(Triggers.Wait)
+        .Ignore(Triggers.Hello)
+        .Ignore(Triggers.Help)
+        .Ignore(Triggers.Back)
+        .Ignore(Triggers.HabitHash)
+        .Ignore(Triggers.EntryRestarted)
+        .Ignore(Triggers.Person)
+        .Ignore(Triggers.End);
+
+    private static void SayGoodbye(Conversation conversation)
+    {
+        HandingOver.KeepCase(conversation);
+        Goodbye.Say(conversation);
+    }
 
     private static void GiveUp(Conversation conversation)
     {

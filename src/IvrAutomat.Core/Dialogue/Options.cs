@@ -112,10 +112,23 @@ public static class Options
     /// <summary>A school mark.</summary>
     public static readonly Trigger<OptionChosen> Mark = new("mark");
 
+    /// <summary>To be called back instead of waiting.</summary>
+    public static readonly Trigger<OptionChosen> CallMeBack = new("call me back");
+
+    /// <summary>To wait on.</summary>
+    public static readonly Trigger<OptionChosen> KeepWaiting = new("keep waiting");
+
+    /// <summary>Another time for a callback than the one proposed.</summary>
+    public static readonly Trigger<OptionChosen> OtherTime = new("other time");
+
+    /// <summary>One of several times for a callback.</summary>
+    public static readonly Trigger<OptionChosen> CallbackTime = new("callback time");
+
     internal static IReadOnlyList<Trigger<OptionChosen>> All { get; } =
         [Yes, No, Parcel, Cancel, Payment, Return, Invoice, OtherOrder, HaveIt, WithoutIt, TryAgain, FixNumber, Order,
          Tracking, Extend, Change, Card, Transfer, Cash, Withdraw, Complain, CameWrong, Courier, Packeta, OwnWay, Day, Item,
-         Repair, Replace, Discount, MoneyBack, InvoiceAgain, ToCompany, NewCode, Mark];
+         Repair, Replace, Discount, MoneyBack, InvoiceAgain, ToCompany, NewCode, Mark,
+         CallMeBack, KeepWaiting, OtherTime, CallbackTime];
 
     /// <summary>Makes the option of a menu.</summary>
     internal static Option On(int key, Trigger<OptionChosen> trigger, params ReadOnlySpan<SpokenCommand> words)

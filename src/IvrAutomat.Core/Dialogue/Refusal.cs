@@ -15,6 +15,7 @@ internal static class Refusal
     private static readonly PromptContract Undelivered = new("menu.not.return.undelivered");
     private static readonly PromptContract Cancellable = new("menu.not.return.cancellable");
     private static readonly PromptContract NotInvoiced = new("menu.not.invoice.none");
+    private static readonly PromptContract Changed = new("menu.not.changed");
     private static readonly PromptContract Off = new("menu.not.off");
 
     /// <summary>The words for a reason.</summary>
@@ -27,6 +28,7 @@ internal static class Refusal
         NotNow.Undelivered => Undelivered,
         NotNow.Cancellable => Cancellable,
         NotNow.NotInvoiced => NotInvoiced,
+        NotNow.Changed => Changed,
         NotNow.Off => Off,
         _ => throw new ArgumentOutOfRangeException(nameof(why), why, "Not a reason."),
     }).Say();

@@ -53,6 +53,40 @@ public static class ShopDialogue
         return Steps.TryGetValue(new State(call.State), out var step) ? ListenOf(step, new Conversation(call, facts)) : null;
     }
 
+    /// <summary>True when the input means something where the call stands; late and repeated reports do not.</summary>
+    public static bool Expects(Call call, CallerInput input)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        ArgumentNullException.ThrowIfNull(input);
+        Trigger? trigger = input switch
+        {
+            QueueLeft => Triggers.QueueLeft,
+            AgentTook => Triggers.AgentTook,
+            AgentLost => Triggers.AgentLost,
+            GivenBack => Triggers.GivenBack,
+            TalkEnded => Triggers.TalkEnded,
+            _ => null,
+        };
+        return trigger is null || Flow.EdgesFrom(new State(call.State)).Any(edge => edge.Trigger == trigger && edge.Kind != EdgeKind.Ignore);
+    }
+
+    /// <summary>True while the caller waits in the queue, where silence is no silence.</summary>
+    public static bool IsQueued(Call call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        return call.State == WaitingForAgent.State.Name;
+    }
+
+    /// <summary>The name of the state in which the caller talks to a person: it may last long without any input.</summary>
+    public static string TalkingState => WaitingForAgent.Talking.Name;
+
+    /// <summary>True while the caller talks to a person, or is about to.</summary>
+    public static bool IsWithAgent(Call call)
+    {
+        ArgumentNullException.ThrowIfNull(call);
+        return call.State == TalkingState;
+    }
+
     /// <summary>Decides what an input means for a call.</summary>
     /// <exception cref="ArgumentException">The call is in a state that the flow does not know.</exception>
     public static Turn Handle(Call call, CallerInput input, Facts facts)
@@ -92,6 +126,10 @@ public static class ShopDialogue
         if (Flow.IsFinal(firing.State))
         {
             next = new HangUpNext();
+        }
+        else if (WaitingForAgent.NextOf(conversation, firing) is { } waiting)
+        {
+            next = waiting;
         }
         else if (Steps.TryGetValue(firing.State, out var step))
         {
@@ -153,6 +191,12 @@ public static class ShopDialogue
         WordsTaken words => Flow.Fire(state, Triggers.Words, conversation, words),
         StillWorking still => Flow.Fire(state, Triggers.StillWorking, conversation, still),
         HungUp hungUp => Flow.Fire(state, Triggers.HungUp, conversation, hungUp),
+        StillWaiting waiting => Flow.Fire(state, Triggers.StillWaiting, conversation, waiting),
+        QueueLeft left => Flow.Fire(state, Triggers.QueueLeft, conversation, left),
+        AgentTook took => Flow.Fire(state, Triggers.AgentTook, conversation, took),
+        AgentLost lost => Flow.Fire(state, Triggers.AgentLost, conversation, lost),
+        GivenBack back => Flow.Fire(state, Triggers.GivenBack, conversation, back),
+        TalkEnded ended => Flow.Fire(state, Triggers.TalkEnded, conversation, ended),
         WorkFinished { Result: var result } => FireResult(state, result, conversation),
         _ => throw new ArgumentOutOfRangeException(nameof(input), input.GetType().Name, "Not an input of this conversation."),
     };
@@ -168,6 +212,7 @@ public static class ShopDialogue
         CodeNotSent none => Flow.Fire(state, Triggers.CodeNotSent, conversation, none),
         CourierOffered courier => Flow.Fire(state, Triggers.CourierOffered, conversation, courier),
         CaseOpened opened => Flow.Fire(state, Triggers.CaseOpened, conversation, opened),
+        CaseClosed closed => Flow.Fire(state, Triggers.CaseClosed, conversation, closed),
         _ => throw new ArgumentOutOfRangeException(nameof(result), result.GetType().Name, "Not a result of this conversation."),
     };
 }

@@ -97,6 +97,27 @@ public static class Triggers
     /// <summary>The case is written.</summary>
     public static readonly Trigger<CaseOpened> CaseOpened = new("case opened");
 
+    /// <summary>The case is closed.</summary>
+    public static readonly Trigger<CaseClosed> CaseClosed = new("case closed");
+
+    /// <summary>The caller waits for a person and has done nothing.</summary>
+    public static readonly Trigger<StillWaiting> StillWaiting = new("still waiting");
+
+    /// <summary>The caller is out of the queue.</summary>
+    public static readonly Trigger<QueueLeft> QueueLeft = new("left the queue");
+
+    /// <summary>A person took the call.</summary>
+    public static readonly Trigger<AgentTook> AgentTook = new("agent took");
+
+    /// <summary>The person who took the call did not arrive.</summary>
+    public static readonly Trigger<AgentLost> AgentLost = new("agent lost");
+
+    /// <summary>A person gave the caller back.</summary>
+    public static readonly Trigger<GivenBack> GivenBack = new("given back");
+
+    /// <summary>The caller is alone again.</summary>
+    public static readonly Trigger<TalkEnded> TalkEnded = new("talk ended");
+
     /// <summary>Work is not finished within the turn.</summary>
     public static readonly Trigger<StillWorking> StillWorking = new("still working");
 

@@ -38,6 +38,11 @@ public sealed class OpeningHours
         return On(DateOnly.FromDateTime(local)) is { } open && time >= open.From && (time < open.To || open.To >= LastMinute);
     }
 
+    /// <summary>Why nobody answers on a day that would be open by its weekday or is not listed.</summary>
+    public Closed WhyClosed(DateOnly day) => _closures.Contains(day) ? Closed.Closure
+        : !_holidaysToo && CzechHolidays.IsHoliday(day) ? Closed.Holiday
+        : Closed.Hours;
+
     /// <summary>The next time, after <paramref name="local"/>, at which a closed shop opens; null when it never does within a year.</summary>
     public DateTime? NextOpening(DateTime local)
     {
@@ -61,4 +66,17 @@ public readonly record struct OpenTime(TimeOnly From, TimeOnly To)
 {
     /// <summary>Around the clock.</summary>
     public static OpenTime WholeDay { get; } = new(TimeOnly.MinValue, new TimeOnly(23, 59));
+}
+
+/// <summary>Why nobody answers the phone.</summary>
+public enum Closed
+{
+    /// <summary>It is not an hour of work.</summary>
+    Hours,
+
+    /// <summary>It is a public holiday.</summary>
+    Holiday,
+
+    /// <summary>The shop closed for a day of its own.</summary>
+    Closure,
 }

@@ -48,6 +48,9 @@ public enum NotNow
     /// <summary>There is no invoice yet.</summary>
     NotInvoiced,
 
+    /// <summary>The order is no longer as it was when this was offered.</summary>
+    Changed,
+
     /// <summary>The shop does not do this by phone.</summary>
     Off,
 }

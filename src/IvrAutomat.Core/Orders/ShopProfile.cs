@@ -26,6 +26,15 @@ public sealed record ShopProfile
     /// <summary>Working days until a card refund reaches the customer's account, as the shop's bank states them.</summary>
     public int RefundDays { get; init; } = 5;
 
+    /// <summary>The languages in which somebody can be connected; empty when nobody can.</summary>
+    public ImmutableArray<string> AgentLanguages { get; init; } = [];
+
+    /// <summary>How long a caller waits for a person before something better is offered.</summary>
+    public TimeSpan WaitLimit { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>True when a caller who speaks that language can be connected with a person.</summary>
+    public bool CanConnect(DateTimeOffset now, string language) => Hours.IsOpen(now.DateTime) && AgentLanguages.Contains(language);
+
     /// <summary>Who does which task.</summary>
     public Actions Actions { get; init; } = new();
 

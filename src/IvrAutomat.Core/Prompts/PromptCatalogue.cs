@@ -45,12 +45,13 @@ public sealed class PromptCatalogue
         return new Rendering(prompts, prompts.Spoken, today).Text(what);
     }
 
-    /// <summary>The same as a text message: dates, times and money in digits, letters without diacritics.</summary>
+    /// <summary>The same as a message: dates, times and money in digits; a text message without diacritics, an e-mail with them.</summary>
     /// <inheritdoc cref="Speak" />
     public string Write(string language, Utterance what, DateOnly today)
     {
         var prompts = In(language, what);
-        return PlainText.Of(new Rendering(prompts, prompts.Written, today).Text(what));
+        var text = new Rendering(prompts, prompts.Written, today).Text(what);
+        return PromptKey.IsWritten(what.Key) && !PromptKey.IsText(what.Key) ? text : PlainText.Of(text);
     }
 
     /// <summary>What callers say in the language; nothing when it has no words file.</summary>

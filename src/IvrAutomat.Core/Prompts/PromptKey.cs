@@ -3,8 +3,11 @@ namespace IvrAutomat.Prompts;
 /// <summary>What a prompt's key alone tells.</summary>
 internal static class PromptKey
 {
-    /// <summary>A text message: read, not heard, so digits and abbreviations are in place.</summary>
-    public static bool IsWritten(string key) => key.StartsWith("sms.", StringComparison.Ordinal);
+    /// <summary>A message: read, not heard, so digits and abbreviations are in place.</summary>
+    public static bool IsWritten(string key) => IsText(key) || key.StartsWith("email.", StringComparison.Ordinal);
+
+    /// <summary>A text message, which has to fit into 160 plain letters; an e-mail has not.</summary>
+    public static bool IsText(string key) => key.StartsWith("sms.", StringComparison.Ordinal);
 
     /// <summary>The longest that a prompt may be heard, in seconds.</summary>
     public static double LongestSeconds(string key) =>

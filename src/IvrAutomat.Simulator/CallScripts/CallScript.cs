@@ -41,7 +41,8 @@ public sealed record ScriptedCall(int Line, string? Caller, TimeSpan After, IRea
 /// <summary>What must hold after the last call. What is null is not looked at.</summary>
 /// <param name="Line">Where it stands in the file, from 1.</param>
 /// <param name="Orders">Orders and their states.</param>
-/// <param name="Messages">Messages that were delivered since the script began; an empty list means none at all.</param>
+/// <param name="Messages">Text messages that were delivered since the script began; an empty list means none at all.</param>
+/// <param name="Mails">The same for e-mails; their text begins with the subject.</param>
 /// <param name="Cases">All cases; an empty list means none at all.</param>
 /// <param name="Requests">All requests; an empty list means none at all.</param>
 /// <param name="Ended">Who ended the last call.</param>
@@ -53,6 +54,7 @@ public sealed record ScriptThen(
     int Line,
     IReadOnlyList<OrderExpected> Orders,
     IReadOnlyList<MessageExpected>? Messages,
+    IReadOnlyList<MessageExpected>? Mails,
     IReadOnlyList<CaseExpected>? Cases,
     IReadOnlyList<RequestExpected>? Requests,
     EndedBy? Ended,

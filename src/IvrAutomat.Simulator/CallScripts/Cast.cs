@@ -21,7 +21,7 @@ internal sealed partial class Cast(ScriptGiven given, CarrierNetwork carrier, IR
     /// <summary>The call of each person, and the person's name.</summary>
     public IEnumerable<(string Name, PhoneCall Call)> Calls => carrier.Calls
         .Where(call => !_before.Contains(call.Sid))
-        .OrderBy(call => call.StartedAt)
+        .OrderBy(call => call.Number)
         .Select(call => (NameOf(call), call));
 
     /// <summary>The script's own caller takes the stage with a new call.</summary>
@@ -158,7 +158,7 @@ internal sealed partial class Cast(ScriptGiven given, CarrierNetwork carrier, IR
 
     private IEnumerable<PhoneCall> LegsTo(string number) => carrier.Calls
         .Where(call => !call.IsInbound && call.To == number && !_before.Contains(call.Sid))
-        .OrderBy(call => call.StartedAt);
+        .OrderBy(call => call.Number);
 
     private string NameOf(PhoneCall call) =>
         _players.FirstOrDefault(player => player.Value.Call == call).Key

@@ -30,7 +30,7 @@ public interface IStage
     /// <summary>The order as the shop has it now; null when the shop has none of that number.</summary>
     Task<OrderSeen?> OrderAsync(string number, CancellationToken ct);
 
-    /// <summary>All cases: what a person owes an answer to.</summary>
+    /// <summary>All open cases: what a person still owes an answer to.</summary>
     Task<IReadOnlyList<CaseSeen>> CasesAsync(CancellationToken ct);
 
     /// <summary>All requests: what the automat has promised to do.</summary>

@@ -34,7 +34,8 @@ internal sealed class ScriptCheck(ScriptThen then, IStage stage, CarrierNetwork 
     private async Task<(int Line, string Message)?> FirstProblemAsync(TimeDriver driver, CancellationToken ct) =>
         CallProblem()
         ?? ConferenceProblem()
-        ?? MessageProblem()
+        ?? MessageProblem(then.Messages, byMail: false)
+        ?? MessageProblem(then.Mails, byMail: true)
         ?? await OrderProblemAsync(driver, ct)
         ?? await CaseProblemAsync(driver, ct)
         ?? await RequestProblemAsync(driver, ct);
@@ -88,23 +89,24 @@ internal sealed class ScriptCheck(ScriptThen then, IStage stage, CarrierNetwork 
             : (wrong.Line, $"expected a conference of {string.Join(", ", wrong.With)}, but there is {Or(list)}");
     }
 
-    private (int Line, string Message)? MessageProblem()
+    private (int Line, string Message)? MessageProblem(IReadOnlyList<MessageExpected>? wanted, bool byMail)
     {
-        if (then.Messages is null)
+        if (wanted is null)
         {
             return null;
         }
 
-        var sent = carrier.Messages.All.Skip(outcome.MessagesBefore).ToArray();
+        var kind = byMail ? "e-mail" : "message";
+        var sent = carrier.Messages.All.Skip(outcome.MessagesBefore).Where(message => message.IsMail == byMail).ToArray();
         var list = string.Join("; ", sent.Select(message => $"to {message.To}: {message.Body}"));
-        return then.Messages.Count == 0
-            ? sent.Length == 0 ? null : (then.Line, $"expected no message, but there is {list}")
+        return wanted.Count == 0
+            ? sent.Length == 0 ? null : (then.Line, $"expected no {kind}, but there is {list}")
             : Missing(
-                then.Messages,
+                wanted,
                 sent.Where(message => message.Status == "delivered"),
                 (expected, message) => Same(expected.To, message.To)
                     && (expected.Text is null || expected.Text.FindIn(message.Body, 0) is not null),
-                expected => (expected.Line, $"expected a message {expected.Text} to {expected.To}, but there is {Or(list)}"));
+                expected => (expected.Line, $"expected a {kind} {expected.Text} to {expected.To}, but there is {Or(list)}"));
     }
 
     private async Task<(int Line, string Message)?> OrderProblemAsync(TimeDriver driver, CancellationToken ct)

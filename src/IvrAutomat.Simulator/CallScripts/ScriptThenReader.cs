@@ -9,13 +9,15 @@ internal static class ScriptThenReader
     public static ScriptThen Read(ScriptNodes nodes, YamlNode? node)
     {
         var fields = nodes.Fields(
-            node, "then", "order", "orders", "sms", "cases", "requests", "ended", "dialled", "conferences", "not-heard", "heard-at-most");
+            node, "then", "order", "orders", "sms", "email", "cases", "requests", "ended", "dialled", "conferences", "not-heard",
+            "heard-at-most");
         YamlNode? Field(string name) => fields.GetValueOrDefault(name);
         var heardAtMost = nodes.Length(Field("heard-at-most"), "heard-at-most");
         return new ScriptThen(
             node is null ? 1 : ScriptNodes.LineOf(node),
             [.. ScriptNodes.EachOf(fields, "order", "orders").Select(order => Order(nodes, order))],
             ScriptNodes.EachOrNone(Field("sms"))?.Select(message => Message(nodes, message)).ToArray(),
+            ScriptNodes.EachOrNone(Field("email"))?.Select(message => Message(nodes, message)).ToArray(),
             ScriptNodes.EachOrNone(Field("cases"))?.Select(one => Case(nodes, one)).ToArray(),
             ScriptNodes.EachOrNone(Field("requests"))?.Select(request => Request(nodes, request)).ToArray(),
             nodes.OneOf(

@@ -40,6 +40,7 @@ internal sealed class CallExecution
         }
 
         Tell("completed");
+        _call.Setup.WhenEnded?.Invoke(_call);
     }
 
     private Task<Next.End> ComeInAsync()

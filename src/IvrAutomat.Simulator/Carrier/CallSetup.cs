@@ -15,11 +15,8 @@ internal sealed record CallSetup(string From, string To, string Direction)
     /// <summary>https://www.twilio.com/docs/voice/api/call-resource#create-a-call-resource: what a REST call rings when it says nothing.</summary>
     public static readonly TimeSpan DefaultRing = TimeSpan.FromSeconds(60);
 
-    /// <summary>The first document; null on a leg that is dialled by another.</summary>
+    /// <summary>The first document; null for a leg that is dialled by another.</summary>
     public Next.Document? Start { get; init; }
-
-    /// <summary>Executed instead of documents once the leg is answered; null on a leg with documents of its own.</summary>
-    public Func<CallDocuments, Task<Next.End>>? WhenAnswered { get; init; }
 
     /// <summary>The leg that dials this one; null for none.</summary>
     public string? ParentSid { get; init; }
@@ -38,6 +35,12 @@ internal sealed record CallSetup(string From, string To, string Direction)
 
     /// <summary>What the called side is asked to be recognised as; null for nothing.</summary>
     public MachineDetection? Detection { get; init; }
+
+    /// <summary>What happens instead of documents once the leg is answered; null for a leg with documents of its own.</summary>
+    public Func<PhoneCall, CallDocuments, Task<Next.End>>? WhenAnswered { get; init; }
+
+    /// <summary>Told when the call has ended, answered or not.</summary>
+    public Action<PhoneCall>? WhenEnded { get; init; }
 
     /// <summary>How long the carrier keeps the call before it dials: more calls were placed than it dials at once.</summary>
     public TimeSpan QueueTime { get; init; }

@@ -15,7 +15,10 @@ public sealed class CarrierNetwork : IDisposable
     private readonly WorkCount _work = new();
     private readonly WebhookClient _webhooks;
     private readonly ConcurrentDictionary<string, PhoneCall> _calls = new(StringComparer.Ordinal);
+    private TaskCompletionSource _nextCall = NewSignal();
+    private int _placed;
     private volatile IReadOnlyList<VirtualNumber> _numbers = [];
+    private volatile HashSet<string> _attended = [];
 
     /// <summary>Makes a network of one account.</summary>
     /// <exception cref="ArgumentException">The settings cannot be used; the message holds all problems with their remedies.</exception>
@@ -43,6 +46,9 @@ public sealed class CarrierNetwork : IDisposable
 
     /// <summary>All calls since the start, in no particular order.</summary>
     public IReadOnlyCollection<PhoneCall> Calls => [.. _calls.Values];
+
+    /// <summary>Ends when the next call is placed.</summary>
+    internal Task NextCall => Volatile.Read(ref _nextCall).Task;
 
     /// <summary>The text messages of the product.</summary>
     public MessageBoard Messages { get; } = new();
@@ -89,8 +95,9 @@ public sealed class CarrierNetwork : IDisposable
 
     internal PhoneCall Place(CallSetup setup)
     {
-        var call = new PhoneCall(setup, Time, _work);
+        var call = new PhoneCall(setup, Interlocked.Increment(ref _placed), Time, _work);
         _calls[call.Sid] = call;
+        Interlocked.Exchange(ref _nextCall, NewSignal()).SetResult();
         _ = _work.RunAsync(new CallExecution(call, this, _webhooks, _work).RunAsync);
         return call;
     }
@@ -116,8 +123,12 @@ public sealed class CarrierNetwork : IDisposable
     /// <summary>Which readings are taken from now on; null for those of the settings.</summary>
     internal void SetSwitches(CarrierSwitches? switches) => Switches = switches ?? Options.Switches;
 
+    /// <summary>Numbers at which a person sits: they ring until that person, or a script, does something.</summary>
+    internal void Attend(IEnumerable<string> numbers) => _attended = numbers.ToHashSet(StringComparer.Ordinal);
+
     internal VirtualNumber NumberOf(string number) =>
-        _numbers.Concat(Options.Numbers).FirstOrDefault(known => known.Number == number) ?? new VirtualNumber(number);
+        _numbers.Concat(Options.Numbers).FirstOrDefault(known => known.Number == number)
+        ?? new VirtualNumber(number, _attended.Contains(number) ? WhenDialled.Rings : WhenDialled.Answers);
 
     /// <summary>A URL of the settings as the product is reached now.</summary>
     internal Uri Absolute(Uri url)
@@ -153,4 +164,6 @@ public sealed class CarrierNetwork : IDisposable
             // The same document, kept by an earlier call or written by another at this moment.
         }
     }
+
+    private static TaskCompletionSource NewSignal() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -13,6 +13,7 @@ internal sealed class OutgoingRing(PhoneCall call, CarrierNetwork carrier, CallD
 
     /// <summary>How long the greeting of a voicemail is.</summary>
     private static readonly TimeSpan Greeting = TimeSpan.FromSeconds(8);
+    private static readonly CallerAct.Leave TooLong = new(new Next.End("completed", EndedBy.Carrier, "the time limit of the call"));
     private readonly CallSetup _setup = call.Setup;
 
     public async Task<Next.End> RunAsync()
@@ -24,7 +25,9 @@ internal sealed class OutgoingRing(PhoneCall call, CarrierNetwork carrier, CallD
         }
 
         tell("initiated");
-        if (await WaitAsync(Dialling) is { } cancelled)
+        // A leg that a document dials rings at once: there the ringing is what the caller hears.
+        var rings = phone.WhenDialled is not (WhenDialled.Busy or WhenDialled.Fails);
+        if (await WaitAsync(rings && call.Direction == CallSetup.OutboundDial ? TimeSpan.Zero : Dialling) is { } cancelled)
         {
             return cancelled;
         }
@@ -64,6 +67,9 @@ internal sealed class OutgoingRing(PhoneCall call, CarrierNetwork carrier, CallD
     {
         call.Become("in-progress");
         tell("answered");
+        await using var limit = _setup.TimeLimit is { } most
+            ? carrier.Time.CreateTimer(_ => call.Ear.Tell(TooLong), state: null, most, Timeout.InfiniteTimeSpan)
+            : null;
         var machine = phone.WhenDialled == WhenDialled.Voicemail;
         IReadOnlyList<KeyValuePair<string, string>> found = [];
         if (_setup.Detection is { } detection)
@@ -79,7 +85,7 @@ internal sealed class OutgoingRing(PhoneCall call, CarrierNetwork carrier, CallD
         }
 
         return _setup.WhenAnswered is { } connect
-            ? await connect(documents)
+            ? await connect(call, documents)
             : await documents.RunAsync(_setup.Start! with { Extra = found });
     }
 

@@ -14,8 +14,9 @@ public sealed class PhoneCall
     private readonly TimeProvider _time;
     private readonly TaskCompletionSource _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-    internal PhoneCall(CallSetup setup, TimeProvider time, WorkCount work)
+    internal PhoneCall(CallSetup setup, int number, TimeProvider time, WorkCount work)
     {
+        Number = number;
         Setup = setup;
         Callback = setup.Callback;
         FallbackUrl = setup.FallbackUrl;
@@ -68,6 +69,9 @@ public sealed class PhoneCall
 
     /// <summary>The number of the person at this end: the caller of the line, or the one whom the product called.</summary>
     public string Person => IsInbound ? From : To;
+
+    /// <summary>Its place among all calls of the network, from 1.</summary>
+    internal int Number { get; }
 
     internal CallSetup Setup { get; }
 

@@ -13,6 +13,9 @@ public sealed record TextMessage(string Sid, string To, string? From, string? Me
 
     private const string Gsm7Extended = "^{}\\[~]|€";
 
+    /// <summary>It came by e-mail: the first line of the text is its subject. The carrier knows nothing of it.</summary>
+    public bool IsMail { get; init; }
+
     /// <summary>The status in the carrier's words.</summary>
     public string Status { get; init; } = "queued";
 

@@ -52,6 +52,11 @@ internal static class CallFeed
         KeyDropped dropped => ("dropped", new { Key = dropped.Key.ToString() }),
         Dialled dialled => ("dial", new { dialled.To }),
         DialChanged changed => ("dial", new { changed.Status }),
+        Queued => ("queued", new { }),
+        Unqueued => ("unqueued", new { }),
+        Connected connected => ("connected", new { connected.With }),
+        OtherSpoke spoke => ("other", new { spoke.By, spoke.Text }),
+        Beeped => ("beep", new { }),
         WebhookAnswered answered => ("webhook", new
         {
             Path = answered.Url.AbsolutePath,

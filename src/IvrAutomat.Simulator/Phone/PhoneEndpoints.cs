@@ -22,10 +22,14 @@ internal static class PhoneEndpoints
     public static void MapPhone(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/phone", PhoneAssets.Index);
+        routes.MapGet("/phone/agents/{agent:int}", (HttpResponse response) => PhoneAssets.File("agent.html", response));
         routes.MapGet("/phone/{**asset}", PhoneAssets.File);
 
         var api = routes.MapGroup("/phone/api").WithMetadata(new RequestSizeLimitAttribute(LargestRequest));
         api.MapGet("/callers", (IServiceProvider services) => services.GetService<IStage>()?.Callers ?? []);
+        api.MapGet("/agents", (IServiceProvider services) =>
+            AgentsOf(services).Select((agent, index) => new { Id = index + 1, agent.Name, agent.Number }));
+        api.MapGet("/agents/{agent:int}/events", AgentEvents);
         api.MapPost("/calls", Dial);
         api.MapGet("/calls/{id}/events", CallEvents);
         api.MapPost("/calls/{id}/keys", (string id, KeysPressed body, CarrierNetwork carrier) =>
@@ -34,6 +38,8 @@ internal static class PhoneEndpoints
             Act(carrier, id, PhoneCall.CanSay(body.Text ?? ""), call => call.Say(body.Text!), "There is nothing to say, or too much."));
         api.MapPost("/calls/{id}/skip", (string id, CarrierNetwork carrier) => Act(carrier, id, valid: true, call => call.SkipAhead(), ""));
         api.MapPost("/calls/{id}/hangup", (string id, CarrierNetwork carrier) => Act(carrier, id, valid: true, call => call.HangUp(), ""));
+        api.MapPost("/calls/{id}/answer", (string id, CarrierNetwork carrier) => Act(carrier, id, valid: true, call => call.PickUp(), ""));
+        api.MapPost("/calls/{id}/decline", (string id, CarrierNetwork carrier) => Act(carrier, id, valid: true, call => call.Decline(), ""));
         api.MapPost("/phones", (PhoneOfNumber body, VirtualPhones phones) =>
             PhoneNumberShape.IsE164(body.Number ?? "")
                 ? Results.Ok(new { Id = phones.IdOf(body.Number!) })
@@ -78,6 +84,13 @@ internal static class PhoneEndpoints
         string id, HttpContext http, VirtualPhones phones, CarrierNetwork carrier, IHostApplicationLifetime lifetime) =>
         phones.NumberOf(id) is { } number
             ? Stream(http, lifetime, ct => MessageFeed.EventsAsync(carrier.Messages, number, LastEventId(http), ct))
+            : Results.NotFound();
+
+    private static IReadOnlyList<AgentPhone> AgentsOf(IServiceProvider services) => services.GetService<IStage>()?.Agents ?? [];
+
+    private static IResult AgentEvents(int agent, HttpContext http, CarrierNetwork carrier, IHostApplicationLifetime lifetime) =>
+        AgentsOf(http.RequestServices).ElementAtOrDefault(agent - 1) is { } phone
+            ? Stream(http, lifetime, ct => AgentFeed.EventsAsync(carrier, phone.Number, LastEventId(http), ct))
             : Results.NotFound();
 
     private static ServerSentEventsResult<string> Stream(

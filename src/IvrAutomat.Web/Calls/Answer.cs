@@ -12,6 +12,9 @@ internal sealed record Answer(ImmutableArray<SpokenText> Said, Next Next, int St
 {
     /// <summary>The language that the caller is listened to in.</summary>
     public required string Language { get; init; }
+
+    /// <summary>Names the caller's wait for a person, where the answer is about one.</summary>
+    public string? Wait { get; init; }
 }
 
 /// <summary>A sentence as it is spoken. It may hold what the caller typed: it never goes to a log.</summary>

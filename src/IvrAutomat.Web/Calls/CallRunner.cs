@@ -1,8 +1,6 @@
-using System.Collections.Immutable;
 using IvrAutomat.Calls;
 using IvrAutomat.Dialogue;
 using IvrAutomat.Orders;
-using IvrAutomat.Prompts;
 
 namespace IvrAutomat.Web.Calls;
 
@@ -11,7 +9,7 @@ namespace IvrAutomat.Web.Calls;
 /// often and from however many sides it is asked for.
 /// </summary>
 internal sealed partial class CallRunner(
-    CallStore store, CallerDesk callers, TurnWork work, TurnWords words, AnswerForms forms, Activity activity, TimeProvider time, ILogger<CallRunner> log)
+    CallStore store, CallerDesk callers, QueueDesk queue, TurnWork work, TurnWords words, AnswerForms forms, Activity activity, TimeProvider time, ILogger<CallRunner> log)
 {
     /// <summary>How long a second request for a turn waits for the first one to finish it.</summary>
     private static readonly TimeSpan RivalPatience = TimeSpan.FromSeconds(1);
@@ -20,6 +18,9 @@ internal sealed partial class CallRunner(
     private static readonly TimeSpan Abandoned = TimeSpan.FromSeconds(3);
 
     private static readonly TimeSpan RivalPause = TimeSpan.FromMilliseconds(100);
+
+    /// <summary>Decisions by others between loading and saving, before an event is given up.</summary>
+    private const int MostRivals = 5;
 
     /// <summary>Answers the beginning of a call; for a call that is known already, its start once more.</summary>
     public async Task<byte[]> BeginAsync(string callId, PhoneNumber? from, CancellationToken cancellationToken)
@@ -63,7 +64,7 @@ internal sealed partial class CallRunner(
     /// <summary>The caller's side is gone, or has been silent for so long that it must be.</summary>
     public async Task HangUpAsync(string callId, CancellationToken cancellationToken)
     {
-        for (var attempt = 0; attempt < 5; attempt++)
+        for (var attempt = 0; attempt < MostRivals; attempt++)
         {
             if (await store.LoadAsync(callId, cancellationToken) is not { HasEnded: false } stored)
             {
@@ -74,12 +75,35 @@ internal sealed partial class CallRunner(
             var decided = words.Decided(new TurnState(stored, stored.Call.Version), turn, new HungUp(), answer: null) with { IsOver = true };
             if (await store.SaveAsync(decided, cancellationToken))
             {
-                work.Start(decided);
+                Start(decided);
                 return;
             }
         }
 
         LogHangUpLost(callId);
+    }
+
+    /// <summary>Something happened to the caller that no step asked for: a person took the call, the queue let it go.</summary>
+    /// <param name="callId">The carrier's identifier.</param>
+    /// <param name="input">What happened; where it means nothing, the present step is answered once more.</param>
+    /// <param name="cancellationToken">The request is gone.</param>
+    public async Task<byte[]> HappenAsync(string callId, CallerInput input, CancellationToken cancellationToken)
+    {
+        for (var attempt = 0; attempt < MostRivals; attempt++)
+        {
+            if (await store.LoadAsync(callId, cancellationToken) is not { HasEnded: false } stored || !ShopDialogue.Expects(stored.Call, input))
+            {
+                break;
+            }
+
+            var state = new TurnState(stored, stored.Call.Version);
+            if (await DecideAsync(state, input, cancellationToken) is { } answer)
+            {
+                return answer;
+            }
+        }
+
+        return await PresentAsync(callId, cancellationToken) ?? forms.Human();
     }
 
     private async Task<byte[]> ContinueAsync(StoredCall stored, int step, RawInput raw, CancellationToken cancellationToken)
@@ -128,10 +152,13 @@ internal sealed partial class CallRunner(
         {
             case Restarted restarted:
                 return await DecideAsync(state.Hold(held with { Collected = restarted.Collected }), new EntryRestarted(), cancellationToken);
+            case Meaning { Input: Silence } when ShopDialogue.IsQueued(call):
+                return await DecideAsync(state, new StillWaiting(await queue.Ahead(call, cancellationToken)), cancellationToken);
             case Meaning meaning:
                 return await DecideAsync(state, meaning.Input, cancellationToken);
-            case DigitsHeard digits when listen is SecretListen:
-                var check = await callers.CheckPin(call, digits.Candidates[0], held.Caller, cancellationToken);
+            case DigitsHeard digits when listen is SecretListen secret:
+                var entry = new SecretEntry(digits.Candidates[0], secret.Code, held.Caller, PhoneNumber.Parse(held.Contact));
+                var check = await callers.CheckPin(call, entry, cancellationToken);
                 return await DecideAsync(state with { Failures = [.. check.Failures] }, check.Input, cancellationToken);
             case WordsHeard own:
                 return await DecideAsync(
@@ -170,13 +197,18 @@ internal sealed partial class CallRunner(
 
             state = state with { Said = state.Said.AddRange(turn.Say) };
             var isAnswered = turn.Next is not WaitNext || input is StillWorking;
+            if (isAnswered && turn.Call.Order is { } order && HeldNames.HaveAddress(state.Said))
+            {
+                state = state.Hold(state.Stored.Held with { Address = await callers.Address(order.Id, cancellationToken) });
+            }
+
             var decided = words.Decided(state, turn, input, isAnswered ? words.Speak(state, turn) : null);
             if (!await store.SaveAsync(decided, cancellationToken))
             {
                 return null;
             }
 
-            work.Start(decided);
+            Start(decided);
             if (isAnswered)
             {
                 return decided.Answer;
@@ -184,6 +216,15 @@ internal sealed partial class CallRunner(
 
             state = state.After(decided);
             input = await ResultAsync(state, cancellationToken);
+        }
+    }
+
+    private void Start(Decided decided)
+    {
+        work.Start(decided);
+        if (decided.Wait is not null)
+        {
+            queue.Wake();
         }
     }
 
@@ -230,45 +271,4 @@ internal sealed partial class CallRunner(
 
     [LoggerMessage(EventId = 3002, Level = LogLevel.Warning, Message = "The end of call {CallId} could not be saved: the call kept changing")]
     private partial void LogHangUpLost(string callId);
-}
-
-/// <summary>What the carrier heard, uninterpreted. It is never stored, logged or printed.</summary>
-/// <param name="Keys">Keys; null when none.</param>
-/// <param name="Words">The recogniser's text; null when none.</param>
-internal sealed record RawInput(string? Keys, string? Words)
-{
-    /// <summary>Nothing came.</summary>
-    public static RawInput None { get; } = new(null, null);
-
-    /// <inheritdoc />
-    public override string ToString() => nameof(RawInput);
-}
-
-/// <summary>One turn on its way from request to answer.</summary>
-/// <param name="Stored">The call as last saved.</param>
-/// <param name="Step">The step that is being answered.</param>
-internal sealed record TurnState(StoredCall Stored, int Step)
-{
-    /// <summary>What the answer will say.</summary>
-    public ImmutableArray<Utterance> Said { get; init; } = [];
-
-    /// <summary>What counts against order and caller.</summary>
-    public ImmutableArray<Persistence.Rows.FailureRow> Failures { get; init; } = [];
-
-    /// <summary>The caller's keyed hash, at the beginning of a call.</summary>
-    public string? CallerKey { get; init; }
-
-    /// <summary>When the turn must have stopped waiting; set by the first wait.</summary>
-    public TurnDeadline Deadline { get; init; } = new();
-
-    /// <summary>The same with other values held.</summary>
-    public TurnState Hold(HeldValues held) => this with { Stored = Stored with { Held = held } };
-
-    /// <summary>The same after a save: what has been saved is not saved twice.</summary>
-    public TurnState After(Decided decided) => this with
-    {
-        Stored = Stored with { Call = decided.Call, UpdatedAt = decided.At },
-        Failures = [],
-        CallerKey = null,
-    };
 }

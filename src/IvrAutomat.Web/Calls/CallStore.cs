@@ -73,7 +73,8 @@ internal sealed class CallStore(Database database, Secrets secrets)
         command.Transaction = transaction;
         command.CommandText = decided.ExpectedVersion == 0 ? Insert : Update;
         AddCall(command, decided);
-        if (await command.ExecuteNonQueryAsync(cancellationToken) == 0)
+        if (await command.ExecuteNonQueryAsync(cancellationToken) == 0
+            || !await WaitRows.SaveAsync(connection, transaction, decided, cancellationToken))
         {
             return false;
         }
@@ -154,7 +155,7 @@ internal sealed class CallStore(Database database, Secrets secrets)
             command.AddParameter($"@ro{i}", request.Request.OrderId);
             command.AddParameter($"@rn{i}", RequestKey.KindOf(request.Request));
             command.AddParameter($"@rb{i}", JsonSerializer.Serialize<Work>(request.Request, CallJson.Default.Work));
-            command.AddBytes($"@rh{i}", request.Contact);
+            command.AddBytes($"@rh{i}", request.Held);
         }
     }
 
@@ -219,14 +220,17 @@ internal sealed record Decided
 
     /// <summary>The language that the caller chose by this input, to be remembered; null: as it was.</summary>
     public string? ChosenLanguage { get; init; }
+
+    /// <summary>What becomes of the caller's wait for a person; null when nothing does.</summary>
+    public WaitChange? Wait { get; init; }
 }
 
 /// <summary>A request as it enters the ledger.</summary>
 /// <param name="Id">Names the row; the same decision gives the same id.</param>
 /// <param name="Key">Call, order, kind and counter: a second row with the same key is impossible.</param>
 /// <param name="Request">What is promised.</param>
-/// <param name="Contact">The number to be called back, encrypted; null where none is needed or known.</param>
-internal sealed record NewRequest(string Id, string Key, Request Request, byte[]? Contact);
+/// <param name="Held">What only the host knows and the request needs, encrypted; null where nothing is.</param>
+internal sealed record NewRequest(string Id, string Key, Request Request, byte[]? Held);
 
 /// <summary>Which flow, prompts and settings a decision was made with.</summary>
 internal sealed record DefinitionHashes(string Flow, string Prompts, string Settings);

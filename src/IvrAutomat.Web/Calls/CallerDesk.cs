@@ -10,12 +10,25 @@ namespace IvrAutomat.Web.Calls;
 /// <param name="Trust">The number that a call may be recognised by; null when it says nothing about who calls.</param>
 /// <param name="Recognise">What a caller's number tells.</param>
 /// <param name="FindNumber">Which order a number means, among what may have been said.</param>
-/// <param name="CheckPin">Whether a PIN opens an order, locks applied. It does the same work whether or not the order exists.</param>
+/// <param name="CheckPin">Whether a PIN or a code opens an order, locks applied. It does the same work whether or not the order exists.</param>
+/// <param name="Address">Where a proved order goes; null when that is not known.</param>
 internal sealed record CallerDesk(
     Func<PhoneNumber?, PhoneNumber?> Trust,
     Func<PhoneNumber?, CancellationToken, Task<Caller>> Recognise,
     Func<IReadOnlyList<string>, PhoneNumber?, CancellationToken, Task<FoundNumber>> FindNumber,
-    Func<Call, string, PhoneNumber?, CancellationToken, Task<PinChecked>> CheckPin);
+    Func<Call, SecretEntry, CancellationToken, Task<PinChecked>> CheckPin,
+    Func<string, CancellationToken, Task<OrderAddress?>> Address);
+
+/// <summary>A PIN or a one-time code as it was typed, with what it may be held against. Nothing of it is printed or kept.</summary>
+/// <param name="Digits">What was typed.</param>
+/// <param name="CodeOnly">The step asked for a code: it is no try at a PIN.</param>
+/// <param name="From">The caller's number; null when withheld.</param>
+/// <param name="Contact">The phone number of the order as the caller typed it; null when none was asked for.</param>
+internal sealed record SecretEntry(string Digits, bool CodeOnly, PhoneNumber? From, PhoneNumber? Contact)
+{
+    /// <inheritdoc />
+    public override string ToString() => nameof(SecretEntry);
+}
 
 /// <summary>What became of a number that was typed or said.</summary>
 /// <param name="OrderId">The order that it names; null when it names none. If it names several, the newest: the PIN decides.</param>

@@ -1,3 +1,4 @@
+using IvrAutomat.Dialogue;
 using IvrAutomat.Web.Persistence;
 
 namespace IvrAutomat.Web.Calls;
@@ -10,6 +11,9 @@ internal sealed partial class StaleCalls(Database database, CallRunner runner, T
 {
     /// <summary>No step of a live call lasts longer.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(10);
+
+    /// <summary>The carrier ends longer calls itself, so no talk with an agent lasts longer.</summary>
+    private static readonly TimeSpan LongestTalk = TimeSpan.FromHours(4);
 
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
@@ -37,7 +41,12 @@ internal sealed partial class StaleCalls(Database database, CallRunner runner, T
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var command = connection.CreateCommand();
-        command.CommandText = "SELECT id FROM calls WHERE ended_at IS NULL AND updated_at < @before ORDER BY updated_at LIMIT 100";
+        command.CommandText = """
+            SELECT id FROM calls WHERE ended_at IS NULL AND updated_at < CASE WHEN state = @talking THEN @longBefore ELSE @before END
+            ORDER BY updated_at LIMIT 100
+            """;
+        command.AddParameter("@talking", ShopDialogue.TalkingState);
+        command.AddParameter("@longBefore", (time.GetUtcNow() - LongestTalk).ToUnixTimeMilliseconds());
         command.AddParameter("@before", (time.GetUtcNow() - Quiet).ToUnixTimeMilliseconds());
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
         var calls = new List<string>();

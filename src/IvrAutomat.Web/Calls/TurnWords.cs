@@ -36,8 +36,15 @@ internal sealed class TurnWords(
             said.Add(new SpokenText(text, language, utterance.Interruptible));
         }
 
-        return forms.Write(new Answer(said.ToImmutable(), turn.Next, turn.Call.Version, held.Collected.Length) { Language = turn.Call.Language });
+        return forms.Write(new Answer(said.ToImmutable(), turn.Next, turn.Call.Version, held.Collected.Length) { Language = turn.Call.Language, Wait = WaitOf(turn) });
     }
+
+    private string? WaitOf(Turn turn) => turn.Next switch
+    {
+        QueueNext queue => WaitChange.NameOf(secrets, turn.Call.Id, queue.JoinedAt),
+        MeetNext meet => WaitChange.NameOf(secrets, turn.Call.Id, meet.JoinedAt),
+        _ => null,
+    };
 
     /// <summary>A decision as it is saved.</summary>
     public Decided Decided(TurnState state, Turn turn, CallerInput input, byte[]? answer)
@@ -59,6 +66,7 @@ internal sealed class TurnWords(
             Events = turn.Events,
             Requests = [.. turn.Work.OfType<Request>().Select(request => New(turn.Call, request, held))],
             Failures = state.Failures,
+            Wait = WaitChange.Of(state.Stored.Call, turn, input, secrets),
             CallerKey = input is LanguageChosen ? CallerKey(held.Caller) : state.CallerKey,
             ChosenLanguage = (input as LanguageChosen)?.Tag,
         };
@@ -66,14 +74,22 @@ internal sealed class TurnWords(
 
     private NewRequest New(Call call, Request request, HeldValues held)
     {
-        var contact = request switch
-        {
-            SetCallbackNumber => held.Callback,
-            SendCode { To: CodeFor.Phone } => held.Contact,
-            OpenCase when call.Caller.CanBeCalledBack => held.From,
-            _ => null,
-        };
         var key = RequestKey.Of(call.Id, request, call.AwaitingStep);
-        return new NewRequest(key, key, request, PhoneNumber.Parse(contact) is { } phone ? HeldPhone.Protect(secrets, phone) : null);
+        return new NewRequest(key, key, request, Needed(call, request, held).Protect(secrets));
     }
+
+    // Each request takes with it only what it cannot be done without.
+    private static HeldDetails Needed(Call call, Request request, HeldValues held) => request switch
+    {
+        AgreeCallback { Typed: true } => new HeldDetails { Phone = held.Callback, Caller = CallBack(call, held) },
+        AgreeCallback or CancelCallback or KeepCase => new HeldDetails { Caller = CallBack(call, held) },
+        SendCode code => new HeldDetails { Caller = held.From, Contact = code.To == CodeFor.Phone ? held.Contact : null },
+        OpenCase { Kind: CaseKind.Invoice } => new HeldDetails { Phone = CallBack(call, held), Company = held.Company },
+        OpenCase { Kind: CaseKind.Complaint } or FileComplaint => new HeldDetails { Phone = CallBack(call, held), Said = held.Said },
+        OpenCase => new HeldDetails { Phone = CallBack(call, held) },
+        ForPerson person => Needed(call, person.Wanted, held) with { Phone = CallBack(call, held) },
+        _ => HeldDetails.None,
+    };
+
+    private static string? CallBack(Call call, HeldValues held) => call.Caller.CanBeCalledBack ? held.From : null;
 }

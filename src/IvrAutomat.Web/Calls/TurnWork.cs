@@ -158,7 +158,9 @@ internal static class RequestKey
         NoteRating => "note-rating",
         ForPerson => "for-person",
         OpenCase => "open-case",
-        SetCallbackNumber => "set-callback-number",
+        AgreeCallback => "agree-callback",
+        CancelCallback => "cancel-callback",
+        KeepCase => "keep-case",
         _ => throw new ArgumentOutOfRangeException(nameof(request), request.GetType().Name, "Not a request of the ledger."),
     };
 }

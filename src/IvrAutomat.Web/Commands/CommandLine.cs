@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace IvrAutomat.Web.Commands;
 
-/// <summary>The command line: serve (the default), call, check, orders, cases.</summary>
+/// <summary>The command line: serve (the default), call, check, orders, cases, fallback-twiml.</summary>
 internal static class CommandLine
 {
     /// <summary>Runs what the arguments ask for; what is left over are settings, as <c>--Shop:Line=+420…</c>.</summary>
@@ -15,6 +15,7 @@ internal static class CommandLine
             CheckCommand.Create(),
             OrdersCommand.Create(),
             CasesCommand.Create(),
+            FallbackTwimlCommand.Create(),
         };
         var serve = new Command("serve", "Takes calls. This is what happens without a command.") { TreatUnmatchedTokensAsErrors = false };
         root.TreatUnmatchedTokensAsErrors = false;

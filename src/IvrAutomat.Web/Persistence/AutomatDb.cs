@@ -34,6 +34,16 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
 
     public DbSet<MessageRow> Messages => Set<MessageRow>();
 
+    public DbSet<CodeRow> Codes => Set<CodeRow>();
+
+    public DbSet<PaymentLinkRow> PaymentLinks => Set<PaymentLinkRow>();
+
+    public DbSet<RatingRow> Ratings => Set<RatingRow>();
+
+    public DbSet<TransferRow> Transfers => Set<TransferRow>();
+
+    public DbSet<OfferRow> Offers => Set<OfferRow>();
+
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -70,11 +80,34 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
         cases.HasIndex(each => each.Number).IsUnique();
         cases.HasIndex(each => new { each.OrderId, each.Kind }).IsUnique().HasFilter("closed_at IS NULL");
 
+        cases.HasIndex(each => each.CallerKey);
+
+        modelBuilder.Entity<TransferRow>().HasIndex(transfer => transfer.CallId);
+        modelBuilder.Entity<TransferRow>().HasIndex(transfer => transfer.State);
+        var offers = modelBuilder.Entity<OfferRow>();
+        offers.HasIndex(offer => offer.Agent).IsUnique().HasFilter("ended_at IS NULL");
+        offers.HasIndex(offer => offer.TransferId).IsUnique().HasFilter("ended_at IS NULL");
+
         var messages = modelBuilder.Entity<MessageRow>();
         messages.HasIndex(message => message.State);
         messages.HasIndex(message => message.OrderId);
 
+        Tasks(modelBuilder);
         SnakeCase.Apply(modelBuilder.Model);
+    }
+
+    private static void Tasks(ModelBuilder modelBuilder)
+    {
+        var codes = modelBuilder.Entity<CodeRow>();
+        codes.HasIndex(code => new { code.OrderId, code.CreatedAt });
+        codes.HasIndex(code => new { code.PhoneKey, code.CreatedAt });
+        codes.HasIndex(code => new { code.CallerKey, code.CreatedAt });
+        codes.HasIndex(code => code.CallId);
+        codes.HasIndex(code => code.CreatedAt);
+        var links = modelBuilder.Entity<PaymentLinkRow>();
+        links.HasKey(link => link.Key);
+        links.HasIndex(link => link.OrderId);
+        modelBuilder.Entity<RatingRow>().HasIndex(rating => new { rating.CallId, rating.OrderId }).IsUnique();
     }
 
     private sealed class UnixMilliseconds()

@@ -140,6 +140,18 @@ internal static class SecretLabel
     /// <summary>Who can be reached and how: phone, e-mail, name.</summary>
     public const string Contact = "contact";
 
+    /// <summary>A one-time code.</summary>
+    public const string Code = "code";
+
+    /// <summary>The random part of a payment link.</summary>
+    public const string Link = "link";
+
+    /// <summary>What a case holds for the person who does it: words, a company's number.</summary>
+    public const string Case = "case";
+
     /// <summary>What a message says.</summary>
     public const string Message = "message";
+
+    /// <summary>A caller's wait for a person.</summary>
+    public const string Transfer = "transfer";
 }

@@ -1,5 +1,6 @@
 using System.Text.Json;
 using IvrAutomat.Calls;
+using IvrAutomat.Web.Agents;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Shop;
 using IvrAutomat.Web.Stage;
@@ -23,6 +24,10 @@ internal sealed class AutomatSettings
         Shop = reader.Section<ShopOptions>(ShopOptions.Section);
         Identification = reader.Section<IdentificationOptions>(IdentificationOptions.Section);
         Agents = reader.List<AgentOptions>(AgentOptions.Section);
+        Handover = reader.Section<HandoverOptions>(HandoverOptions.Section);
+        Tasks = new TaskOptions(
+            reader.Section<ActionOptions>(ActionOptions.Section), reader.Section<ReturnOptions>(ReturnOptions.Section),
+            reader.Section<PaymentOptions>(PaymentOptions.Section), reader.Section<MailOptions>(MailOptions.Section));
         Simulator = reader.Section<SimulatorSettings>(SimulatorSettings.Section);
         IsSimulated = Simulator.Enabled ?? !isProduction;
         StandIn = IsSimulated ? StageHosting.NewAccount(Simulator) : null;
@@ -46,6 +51,10 @@ internal sealed class AutomatSettings
 
     public AgentOptions[] Agents { get; }
 
+    public HandoverOptions Handover { get; }
+
+    public TaskOptions Tasks { get; }
+
     public SimulatorSettings Simulator { get; }
 
     /// <summary>The outside world on this machine is on: in Development, and elsewhere only when asked for.</summary>
@@ -60,6 +69,10 @@ internal sealed class AutomatSettings
         : PhoneNumber.Parse(Shop.HumanNumber)?.Value;
 
     private bool IsProduction { get; }
+
+    /// <summary>The settings as the shop reads them; the simulator takes e-mails where no server is set.</summary>
+    public ShopSettings ForShop() => new(
+        Shop, Identification, Agents, Tasks, mailStandsIn: IsSimulated, waitLimit: TimeSpan.FromMinutes(Handover.WaitMinutes));
 
     /// <summary>Reads and checks everything.</summary>
     /// <exception cref="SettingsException">Something is wrong; the exception lists all of it.</exception>
@@ -81,6 +94,12 @@ internal sealed class AutomatSettings
         Shop.Closures,
         Shop.NumberLengths,
         Shop.DispatchWithin,
+        Handover.WaitMinutes,
+        AgentLanguages = Agents.SelectMany(agent => agent.SpokenLanguages).Distinct(StringComparer.Ordinal).ToArray(),
+        Shop.CashFee,
+        Tasks.Actions,
+        Tasks.Returns,
+        Payments = new { Tasks.Payments.Gateway, Tasks.Payments.Sender, Tasks.Payments.LinkDays },
         Identification = new { Identification.Pin, Identification.PinLength, Identification.StepUp, Identification.CodesPerDay },
     });
 
@@ -93,7 +112,7 @@ internal sealed class AutomatSettings
 
         foreach (var problem in Twilio.Validate(required: IsProduction && !IsSimulated)
             .Concat(Database.Validate()).Concat(Secrets.Validate(Database.Provider)).Concat(Shop.Validate())
-            .Concat(Identification.Validate()).Concat(AgentOptions.Validate(Agents)))
+            .Concat(Identification.Validate()).Concat(AgentOptions.Validate(Agents)).Concat(Tasks.Validate(Shop.IsDemo)).Concat(Handover.Validate()))
         {
             yield return problem;
         }

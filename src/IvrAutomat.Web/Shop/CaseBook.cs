@@ -9,7 +9,8 @@ namespace IvrAutomat.Web.Shop;
 
 /// <summary>Opens cases: each has an owner, a due time and a number that can be told on the phone.</summary>
 internal sealed class CaseBook(
-    IDbContextFactory<AutomatDb> contexts, Secrets secrets, ShopSettings settings, Receipts receipts, TimeProvider time)
+    IDbContextFactory<AutomatDb> contexts, Secrets secrets, Contacts contacts, ShopSettings settings, Receipts receipts, Letters letters,
+    CallbackBook callbacks, TimeProvider time)
 {
     private const int MostCollisions = 5;
 
@@ -20,7 +21,20 @@ internal sealed class CaseBook(
         {
             try
             {
-                return await TryOpenAsync(wish, cancellationToken);
+                await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+                await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+                var opened = await StageAsync(db, wish, cancellationToken);
+                await db.SaveChangesAsync(cancellationToken);
+                if (wish.Request is { } request && !await RequestResult.KeepAsync(db, request, opened, cancellationToken))
+                {
+                    // Another attempt of the same request has done it.
+                    await transaction.RollbackAsync(cancellationToken);
+                    return opened;
+                }
+
+                await transaction.CommitAsync(cancellationToken);
+                receipts.Promised();
+                return opened;
             }
             catch (DbUpdateException) when (collision < MostCollisions)
             {
@@ -29,99 +43,103 @@ internal sealed class CaseBook(
         }
     }
 
-    /// <summary>Gives a request that could not be finished to a person.</summary>
+    /// <summary>The same within a transaction that is under way; the caller saves.</summary>
+    /// <exception cref="DbUpdateException">On saving: the number was taken, or somebody opened the same case meanwhile.</exception>
+    public async Task<CaseOpened> StageAsync(AutomatDb db, CaseWish wish, CancellationToken cancellationToken)
+    {
+        var order = await db.Orders.AsNoTracking().SingleOrDefaultAsync(row => row.Id == wish.Open.OrderId, cancellationToken);
+        var contact = contacts.Read(order?.Contact);
+        var caller = wish.Open.OrderId is null && wish.Phone is { } known ? secrets.Hash(SecretLabel.Phone, known.Value) : null;
+        var row = await FindAsync(db, wish.Id, wish.Open.Kind, wish.Open.OrderId, caller, cancellationToken);
+        if (row is null)
+        {
+            row = await AddAsync(db, wish, contact, caller, cancellationToken);
+        }
+        else if (wish.Phone is { } phone)
+        {
+            // Whoever calls again is called back where he calls from now.
+            row.Contact = HeldPhone.Protect(secrets, phone);
+        }
+
+        if (wish.Detail is { } detail)
+        {
+            row.Details = CaseDetails.Add(secrets, row.Details, detail);
+        }
+
+        var due = TimeZoneInfo.ConvertTime(row.DueAt, settings.Profile.TimeZone);
+        // One receipt a case, however often the same thing is asked for; something else is worth one of its own.
+        var about = new ReceiptFor(wish.Detail is null ? row.Id : wish.Id, wish.CallId, order?.Id, row.Id);
+        var channel = wish.Receipt
+            ? await receipts.PromiseAsync(db, about, contact, letters.HandedOver(row, due), cancellationToken)
+            : contact.Channel;
+        return new CaseOpened(row.Number, due, channel) { Agreed = callbacks.WindowOf(row) };
+    }
+
+    /// <summary>
+    /// The open case of a kind for an order or, without one, for a number, else the case of an id; null when there is none. A callback is
+    /// owed once: that its caller once hung up waiting makes no second.
+    /// </summary>
+    public static Task<CaseRow?> FindAsync(
+        AutomatDb db, string id, CaseKind kind, string? orderId, string? caller, CancellationToken cancellationToken)
+    {
+        string[] kinds = kind == CaseKind.Callback ? [$"{CaseKind.Callback}", $"{CaseKind.Abandoned}"] : [$"{kind}"];
+        return db.Cases
+            .Where(row => row.Id == id || (row.ClosedAt == null && kinds.Contains(row.Kind)
+                && ((orderId != null && row.OrderId == orderId) || (caller != null && row.OrderId == null && row.CallerKey == caller))))
+            .OrderBy(row => row.CreatedAt).FirstOrDefaultAsync(cancellationToken);
+    }
+
+    /// <summary>Six digits for a new case.</summary>
+    public static string NewNumber() => $"{RandomNumberGenerator.GetInt32(100_000, 1_000_000)}";
+
+    /// <summary>Gives a request that could not be finished to a person, with what the caller gave for it.</summary>
     public async Task<RequestHandedOver> HandOverAsync(RequestRow request, CancellationToken cancellationToken)
     {
-        var open = new OpenCase(CaseKind.FailedRequest, ReasonOf(request), request.OrderId, settings.Profile.DueAfter(time.GetUtcNow()));
-        var opened = await OpenAsync(new CaseWish(request.Id, request.CallId, open, request.Held), cancellationToken);
+        var wanted = WantedBy(request);
+        var reason = wanted is CancelOrder ? HandoverReason.CancelFailed : HandoverReason.Trouble;
+        var open = new OpenCase(CaseKind.FailedRequest, reason, request.OrderId, settings.Profile.DueAfter(time.GetUtcNow()));
+        var held = HeldDetails.Read(secrets, request.Held);
+        var opened = await OpenAsync(
+            new CaseWish(request.Id, request.CallId, open)
+            {
+                Phone = held.CallBack,
+                Detail = wanted is null or AgreeCallback or KeepCase ? null
+                    : new CaseDetail { At = time.GetUtcNow(), Wanted = wanted, Said = held.Said, Company = held.Company },
+            },
+            cancellationToken);
         return new RequestHandedOver(opened.CaseNumber, opened.Due);
     }
 
-    /// <summary>Replaces the number of a case by the one the caller typed; null when there is no such case.</summary>
-    public async Task<CaseOpened?> SetNumberAsync(RequestRow request, SetCallbackNumber set, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        // The number of a case is told aloud: only the call that it belongs to, or its verified order, may change it.
-        var row = await db.Cases.SingleOrDefaultAsync(
-            each => each.Number == set.CaseNumber
-                && (each.CallId == request.CallId || (each.OrderId != null && each.OrderId == set.OrderId)),
-            cancellationToken);
-        if (row is null || request.Held is null)
-        {
-            return null;
-        }
-
-        row.Contact = request.Held;
-        await db.SaveChangesAsync(cancellationToken);
-        var order = await db.Orders.AsNoTracking().SingleOrDefaultAsync(each => each.Id == row.OrderId, cancellationToken);
-        return new CaseOpened(
-            row.Number, TimeZoneInfo.ConvertTime(row.DueAt, settings.Profile.TimeZone), Contact.Read(secrets, order?.Contact).Channel);
-    }
-
-    private static HandoverReason ReasonOf(RequestRow request)
+    private static Work? WantedBy(RequestRow request)
     {
         try
         {
-            return StoredJson.Read<Work>(request.Body) is CancelOrder ? HandoverReason.CancelFailed : HandoverReason.Trouble;
+            return StoredJson.Read<Work>(request.Body);
         }
         catch (JsonException)
         {
             // A body that cannot be read is why a person has to look.
-            return HandoverReason.Trouble;
+            return null;
         }
     }
 
-    private static Task<CaseRow?> FindAsync(AutomatDb db, CaseWish wish, CancellationToken cancellationToken)
+    private async Task<CaseRow> AddAsync(
+        AutomatDb db, CaseWish wish, Contact contact, string? caller, CancellationToken cancellationToken)
     {
-        var (kind, order) = ($"{wish.Open.Kind}", wish.Open.OrderId);
-        return db.Cases
-            .Where(row => row.Id == wish.Id || (order != null && row.OrderId == order && row.Kind == kind && row.ClosedAt == null))
-            .OrderBy(row => row.CreatedAt).FirstOrDefaultAsync(cancellationToken);
-    }
-
-    private async Task<CaseOpened> TryOpenAsync(CaseWish wish, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var order = await db.Orders.AsNoTracking().SingleOrDefaultAsync(row => row.Id == wish.Open.OrderId, cancellationToken);
-        var contact = Contact.Read(secrets, order?.Contact);
-        var row = await FindAsync(db, wish, cancellationToken);
-        if (row is null)
-        {
-            row = await AddAsync(db, wish, contact, cancellationToken);
-        }
-        else
-        {
-            // Whoever calls again is called back where he calls from now.
-            row.Contact = wish.Held ?? row.Contact;
-        }
-
-        var due = TimeZoneInfo.ConvertTime(row.DueAt, settings.Profile.TimeZone);
-        // One receipt a case, however often the same thing is asked for.
-        var about = new ReceiptFor(row.Id, row.CallId, order?.Id, row.Id);
-        var channel = wish.Receipt
-            ? await receipts.PromiseAsync(db, about, contact, receipts.HandedOver(row, due), cancellationToken)
-            : Channel.None;
-        await db.SaveChangesAsync(cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
-        receipts.Promised();
-        return new CaseOpened(row.Number, due, channel);
-    }
-
-    private async Task<CaseRow> AddAsync(AutomatDb db, CaseWish wish, Contact contact, CancellationToken cancellationToken)
-    {
+        var phone = wish.Phone ?? PhoneNumber.Parse(contact.Phone);
         var row = new CaseRow
         {
             Id = wish.Id,
-            Number = $"{RandomNumberGenerator.GetInt32(100_000, 1_000_000)}",
+            Number = wish.Number ?? NewNumber(),
             Kind = $"{wish.Open.Kind}",
             Reason = $"{wish.Open.Reason}",
             OrderId = wish.Open.OrderId,
             CallId = wish.CallId,
+            CallerKey = caller,
             Owner = await OwnerAsync(db, cancellationToken),
             DueAt = wish.Open.Due,
             CreatedAt = time.GetUtcNow(),
-            Contact = wish.Held ?? (PhoneNumber.Parse(contact.Phone) is { } phone ? HeldPhone.Protect(secrets, phone) : null),
+            Contact = phone is { } number ? HeldPhone.Protect(secrets, number) : null,
         };
         db.Cases.Add(row);
         db.Feed.Add(new FeedRow { At = row.CreatedAt, Kind = "CaseOpened", CallId = row.CallId, OrderId = row.OrderId, CaseId = row.Id });
@@ -142,6 +160,20 @@ internal sealed class CaseBook(
 /// <param name="Id">The case's id if it is new: that of the request or message behind it, so that asking again finds it.</param>
 /// <param name="CallId">The call behind it.</param>
 /// <param name="Open">What to open.</param>
-/// <param name="Held">The number to call back, encrypted; null to take the order's.</param>
-/// <param name="Receipt">Tell the order's contact.</param>
-internal sealed record CaseWish(string Id, string CallId, OpenCase Open, byte[]? Held, bool Receipt = true);
+internal sealed record CaseWish(string Id, string CallId, OpenCase Open)
+{
+    /// <summary>The number to call back; null to take the order's.</summary>
+    public PhoneNumber? Phone { get; init; }
+
+    /// <summary>What is asked for; added to what the case holds already.</summary>
+    public CaseDetail? Detail { get; init; }
+
+    /// <summary>The case's number if it is new; null for any.</summary>
+    public string? Number { get; init; }
+
+    /// <summary>Tell the order's contact.</summary>
+    public bool Receipt { get; init; } = true;
+
+    /// <summary>The request whose result the opening is; it is kept in the same transaction.</summary>
+    public RequestRow? Request { get; init; }
+}

@@ -1,4 +1,5 @@
 using IvrAutomat.Calls;
+using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Persistence;
 
 namespace IvrAutomat.Web.Shop;
@@ -12,26 +13,36 @@ internal sealed record Contact(string? Phone, string? Email, string? Name)
     /// <summary>Nobody can be reached.</summary>
     public static Contact None { get; } = new(null, null, null);
 
-    /// <summary>
-    /// The way a message takes: the mobile, or none. There is no mail server yet, and what nobody delivers must not be promised; whoever
-    /// has no mobile is told twice, and a person writes.
-    /// </summary>
-    public Channel Channel => PhoneNumber.Parse(Phone) is { CanReceiveSms: true } ? Channel.Sms : Channel.None;
+    /// <summary>Where the order goes; null when unknown.</summary>
+    public OrderAddress? Address { get; init; }
+
+    /// <summary>The way a message takes: the mobile, else e-mail, else none.</summary>
+    public Channel Channel
+        => PhoneNumber.Parse(Phone) is { CanReceiveSms: true } ? Channel.Sms : Email is null ? Channel.None : Channel.Email;
 
     /// <summary>The address on a channel; null when there is none.</summary>
     public string? AddressOn(Channel channel) => channel switch
     {
         Channel.Sms => Phone,
+        Channel.Email => Email,
         _ => null,
     };
 
     /// <summary>Encrypts it for a row.</summary>
     public byte[] Protect(Secrets secrets) => secrets.Protect(SecretLabel.Contact, StoredJson.Write(this));
 
-    /// <summary>Reads it from a row.</summary>
-    public static Contact Read(Secrets secrets, byte[]? sealedContact)
-        => sealedContact is null ? None : StoredJson.Read<Contact>(secrets.UnprotectText(SecretLabel.Contact, sealedContact));
-
     /// <summary>Says only how the customer can be reached.</summary>
     public override string ToString() => $"Contact by {Channel}";
+}
+
+/// <summary>Reads contacts. Where no mail server is set, nobody has an e-mail address: what nobody delivers must not be promised.</summary>
+internal sealed class Contacts(Secrets secrets, ShopSettings settings)
+{
+    /// <summary>The contact of a row.</summary>
+    public Contact Read(byte[]? sealedContact)
+        => sealedContact is null ? Contact.None
+            : Reachable(StoredJson.Read<Contact>(secrets.UnprotectText(SecretLabel.Contact, sealedContact)));
+
+    /// <summary>The contact as far as this shop can reach it.</summary>
+    public Contact Reachable(Contact contact) => settings.HasMail ? contact : contact with { Email = null };
 }

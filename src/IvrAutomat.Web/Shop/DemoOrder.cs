@@ -1,4 +1,5 @@
 using IvrAutomat.Orders;
+using IvrAutomat.Web.Calls;
 
 namespace IvrAutomat.Web.Shop;
 
@@ -12,8 +13,11 @@ namespace IvrAutomat.Web.Shop;
 /// <param name="ChangedDaysAgo">How long ago something last happened to it.</param>
 internal sealed record DemoOrder(Order Order, string Pin, string Phone, string Name, string? Email, string Situation, int ChangedDaysAgo)
 {
+    /// <summary>Where it goes.</summary>
+    public required OrderAddress Address { get; init; }
+
     /// <summary>Where receipts go.</summary>
-    public Contact Contact => new(Phone, Email, Name);
+    public Contact Contact => new(Phone, Email, Name) { Address = Address };
 
     /// <summary>The last three digits of all the order's numbers.</summary>
     private string End => Order.Number[^3..];

@@ -1,4 +1,5 @@
 using IvrAutomat.Orders;
+using IvrAutomat.Web.Calls;
 
 namespace IvrAutomat.Web.Shop;
 
@@ -9,6 +10,26 @@ internal static class DemoOrders
 {
     private const string Packeta = "Zásilkovna";
     private const string Point = "Praha 2, Vzorová 5";
+
+    // What was bought and where it goes, order by order.
+    private static readonly (string[] Goods, OrderAddress Address)[] Parcels =
+    [
+        (["Kávovar"], new("Lipová 12", "Praha 3", "13000")),
+        (["Rychlovarná konvice"], new("Květná 8", "Brno", "60200")),
+        (["Kniha pohádek"], new("Školní 21", "Tábor", "39002")),
+        (["Dětská stavebnice"], new("Polní 3", "Beroun", "26601")),
+        (["Běžecké boty"], new("Nádražní 45", "Plzeň", "30100")),
+        (["Tyčový vysavač"], new("Zahradní 7", "Olomouc", "77900")),
+        (["Jídelní židle"], new("Horní 19", "Zlín", "76001")),
+        (["Cestovní batoh"], new("Mlýnská 2", "Jihlava", "58601")),
+        (["Sada hrnců"], new("Sadová 33", "Liberec", "46001")),
+        (["Stolní lampa", "Pracovní stůl"], new("Krátká 14", "Opava", "74601")),
+        (["Tričko s potiskem"], new("Lipová 12", "Praha 3", "13000")),
+        (["Kancelářská židle"], new("Obchodní 100", "Praha 4", "14000")),
+        (["Zimní bunda", "Vlněná čepice", "Kožené rukavice"], new("Luční 6", "Kolín", "28002")),
+        (["Bezdrátová sluchátka"], new("Javorová 9", "Praha 3", "13000")),
+        (["Dřevěné sáňky"], new("Dlouhá 27", "Písek", "39701")),
+    ];
 
     /// <summary>The orders as they stand on <paramref name="today"/>.</summary>
     public static IReadOnlyList<DemoOrder> On(DateOnly today)
@@ -35,7 +56,7 @@ internal static class DemoOrders
             {
                 State = OrderState.AtPoint, OrderedOn = today.AddDays(-8), Total = 1090m, IsPaid = true, HasInvoice = true,
                 Carrier = Packeta, Point = "Beroun, Dlouhá 12", DispatchOn = today.AddDays(-7),
-                ArrivalOn = today.AddDays(-5), PickUpUntil = today.AddDays(2),
+                ArrivalOn = today.AddDays(-5), PickUpUntil = today.AddDays(2), ExtendableUntil = today.AddDays(9),
             }),
             Make(5, "3140", "+420601000005", "Emil Veselý", "doručená před pěti dny: jde vrátit", changed: 5, order => order with
             {
@@ -87,7 +108,7 @@ internal static class DemoOrders
             {
                 State = OrderState.AtPoint, OrderedOn = today.AddDays(-5), Total = 720m, IsPaid = true, HasInvoice = true,
                 IsRedirected = true, Carrier = Packeta, Point = "Z-BOX Praha 3, Lipová 8", DispatchOn = today.AddDays(-3),
-                ArrivalOn = today.AddDays(-1), PickUpUntil = today.AddDays(3),
+                ArrivalOn = today.AddDays(-1), PickUpUntil = today.AddDays(3), ExtendableUntil = today.AddDays(10),
             }),
             Make(15, "4630", "+420601000015", "Naděžda Tichá", "dobírka, čeká na potvrzení", changed: 0, order => order with
             {
@@ -99,6 +120,7 @@ internal static class DemoOrders
 
     private static DemoOrder Make(int n, string pin, string phone, string name, string situation, int changed, Func<Order, Order> shape)
     {
+        var (goods, address) = Parcels[n - 1];
         var contact = new Contact(phone, $"zakaznik{n}@example.com", name);
         var order = shape(new Order
         {
@@ -108,8 +130,11 @@ internal static class DemoOrders
             OrderedOn = default,
             Total = 0m,
             Contact = contact.Channel,
+            Items = [.. goods.Select((item, at) => new OrderItem($"{at + 1}", item))],
+            HasAddress = true,
+            HasEmail = contact.Email is not null,
         });
-        return new DemoOrder(order, pin, phone, name, contact.Email, situation, changed);
+        return new DemoOrder(order, pin, phone, name, contact.Email, situation, changed) { Address = address };
     }
 
     // Nothing leaves the warehouse on a Sunday.

@@ -9,6 +9,12 @@ namespace IvrAutomat.Web.Shop;
 internal sealed class DemoShop(
     IDbContextFactory<AutomatDb> contexts, Database database, Secrets secrets, ShopSettings settings, TimeProvider time)
 {
+    /// <summary>Its name.</summary>
+    public const string Name = "Vzorový obchod";
+
+    /// <summary>What paying on delivery costs in it.</summary>
+    public const decimal CashFee = 39m;
+
     /// <summary>The line of the demo shop.</summary>
     public const string Line = "+420800123456";
 
@@ -18,7 +24,7 @@ internal sealed class DemoShop(
     /// <summary>The demo orders as they would be without any call.</summary>
     public IReadOnlyList<DemoOrder> Orders => DemoOrders.On(Today);
 
-    private DateOnly Today => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(time.GetUtcNow(), settings.Profile.TimeZone).DateTime);
+    private DateOnly Today => settings.DayOf(time.GetUtcNow());
 
     /// <summary>
     /// Adds what is missing and moves all days to today. An order that a call has changed keeps its state; several processes may call
@@ -39,9 +45,14 @@ internal sealed class DemoShop(
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.Messages.ExecuteDeleteAsync(cancellationToken);
         await db.Cases.ExecuteDeleteAsync(cancellationToken);
+        await db.Offers.ExecuteDeleteAsync(cancellationToken);
+        await db.Transfers.ExecuteDeleteAsync(cancellationToken);
         await db.Requests.ExecuteDeleteAsync(cancellationToken);
         await db.Failures.ExecuteDeleteAsync(cancellationToken);
         await db.Callers.ExecuteDeleteAsync(cancellationToken);
+        await db.Codes.ExecuteDeleteAsync(cancellationToken);
+        await db.PaymentLinks.ExecuteDeleteAsync(cancellationToken);
+        await db.Ratings.ExecuteDeleteAsync(cancellationToken);
         var ids = Orders.Select(demo => demo.Order.Id).ToList();
         await db.OrderKeys.Where(key => ids.Contains(key.OrderId)).ExecuteDeleteAsync(cancellationToken);
         await db.Orders.Where(order => ids.Contains(order.Id)).ExecuteDeleteAsync(cancellationToken);
@@ -82,7 +93,7 @@ internal sealed class DemoShop(
         row.PinKey = secrets.Hash(SecretLabel.Pin, demo.Order.Id, demo.Pin);
         if (row.ChangedBy is null || row.Former is null)
         {
-            row.Data = StoredJson.Write(demo.Order);
+            row.Data = StoredJson.Write(Reachable(demo));
             row.ChangedAt = StartOf(Today.AddDays(-demo.ChangedDaysAgo));
             return;
         }
@@ -96,6 +107,13 @@ internal sealed class DemoShop(
             row.ChangedAt = row.ChangedAt.AddDays(days);
         }
     }
+
+    // Without a mail server nobody can be written to by e-mail.
+    private Order Reachable(DemoOrder demo) => settings.HasMail ? demo.Order : demo.Order with
+    {
+        Contact = (demo.Contact with { Email = null }).Channel,
+        HasEmail = false,
+    };
 
     private DateTimeOffset StartOf(DateOnly day)
     {
@@ -118,5 +136,17 @@ internal static class OrderDays
         DeliveredOn = order.DeliveredOn?.AddDays(days),
         CancelledOn = order.CancelledOn?.AddDays(days),
         RefundedOn = order.RefundedOn?.AddDays(days),
+        ExtendableUntil = order.ExtendableUntil?.AddDays(days),
+        LinkUntil = order.LinkUntil?.AddDays(days),
+        CancelledAt = order.CancelledAt?.AddDays(days),
+
+        // A cancellation can be taken back for minutes: on another day that is over.
+        RestorableUntil = null,
+        Return = order.Return is { } back
+            ? back with { NotedOn = back.NotedOn.AddDays(days), PostUntil = back.PostUntil.AddDays(days), CourierOn = back.CourierOn?.AddDays(days) }
+            : null,
+        Complaint = order.Complaint is { } complaint
+            ? complaint with { MadeOn = complaint.MadeOn.AddDays(days), Due = complaint.Due.AddDays(days) }
+            : null,
     };
 }

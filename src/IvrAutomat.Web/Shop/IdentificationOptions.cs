@@ -51,6 +51,10 @@ internal sealed class IdentificationOptions
         return problems;
     }
 
+    /// <summary>The rule in use.</summary>
+    public StepUpRule EffectiveStepUp(ShopOptions shop)
+        => StepUp ?? (shop.Source == ShopSource.Upgates ? StepUpRule.ForeignNumber : StepUpRule.Off);
+
     /// <summary>The length in use.</summary>
     public int EffectivePinLength(ShopOptions shop) => PinLength ?? (shop.IsDemo ? 4 : 6);
 }

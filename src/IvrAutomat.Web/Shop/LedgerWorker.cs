@@ -161,6 +161,12 @@ internal sealed partial class LedgerWorker : PollingWorker
 
     private async Task<WorkResult> AttemptAsync(RequestRow request)
     {
+        if (request.Result is { } kept)
+        {
+            // An attempt before this one was cut off after it had done everything.
+            return StoredJson.Read<WorkResult>(kept);
+        }
+
         if (request.Attempts > MostAttempts)
         {
             // Only handing it over has failed before.

@@ -83,10 +83,11 @@ internal sealed class Lockout
     public bool Closes(string order, bool isOwn)
     {
         var failures = _perOrder.GetValueOrDefault((order, isOwn));
-        return _perCaller >= PerCaller
-            || (_attempt.Caller is null && _attempt.FailuresInCall >= WithheldPerCall)
-            || (isOwn ? failures >= OrderFromOwn : failures >= OrderFromOthers || _closedToForeign);
+        return ClosesCaller || (isOwn ? failures >= OrderFromOwn : failures >= OrderFromOthers || _closedToForeign);
     }
+
+    /// <summary>True when nothing at all is accepted from this caller, or in this call of a withheld number.</summary>
+    public bool ClosesCaller => _perCaller >= PerCaller || (_attempt.Caller is null && _attempt.FailuresInCall >= WithheldPerCall);
 
     /// <summary>The rows that remember this attempt as a failure; no order at all is one row as well.</summary>
     public IReadOnlyList<FailureRow> Failures(IReadOnlyList<(string Key, bool IsOwn)> orders)

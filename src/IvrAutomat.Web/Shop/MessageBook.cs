@@ -11,6 +11,9 @@ namespace IvrAutomat.Web.Shop;
 internal sealed class MessageBook(
     IDbContextFactory<AutomatDb> contexts, ShopSettings settings, CaseBook cases, TimeProvider time)
 {
+    // What holds a code is erased as soon as it has left, or never will.
+    private const string CodeKey = ".code";
+
     /// <summary>
     /// Takes a status report of the carrier. Reports may come twice, late and out of order; the row ends right in any order.
     /// </summary>
@@ -32,15 +35,19 @@ internal sealed class MessageBook(
             }
 
             var next = MessageStatus.Apply(row.State, status);
+            var isCode = row.PromptKey.EndsWith(CodeKey, StringComparison.Ordinal);
+            var isOut = next is not (MessageState.Waiting or MessageState.Posting or MessageState.Unknown);
             var moved = await Unchanged(db, row).ExecuteUpdateAsync(
                 set => set.SetProperty(message => message.State, next)
                     .SetProperty(message => message.Sid, message => message.Sid ?? sid)
                     .SetProperty(message => message.Error, message => error ?? message.Error)
+                    .SetProperty(message => message.Body, message => isCode && isOut ? null : message.Body)
                     .SetProperty(message => message.UpdatedAt, time.GetUtcNow()),
                 cancellationToken);
             if (moved == 1)
             {
-                if (MessageStatus.HasFailed(next) && !MessageStatus.HasFailed(row.State))
+                // A code that did not arrive is asked for again; nobody writes it down for a person.
+                if (!isCode && MessageStatus.HasFailed(next) && !MessageStatus.HasFailed(row.State))
                 {
                     await InsteadAsync(row, cancellationToken);
                 }
@@ -93,7 +100,7 @@ internal sealed class MessageBook(
         {
             var due = settings.Profile.DueAfter(time.GetUtcNow());
             var open = new OpenCase(CaseKind.FailedRequest, HandoverReason.Trouble, failed.OrderId, due);
-            var wish = new CaseWish(failed.Id, failed.CallId ?? string.Empty, open, Held: null, Receipt: false);
+            var wish = new CaseWish(failed.Id, failed.CallId ?? string.Empty, open) { Receipt = false };
             await cases.OpenAsync(wish, cancellationToken);
         }
     }

@@ -31,6 +31,9 @@ internal delegate string MessageText(string? language, Utterance utterance, Date
 /// <param name="Text">The text.</param>
 internal sealed record OutgoingMessage(string Id, string To, string Text)
 {
+    /// <summary>The subject of an e-mail; null for a text message.</summary>
+    public string? Subject { get; init; }
+
     /// <inheritdoc />
     public override string ToString() => $"message {Id}";
 }

@@ -6,6 +6,9 @@ internal static class MessageState
     /// <summary>Promised, not handed over yet.</summary>
     public const string Waiting = "waiting";
 
+    /// <summary>Never to be sent: written so that nobody can tell from the work done that there is nothing to send.</summary>
+    public const string Void = "void";
+
     /// <summary>Being handed over under a lease.</summary>
     public const string Posting = "posting";
 

@@ -97,7 +97,8 @@ internal sealed partial class MessageWorker : PollingWorker
         try
         {
             var to = _secrets.UnprotectText(SecretLabel.Contact, row.Contact);
-            message = new OutgoingMessage(row.Id, to, await TextOfAsync(row, limit.Token));
+            var body = await WordsOfAsync(row, limit.Token);
+            message = new OutgoingMessage(row.Id, to, body.Text!) { Subject = body.Subject };
         }
         catch (Exception exception)
         {
@@ -118,21 +119,25 @@ internal sealed partial class MessageWorker : PollingWorker
     }
 
     // The words are fixed before the first attempt: a prompt edited meanwhile must not hide from us what the carrier took.
-    private async Task<string> TextOfAsync(MessageRow row, CancellationToken cancellationToken)
+    private async Task<MessageBody> WordsOfAsync(MessageRow row, CancellationToken cancellationToken)
     {
         var body = MessageBody.Read(_secrets, row.Body ?? throw new InvalidDataException("A message that is to be sent has no body."));
-        if (body.Text is { } written)
+        if (body.Text is not null)
         {
-            return written;
+            return body;
         }
 
-        var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(Time.GetUtcNow(), _settings.Profile.TimeZone).DateTime);
-        var text = _text(body.Language, body.Utterance ?? throw new InvalidDataException("A message that is to be sent says nothing."), today);
-        row.Body = new MessageBody(null, text).Protect(_secrets);
+        var letter = body.Utterance ?? throw new InvalidDataException("A message that is to be sent says nothing.");
+        var today = _settings.DayOf(Time.GetUtcNow());
+        var written = new MessageBody(null, _text(body.Language, letter, today))
+        {
+            Subject = row.Channel == nameof(Channel.Email) ? _text(body.Language, letter.As(Letter.Subject), today) : null,
+        };
+        row.Body = written.Protect(_secrets);
         await using var db = await _contexts.CreateDbContextAsync(cancellationToken);
         await db.Messages.Where(message => message.Id == row.Id)
             .ExecuteUpdateAsync(set => set.SetProperty(message => message.Body, row.Body), cancellationToken);
-        return text;
+        return written;
     }
 
     [LoggerMessage(3011, LogLevel.Warning, "Attempt {Attempt} to send by {Channel} ended without an answer.")]

@@ -1,6 +1,7 @@
 using IvrAutomat.Calls;
 using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Persistence;
+using IvrAutomat.Web.Shop.Codes;
 using Microsoft.EntityFrameworkCore;
 
 namespace IvrAutomat.Web.Shop;
@@ -9,7 +10,7 @@ namespace IvrAutomat.Web.Shop;
 /// What a call may ask about orders: who calls, which order a number names, whether a PIN is right, how the order stands.
 /// </summary>
 internal sealed class OrderDesk(
-    IDbContextFactory<AutomatDb> contexts, Secrets secrets, ShopSettings settings, OrderBook book, PinCheck pins, TimeProvider time)
+    IDbContextFactory<AutomatDb> contexts, Secrets secrets, ShopSettings settings, OrderBook book, PinCheck pins, Contacts contacts, TimeProvider time)
 {
     /// <summary>An order is open for so long after it last changed.</summary>
     internal static readonly TimeSpan OpenFor = TimeSpan.FromDays(60);
@@ -35,9 +36,19 @@ internal sealed class OrderDesk(
         var openSince = time.GetUtcNow() - OpenFor;
         var lateSince = time.GetUtcNow() - Lately;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var hasOrder = await db.Orders.AnyAsync(order => order.PhoneKey == key && order.ChangedAt >= openSince, cancellationToken);
+        var latest = await db.Orders.Where(order => order.PhoneKey == key && order.ChangedAt >= openSince)
+            .OrderByDescending(order => order.ChangedAt).ThenByDescending(order => order.Id)
+            .Select(order => new { order.Contact }).FirstOrDefaultAsync(cancellationToken);
+        var now = time.GetUtcNow();
+        var hasCode = await db.Codes.AnyAsync(
+            code => code.CallerKey == key && code.CodeKey != null && code.ExpiresAt > now && code.Tries < CodeRules.MostTries, cancellationToken);
         var known = await db.Callers.AsNoTracking().SingleOrDefaultAsync(caller => caller.Key == key, cancellationToken);
-        return new Caller(hasOrder, number.CanBeCalledBack, known?.LastCallAt >= lateSince) { Language = known?.Language };
+        return new Caller(latest is not null, number.CanBeCalledBack, known?.LastCallAt >= lateSince)
+        {
+            HasCode = hasCode,
+            CodeBy = contacts.Read(latest?.Contact).Channel,
+            Language = known?.Language,
+        };
     }
 
     /// <summary>
@@ -73,13 +84,17 @@ internal sealed class OrderDesk(
         return new FoundNumber(null, usual ?? readings.FirstOrDefault() ?? string.Empty);
     }
 
-    /// <summary>Checks a complete PIN. An unknown order costs the same time and gives the same shape of answer as a wrong PIN.</summary>
-    /// <param name="call">The call: its candidate, or the caller's number, says which orders are meant.</param>
-    /// <param name="pin">The PIN; it is kept nowhere.</param>
-    /// <param name="from">The caller's number; null when withheld.</param>
+    /// <summary>
+    /// Checks a complete PIN or code. An unknown order costs the same time and gives the same shape of answer as a wrong PIN.
+    /// </summary>
+    /// <param name="call">The call: its proved order, its candidate, or the caller's number, says which orders are meant.</param>
+    /// <param name="entry">What was typed; it is kept nowhere.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public Task<PinChecked> CheckPinAsync(Call call, string pin, PhoneNumber? from, CancellationToken cancellationToken)
-        => pins.CheckAsync(call, pin, CallerKey(from), cancellationToken);
+    public Task<PinChecked> CheckPinAsync(Call call, SecretEntry entry, CancellationToken cancellationToken)
+        => pins.CheckAsync(
+            call, entry, CallerKey(entry.From),
+            call.Identification.Code == CodeFor.Phone && entry.Contact is { } typed ? secrets.Hash(SecretLabel.Phone, typed.Value) : null,
+            cancellationToken);
 
     /// <summary>Reads an order as the shop knows it now.</summary>
     public async Task<WorkResult> ReadAsync(ReadOrder query, CancellationToken cancellationToken)
@@ -87,10 +102,25 @@ internal sealed class OrderDesk(
             ? new OrderRead(OrderBook.OrderOf(row))
             : new ShopUnavailable();
 
+    /// <summary>Tells when a courier can come for a parcel.</summary>
+    public async Task<WorkResult> FindCourierAsync(FindCourier query, CancellationToken cancellationToken)
+        => await book.ReadAsync(query.OrderId, cancellationToken) is { } row
+            ? Courier.Offer(OrderBook.OrderOf(row), settings.DayOf(time.GetUtcNow()), settings)
+            : new ShopUnavailable();
+
+    /// <summary>Where an order goes; null when that is not known. Only a proved order's is asked for.</summary>
+    public async Task<OrderAddress?> AddressAsync(string orderId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return contacts.Read(await db.Orders.Where(order => order.Id == orderId).Select(order => order.Contact).SingleOrDefaultAsync(cancellationToken))
+            .Address;
+    }
+
     /// <summary>Answers a query of a conversation.</summary>
     public Task<WorkResult> AnswerAsync(Query query, CancellationToken cancellationToken) => query switch
     {
         ReadOrder read => ReadAsync(read, cancellationToken),
+        FindCourier courier => FindCourierAsync(courier, cancellationToken),
         _ => throw new ArgumentOutOfRangeException(nameof(query), query.GetType().Name, "The order desk does not answer this."),
     };
 }

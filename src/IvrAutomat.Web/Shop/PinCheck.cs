@@ -3,43 +3,58 @@ using System.Security.Cryptography;
 using IvrAutomat.Calls;
 using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Persistence;
+using IvrAutomat.Web.Shop.Codes;
 using Microsoft.EntityFrameworkCore;
 
 namespace IvrAutomat.Web.Shop;
 
 /// <summary>
-/// Checks a PIN against the orders that a call means. Whatever they are, it makes the same queries and the same number of hashes, so that
-/// time does not tell an unknown order from a wrong PIN, nor a locked order from an open one.
+/// Checks a PIN or a one-time code against the orders that a call means. Whatever they are, it makes the same queries and the same number
+/// of hashes, so that time does not tell an unknown order from a wrong PIN, nor a locked order from an open one.
 /// </summary>
-internal sealed class PinCheck(IDbContextFactory<AutomatDb> contexts, Secrets secrets, TimeProvider time)
+internal sealed class PinCheck(
+    IDbContextFactory<AutomatDb> contexts, Secrets secrets, CodeCheck codes, ShopSettings settings, TimeProvider time)
 {
     /// <summary>At most so many orders are tried at once; as many hashes are always made.</summary>
     public const int MostOrders = 5;
 
-    /// <summary>Checks a complete PIN.</summary>
+    /// <summary>Checks a complete entry. Where a PIN is as long as a code, it is tried as both and counts once.</summary>
     /// <param name="call">The call.</param>
-    /// <param name="pin">The PIN; it is kept nowhere.</param>
+    /// <param name="entry">What was typed; it is kept nowhere.</param>
     /// <param name="caller">The keyed hash of the caller's number; null when withheld.</param>
+    /// <param name="contact">The keyed hash of the phone number that the caller typed; null when none was.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<PinChecked> CheckAsync(Call call, string pin, string? caller, CancellationToken cancellationToken)
+    public async Task<PinChecked> CheckAsync(Call call, SecretEntry entry, string? caller, string? contact, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
+        var isCode = entry.Digits.Length == SecretListen.CodeLength;
+        var isPin = !entry.CodeOnly && settings.Profile.HasPins && (!isCode || settings.Profile.PinLength == SecretListen.CodeLength);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var orders = await MeantAsync(db, call.Identification, caller, now, cancellationToken);
-        var tried = Try(orders, pin, caller);
+        var orders = await MeantAsync(db, call, caller, now, cancellationToken);
+        var tried = Try(orders, entry.Digits, caller);
         var attempt = new Attempt(
             OrderKeys: tried.ConvertAll(each => each.Key),
             Caller: caller,
-            Pin: PinShape.IsTrivial(pin) ? null : secrets.Hash(SecretLabel.Spray, HourOf(now), pin),
+            Pin: !isPin || PinShape.IsTrivial(entry.Digits) ? null : secrets.Hash(SecretLabel.Spray, HourOf(now), entry.Digits),
             FailuresInCall: call.Identification.Failures,
             At: now);
         var locks = await Lockout.ReadAsync(db, attempt, cancellationToken);
+        if (isCode)
+        {
+            var target = new CodeTarget(call, orders.ConvertAll(order => (order.Id, order.PhoneKey)), caller, contact, locks.ClosesCaller);
+            // A code has tries of its own: the order's lock, and a lock of all foreign numbers, send callers to the code, not past it.
+            if (await codes.TryAsync(db, target, entry.Digits, now, cancellationToken) is { } opened)
+            {
+                return new PinChecked(opened, []);
+            }
+        }
 
-        var right = tried.FindAll(each => each.Matches);
+        var right = isPin ? tried.FindAll(each => each.Matches) : [];
         var open = right.FindAll(each => !locks.Closes(each.Key, each.IsOwn));
         if (open.Count > 0)
         {
-            return new PinChecked(new PinOffered(PinVerdict.Right, Choices(open, call.Identification.ByCallersNumber)), []);
+            var offered = new PinOffered(PinVerdict.Right, Choices(open, call.Identification.ByCallersNumber)) { FromOwnNumber = open[0].IsOwn };
+            return new PinChecked(offered, []);
         }
 
         var meant = tried.FindAll(each => each.Order is not null);
@@ -52,13 +67,13 @@ internal sealed class PinCheck(IDbContextFactory<AutomatDb> contexts, Secrets se
     }
 
     private static async Task<List<MeantOrder>> MeantAsync(
-        AutomatDb db, Identification identification, string? caller, DateTimeOffset now, CancellationToken cancellationToken)
+        AutomatDb db, Call call, string? caller, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        // An empty key names nothing: an unknown order is looked up like a known one.
-        var candidate = identification.Candidate ?? string.Empty;
+        // An empty key names nothing: an unknown order is looked up like a known one. Once an order is proved, only that one is meant.
+        var candidate = call.Order?.Id ?? call.Identification.Candidate ?? string.Empty;
         var phone = caller ?? string.Empty;
         var openSince = now - OrderDesk.OpenFor;
-        var orders = identification.ByCallersNumber
+        var orders = call.Order is null && call.Identification.ByCallersNumber
             ? db.Orders.Where(order => order.PhoneKey == phone && order.ChangedAt >= openSince)
             : db.Orders.Where(order => db.OrderKeys.Any(key => key.OrderId == order.Id
                 && db.OrderKeys.Any(own => own.OrderId == candidate && own.SpokenKey == key.SpokenKey)));

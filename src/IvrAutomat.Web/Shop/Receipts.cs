@@ -1,5 +1,4 @@
 using IvrAutomat.Calls;
-using IvrAutomat.Orders;
 using IvrAutomat.Prompts;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Rows;
@@ -11,58 +10,39 @@ namespace IvrAutomat.Web.Shop;
 /// Promises written confirmations to the contact of an order, and nowhere else. A promise is a row in the transaction of what it confirms;
 /// sending comes later.
 /// </summary>
-internal sealed class Receipts(Secrets secrets, ShopSettings settings, TimeProvider time)
+internal sealed class Receipts(Secrets secrets, TimeProvider time)
 {
-    private static readonly PromptContract CancelledText =
-        new("sms.cancelled", ("shop", SlotKind.Text), ("number", SlotKind.Digits), ("refund", SlotKind.Utterance));
-
-    private static readonly PromptContract RefundToCard = new("sms.refund.card");
-    private static readonly PromptContract RefundToAccount = new("sms.refund.transfer");
-    private static readonly PromptContract NoRefund = new("sms.refund.none");
-
-    private static readonly PromptContract HandedOverText = new(
-        "sms.handed-over",
-        ("shop", SlotKind.Text), ("case", SlotKind.Digits), ("agent", SlotKind.Name), ("due", SlotKind.Date), ("line", SlotKind.Text));
-
     private MessageWorker? _worker;
-
-    /// <summary>What receipts ask of the prompt files.</summary>
-    public static IReadOnlyList<PromptContract> Contracts { get; } =
-        [CancelledText, RefundToCard, RefundToAccount, NoRefund, HandedOverText];
-
-    /// <summary>"The order is cancelled", and where the money goes.</summary>
-    public Utterance Cancelled(Order order)
-    {
-        var refund = (order.IsPaid, order.Payment) switch
-        {
-            (false, _) => NoRefund,
-            (true, PaymentMethod.Card) => RefundToCard,
-            _ => RefundToAccount,
-        };
-        return CancelledText.Say(
-            ("shop", new TextSlot(settings.Profile.Name)), ("number", new DigitsSlot(order.Number)),
-            ("refund", new UtteranceSlot(refund.Say())));
-    }
-
-    /// <summary>"Somebody will call you": who, until when, under which number.</summary>
-    public Utterance HandedOver(CaseRow row, DateTimeOffset due) => HandedOverText.Say(
-        ("shop", new TextSlot(settings.Profile.Name)), ("case", new DigitsSlot(row.Number)), ("agent", new NameSlot(row.Owner)),
-        ("due", new DateSlot(DateOnly.FromDateTime(due.DateTime))), ("line", new TextSlot(settings.Profile.Line)));
 
     /// <summary>
     /// Adds the promise to a transaction that is under way; a receipt already promised for the same thing is not promised again.
     /// </summary>
     /// <returns>The way it will take; <see cref="Channel.None"/> when the customer cannot be written to: nothing was promised.</returns>
     public async Task<Channel> PromiseAsync(
-        AutomatDb db, ReceiptFor about, Contact contact, Utterance utterance, CancellationToken cancellationToken)
+        AutomatDb db, ReceiptFor about, Contact contact, Utterance letter, CancellationToken cancellationToken)
     {
         var channel = contact.Channel;
-        if (contact.AddressOn(channel) is not { } address)
-        {
-            return Channel.None;
-        }
+        return contact.AddressOn(channel) is { } address
+            && await AddAsync(db, $"{about.Id}-receipt", about, channel, address, Letter.On(channel, letter), cancellationToken)
+            ? channel
+            : Channel.None;
+    }
 
-        var id = $"{about.Id}-receipt";
+    /// <summary>The same by e-mail, whatever else the contact has.</summary>
+    /// <returns>False when the contact has no e-mail address: nothing was promised.</returns>
+    public async Task<bool> PromiseMailAsync(
+        AutomatDb db, ReceiptFor about, Contact contact, Utterance letter, CancellationToken cancellationToken)
+        => contact.Email is { } address && await AddAsync(db, $"{about.Id}-mail", about, Channel.Email, address, letter, cancellationToken);
+
+    /// <summary>Says that the transaction with the promise is saved.</summary>
+    public void Promised() => _worker?.Wake();
+
+    /// <summary>Joins the worker of this process.</summary>
+    internal void Attach(MessageWorker worker) => _worker = worker;
+
+    private async Task<bool> AddAsync(
+        AutomatDb db, string id, ReceiptFor about, Channel channel, string address, Utterance letter, CancellationToken cancellationToken)
+    {
         if (!await db.Messages.AnyAsync(message => message.Id == id, cancellationToken))
         {
             var now = time.GetUtcNow();
@@ -73,27 +53,21 @@ internal sealed class Receipts(Secrets secrets, ShopSettings settings, TimeProvi
                 OrderId = about.OrderId,
                 CaseId = about.CaseId,
                 Channel = $"{channel}",
-                PromptKey = utterance.Key,
+                PromptKey = letter.Key,
                 State = MessageState.Waiting,
                 Contact = secrets.Protect(SecretLabel.Contact, address),
-                Body = new MessageBody(utterance, Text: null) { Language = await LanguageAsync(db, about, cancellationToken) }.Protect(secrets),
+                Body = new MessageBody(letter, Text: null) { Language = await LanguageAsync(db, about, cancellationToken) }.Protect(secrets),
                 CreatedAt = now,
                 UpdatedAt = now,
             });
         }
 
-        return channel;
+        return true;
     }
 
     /// <summary>A message speaks as the call that promised it.</summary>
     private static async Task<string?> LanguageAsync(AutomatDb db, ReceiptFor about, CancellationToken cancellationToken)
         => await db.Calls.Where(call => call.Id == about.CallId).Select(call => call.Language).SingleOrDefaultAsync(cancellationToken);
-
-    /// <summary>Says that the transaction with the promise is saved.</summary>
-    public void Promised() => _worker?.Wake();
-
-    /// <summary>Joins the worker of this process.</summary>
-    internal void Attach(MessageWorker worker) => _worker = worker;
 }
 
 /// <summary>What a receipt confirms.</summary>
@@ -108,6 +82,9 @@ internal sealed record MessageBody(Utterance? Utterance, string? Text)
 {
     /// <summary>The language of the words; null: the shop's own.</summary>
     public string? Language { get; init; }
+
+    /// <summary>The subject of an e-mail; null until it is about to be sent, and for text messages.</summary>
+    public string? Subject { get; init; }
 
     /// <summary>Encrypts it for a row.</summary>
     public byte[] Protect(Secrets secrets) => secrets.Protect(SecretLabel.Message, StoredJson.Write(this));

@@ -46,6 +46,10 @@ internal sealed class ShopOptions
     /// <value>The default is 2 working days.</value>
     public int DispatchWithin { get; set; } = 2;
 
+    /// <summary>What paying on delivery costs, in Czech crowns, part of an order's total; from 0 to 10,000.</summary>
+    /// <value>The default is 39 CZK in the demo, otherwise 0.</value>
+    public decimal? CashFee { get; set; }
+
     /// <summary>Numbers that forward calls to the line, in E.164: a call from one of them counts as withheld.</summary>
     public List<string> Forwarders { get; set; } = [];
 
@@ -81,6 +85,11 @@ internal sealed class ShopOptions
         if (DispatchWithin is < 0 or > 60)
         {
             problems.Add($"Shop:DispatchWithin is {DispatchWithin}. Use 0 to 60 working days.");
+        }
+
+        if (CashFee is < 0 or > 10_000)
+        {
+            problems.Add($"Shop:CashFee is {CashFee}. Use 0 to 10000 CZK.");
         }
 
         problems.AddRange(NumberLengths.Where(length => length is < SpokenKey.MinLength or > SpokenKey.MaxLength)

@@ -1,3 +1,6 @@
+using IvrAutomat.Web.Shop.Codes;
+using IvrAutomat.Web.Shop.Paying;
+using IvrAutomat.Web.Shop.Requests;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace IvrAutomat.Web.Shop;
@@ -10,20 +13,22 @@ internal static class ShopRegistration
     /// are added elsewhere; the options have been validated.
     /// </summary>
     public static IServiceCollection AddShop(
-        this IServiceCollection services, ShopOptions shop, IdentificationOptions identification, IReadOnlyList<AgentOptions> agents)
+        this IServiceCollection services, ShopSettings settings)
     {
         services.TryAddSingleton(TimeProvider.System);
-        services.AddSingleton(new ShopSettings(shop, identification, agents));
+        services.AddSingleton(settings);
+        services.AddSingleton<Contacts>();
+        services.AddSingleton<Letters>();
         services.AddSingleton<ShopFaults>();
         services.AddSingleton<OrderBook>();
+        services.AddSingleton<CodeCheck>();
         services.AddSingleton<PinCheck>();
         services.AddSingleton<OrderDesk>();
         services.AddSingleton<DemoShop>();
         services.AddSingleton<Ledger>();
         services.AddSingleton<CaseBook>();
-        services.AddSingleton<IRequestHandler, CancelOrderHandler>();
-        services.AddSingleton<IRequestHandler, OpenCaseHandler>();
-        services.AddSingleton<IRequestHandler, SetCallbackNumberHandler>();
+        services.AddSingleton<CallbackBook>();
+        AddHandlers(services);
         services.AddSingleton<LedgerWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<LedgerWorker>());
         services.AddSingleton<Receipts>();
@@ -33,5 +38,23 @@ internal static class ShopRegistration
         services.AddSingleton<FailureSweep>();
         services.AddHostedService(provider => provider.GetRequiredService<FailureSweep>());
         return services;
+    }
+
+    private static void AddHandlers(IServiceCollection services)
+    {
+        services.AddSingleton<OrderChanges>();
+        services.AddSingleton<PaymentLinks>();
+        services.AddSingleton<CardPayment>();
+        foreach (var handler in (Type[])
+        [
+            typeof(CancelOrderHandler), typeof(RestoreOrderHandler), typeof(ConfirmOrderHandler), typeof(SendPaymentLinkHandler),
+            typeof(ChangePaymentHandler), typeof(SendTrackingHandler), typeof(ExtendStorageHandler), typeof(NoteReturnHandler),
+            typeof(ArrangeReturnHandler), typeof(CancelReturnHandler), typeof(FileComplaintHandler), typeof(SendInvoiceHandler),
+            typeof(NoteRatingHandler), typeof(SendCodeHandler), typeof(ForPersonHandler), typeof(OpenCaseHandler),
+            typeof(AgreeCallbackHandler), typeof(CancelCallbackHandler), typeof(KeepCaseHandler),
+        ])
+        {
+            services.AddSingleton(typeof(IRequestHandler), handler);
+        }
     }
 }

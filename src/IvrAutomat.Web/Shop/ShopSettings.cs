@@ -1,5 +1,6 @@
 using System.Collections.Frozen;
 using System.Collections.Immutable;
+using System.Globalization;
 using IvrAutomat.Calls;
 using IvrAutomat.Orders;
 
@@ -9,14 +10,33 @@ namespace IvrAutomat.Web.Shop;
 internal sealed class ShopSettings
 {
     private readonly FrozenSet<string> _withheld;
+    private readonly FrozenSet<DateOnly> _closures;
 
     /// <summary>Takes over options that have no problems.</summary>
-    public ShopSettings(ShopOptions shop, IdentificationOptions identification, IReadOnlyList<AgentOptions> agents)
+    /// <param name="shop">The shop.</param>
+    /// <param name="identification">How callers prove an order.</param>
+    /// <param name="agents">The people who answer.</param>
+    /// <param name="tasks">What can be done by phone; null for the defaults.</param>
+    /// <param name="mailStandsIn">A stand-in takes e-mails where no server is set.</param>
+    /// <param name="waitLimit">How long callers wait for a person; null for the default.</param>
+    public ShopSettings(
+        ShopOptions shop, IdentificationOptions identification, IReadOnlyList<AgentOptions> agents, TaskOptions? tasks = null, bool mailStandsIn = false,
+        TimeSpan? waitLimit = null)
     {
-        var profile = ToProfile(shop, identification);
+        Agents = [.. agents.Count == 0 && shop.IsDemo ? AgentOptions.Demo : agents];
+        Tasks = (tasks ?? TaskOptions.Default).For(shop);
+        HasMail = mailStandsIn || Tasks.Mail.IsSet;
+        CodesPerDay = identification.CodesPerDay;
+        DispatchWithin = shop.DispatchWithin;
+        _closures = shop.Closures.Select(day => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture)).ToFrozenSet();
+        var plain = ToProfile(shop, identification, Tasks);
+        var profile = plain with
+        {
+            AgentLanguages = [.. Agents.SelectMany(agent => agent.SpokenLanguages).Distinct(StringComparer.Ordinal)],
+            WaitLimit = waitLimit ?? plain.WaitLimit,
+        };
         Profile = profile;
         Source = shop.Source;
-        Agents = [.. agents.Count == 0 && shop.IsDemo ? AgentOptions.Demo : agents];
         _withheld = shop.Forwarders.Concat(Agents.Select(agent => agent.Number)).Append(profile.Line)
             .Select(number => PhoneNumber.Parse(number)?.Value).OfType<string>().ToFrozenSet(StringComparer.Ordinal);
     }
@@ -27,6 +47,18 @@ internal sealed class ShopSettings
     /// <summary>Where orders come from.</summary>
     public ShopSource Source { get; }
 
+    /// <summary>What can be done by phone, and how.</summary>
+    public TaskOptions Tasks { get; }
+
+    /// <summary>E-mails can be sent.</summary>
+    public bool HasMail { get; }
+
+    /// <summary>One-time codes that the whole shop may send in a day.</summary>
+    public int CodesPerDay { get; }
+
+    /// <summary>Working days until an order must have left.</summary>
+    public int DispatchWithin { get; }
+
     /// <summary>The people who answer, in the order of the settings.</summary>
     public ImmutableArray<AgentOptions> Agents { get; }
 
@@ -36,10 +68,27 @@ internal sealed class ShopSettings
     /// </summary>
     public PhoneNumber? Known(PhoneNumber? from) => from is { } number && !_withheld.Contains(number.Value) ? number : null;
 
+    /// <summary>The shop's day at an instant.</summary>
+    public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Profile.TimeZone).DateTime);
+
+    /// <summary>The n-th working day after a day, the shop's closures left out.</summary>
+    public DateOnly WorkingDay(DateOnly day, int n) => WorkingDays.Add(day, n, _closures.Contains);
+
     /// <summary>What conversations need to know of the shop.</summary>
-    public static ShopProfile ToProfile(ShopOptions shop, IdentificationOptions identification) => new()
+    public static ShopProfile ToProfile(ShopOptions shop, IdentificationOptions identification)
+        => ToProfile(shop, identification, TaskOptions.Default.For(shop));
+
+    private static ShopProfile ToProfile(ShopOptions shop, IdentificationOptions identification, TaskOptions tasks) => new()
     {
-        Name = shop.Name ?? "Vzorový obchod",
+        Actions = tasks.Actions.ToActions(),
+        CourierReturn = tasks.Returns.Courier?.ToPrice(),
+        PacketaReturn = tasks.Returns.Packeta?.ToPrice(),
+        CashFee = shop.CashFee ?? (shop.IsDemo ? DemoShop.CashFee : 0m),
+        Sender = string.IsNullOrWhiteSpace(tasks.Payments.Sender) ? shop.Name ?? DemoShop.Name : tasks.Payments.Sender,
+        Gateway = tasks.Payments.Gateway,
+        StepUp = identification.EffectiveStepUp(shop) == StepUpRule.ForeignNumber,
+        HasPins = identification.Pin != PinSource.CodeOnly,
+        Name = shop.Name ?? DemoShop.Name,
         Line = PhoneNumber.Parse(shop.Line ?? DemoShop.Line)?.Value ?? DemoShop.Line,
         TimeZone = TimeZoneInfo.FindSystemTimeZoneById(shop.TimeZone),
         Hours = OpeningHoursText.Parse(shop.OpeningHours, shop.Closures, shop.IsDemo ? OpeningHours.Always : OpeningHoursText.Office),

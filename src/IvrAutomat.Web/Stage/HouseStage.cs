@@ -1,5 +1,6 @@
 using IvrAutomat.Orders;
 using IvrAutomat.Simulator.CallScripts;
+using IvrAutomat.Web.Agents;
 using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Shop;
@@ -9,13 +10,13 @@ namespace IvrAutomat.Web.Stage;
 
 /// <summary>What scripts and the browser phone may set and see of the product: the demo shop and what a call left behind.</summary>
 internal sealed class HouseStage(
-    Activity activity, Ledger ledger, MessageWorker messages, DemoShop shop, ShopFaults faults,
+    Activity activity, Ledger ledger, MessageWorker messages, TransferWorker transfers, DemoShop shop, ShopFaults faults,
     IDbContextFactory<AutomatDb> contexts, Secrets secrets, ShopSettings settings) : IStage
 {
     public int Parked => activity.Parked;
 
     // What waits for a slow shop is busy and still needs time to pass.
-    public int Busy => activity.Busy + ledger.Busy + messages.Busy - faults.Parked;
+    public int Busy => activity.Busy + ledger.Busy + messages.Busy + transfers.Busy - faults.Parked;
 
     public IReadOnlyList<DemoCaller> Callers => [.. shop.Orders.Select(demo => new DemoCaller(
         demo.Phone, demo.Situation, demo.Order.Number, demo.Pin))];
@@ -61,15 +62,19 @@ internal sealed class HouseStage(
         await using var db = await contexts.CreateDbContextAsync(ct);
         return await db.Orders.Where(order => order.Number == number).Select(order => order.Data).FirstOrDefaultAsync(ct) is { } data
             && StoredJson.Read<Orders.Order>(data) is { } stored
-            ? new OrderSeen(stored.Number, stored.State.ToString(), stored.IsPaid ? "paid" : "unpaid")
+            ? new OrderSeen(stored.Number, stored.State.ToString(), Payment(stored))
             : null;
     }
+
+    // What is not paid yet is told by how it will be, where that is not the card on which it failed.
+    private static string Payment(Orders.Order order)
+        => order.IsPaid ? "paid" : order.Payment == PaymentMethod.Card ? "unpaid" : $"{order.Payment}";
 
     public async Task<IReadOnlyList<CaseSeen>> CasesAsync(CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         var numbers = await db.Orders.ToDictionaryAsync(order => order.Id, order => order.Number, ct);
-        var cases = await db.Cases.OrderBy(each => each.CreatedAt).ToListAsync(ct);
+        var cases = await db.Cases.Where(each => each.ClosedAt == null).OrderBy(each => each.CreatedAt).ToListAsync(ct);
         return [.. cases.Select(each => new CaseSeen(
             each.Kind, each.Reason, each.OrderId is { } id ? numbers.GetValueOrDefault(id) : null, each.Owner, each.DueAt,
             HeldPhone.Read(secrets, each.Contact)?.End))];

@@ -1,5 +1,6 @@
 using IvrAutomat.Simulator;
 using IvrAutomat.Simulator.CallScripts;
+using IvrAutomat.Simulator.Mail;
 using IvrAutomat.Web.Telephony;
 
 namespace IvrAutomat.Web.Stage;
@@ -38,6 +39,9 @@ internal static class StageHosting
         app.MapSimulator();
         app.MapGet("/", () => Results.Redirect("/phone"));
     }
+
+    /// <summary>The port of the stand-in mail server on this machine; 0 before the host has started.</summary>
+    public static int MailPort(IServiceProvider services) => services.GetRequiredService<MailServer>().Port;
 
     /// <summary>The stand-in's account; its token is random for each start unless set.</summary>
     public static TwilioAccount NewAccount(SimulatorSettings settings)

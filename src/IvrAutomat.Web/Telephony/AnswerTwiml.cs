@@ -8,7 +8,7 @@ namespace IvrAutomat.Web.Telephony;
 /// Writes answers of the conversation as TwiML: one turn, one Gather. Only what must not be cut off stands before it;
 /// silence goes to an address of its own.
 /// </summary>
-internal sealed class AnswerTwiml(CarrierVoices voices, string basePath, string? humanNumber)
+internal sealed class AnswerTwiml(CarrierVoices voices, string basePath, string? humanNumber, QueueTwiml queue)
 {
     /// <summary>The forms that the runner answers with.</summary>
     public AnswerForms Forms() => new(
@@ -24,6 +24,10 @@ internal sealed class AnswerTwiml(CarrierVoices voices, string basePath, string?
     {
         ListenNext next => Listen(answer, next.Listen),
         WaitNext => TwimlDocument.Do(Words(answer.Said), new Redirect(StepUrl(answer.Step))),
+        QueueNext { Joins: true } => QueueTwiml.Join(Words(answer.Said), WaitOf(answer), StepUrl(answer.Step)),
+        QueueNext next => queue.Wait([.. answer.Said.Select(Voiced)], next, StepUrl(answer.Step)),
+        MeetNext => queue.Meet(Words(answer.Said), WaitOf(answer), StepUrl(answer.Step)),
+        LeaveNext => TwimlDocument.Do(new Leave()),
         HangUpNext => TwimlDocument.Do(Words(answer.Said), new Hangup()),
         _ => throw new InvalidOperationException($"{answer.Next.GetType().Name} has no TwiML."),
     };
@@ -60,6 +64,9 @@ internal sealed class AnswerTwiml(CarrierVoices voices, string basePath, string?
         NumberListen { Lengths: [var only] } => only,
         _ => null,
     };
+
+    private static string WaitOf(Answer answer)
+        => answer.Wait ?? throw new InvalidOperationException($"{answer.Next.GetType().Name} names no wait.");
 
     private ImmutableArray<Step> Words(ImmutableArray<SpokenText> said) => [.. said.Select(Voiced)];
 

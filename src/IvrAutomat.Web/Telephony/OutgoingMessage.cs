@@ -34,7 +34,8 @@ internal sealed record SentMessage(string Sid, MessageStatus? Status);
 /// <param name="ErrorCode">Why it was not delivered.</param>
 internal sealed record ListedMessage(string Sid, MessageStatus? Status, string Body, DateTimeOffset? CreatedAt, int? ErrorCode)
 {
-    private const string Rfc2822 = "ddd, dd MMM yyyy HH:mm:ss zzz";
+    /// <summary>How the carrier writes instants.</summary>
+    internal const string Rfc2822 = "ddd, dd MMM yyyy HH:mm:ss zzz";
 
     internal static ListedMessage Of(TwilioMessage message) => new(
         message.Sid,

@@ -14,6 +14,9 @@ internal static class Sid
     /// <summary>Kind of a call.</summary>
     public const string Call = "CA";
 
+    /// <summary>Kind of a conference.</summary>
+    public const string Conference = "CF";
+
     /// <summary>Kind of a messaging service.</summary>
     public const string MessagingService = "MG";
 

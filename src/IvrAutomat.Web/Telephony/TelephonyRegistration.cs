@@ -44,6 +44,7 @@ internal static class TelephonyRegistration
             }
             : options);
         services.AddTransient<TwilioClient>();
+        services.AddTransient<TwilioCalls>();
         return services;
     }
 

@@ -52,7 +52,9 @@ internal sealed class TwimlWriter(XmlBuffer xml)
                 Write(say);
                 break;
             case Play play:
-                xml.Raw("<Play>"u8);
+                xml.Raw("<Play"u8);
+                _with.Whole("Play", " loop=\""u8, play.Times == 1 ? null : play.Times, 1, 1000);
+                xml.Raw(">"u8);
                 _with.MediaUrl("Play", play.Url);
                 xml.Raw("</Play>"u8);
                 break;

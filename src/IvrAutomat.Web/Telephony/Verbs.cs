@@ -16,7 +16,12 @@ internal sealed record Say(string Text, SayVoice Voice) : Prompt;
 
 /// <summary>An audio file, fetched by the carrier with GET and cached by its validators.</summary>
 /// <param name="Url">Absolute, or relative to the current document.</param>
-internal sealed record Play(string Url) : Prompt;
+internal sealed record Play(string Url) : Prompt
+{
+    /// <summary>How often it is played.</summary>
+    /// <value>The default is once; up to 1000 times.</value>
+    public int Times { get; init; } = 1;
+}
 
 /// <summary>Silence.</summary>
 /// <param name="Length">Whole seconds, at least one; a part of a second counts as a whole one.</param>

@@ -22,6 +22,11 @@ internal static partial class VoiceEndpoints
             => await runner.TurnAsync(request.CallSid, step, new RawInput(request.Digits, request.SpeechResult), stop)));
         voice.MapPost("/turns/{step:int}/silence", (HttpContext http, int step, VoiceWebhook hook) => hook.AnswerAsync(http, async (runner, request, stop)
             => await runner.TurnAsync(request.CallSid, step, RawInput.None, stop)));
+        voice.MapPost("/turns/{step:int}/wait", (HttpContext http, int step, VoiceWebhook hook) => hook.AnswerAsync(http, async (runner, request, stop)
+            => await runner.TurnAsync(request.CallSid, step, RawInput.None, stop)));
+        voice.MapPost("/turns/{step:int}/left", (HttpContext http, VoiceWebhook hook) => hook.AnswerAsync(http, LeftAsync));
+        voice.MapPost("/turns/{step:int}/talked", (HttpContext http, VoiceWebhook hook, QueueDesk queue) => hook.AnswerAsync(http, async (runner, request, stop)
+            => await runner.HappenAsync(request.CallSid, new TalkEnded(await queue.Talked(request.CallSid, stop)), stop)));
         voice.MapPost("/fallback", (HttpContext http, VoiceWebhook hook) => hook.AnswerAsync(http, FallbackAsync));
         voice.MapPost("/status", async (HttpContext http, VoiceWebhook hook) => await hook.NoteAsync(http, async (runner, request, stop) =>
         {
@@ -31,6 +36,12 @@ internal static partial class VoiceEndpoints
             }
         }));
     }
+
+    // A caller who was fetched out of the queue is on the way to another document, which is decided where it is asked for.
+    private static async Task<byte[]?> LeftAsync(CallRunner runner, WebhookRequest request, CancellationToken stop)
+        => request.QueueResult is "leave" or "error" or "queue-full" or "system-error"
+            ? await runner.HappenAsync(request.CallSid, new QueueLeft(), stop)
+            : await runner.PresentAsync(request.CallSid, stop);
 
     // A document that the carrier could not read would fail again; one that it could not fetch is fetched once more.
     private static async Task<byte[]?> FallbackAsync(CallRunner runner, WebhookRequest request, CancellationToken stop)

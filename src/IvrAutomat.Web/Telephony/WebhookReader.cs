@@ -25,6 +25,11 @@ internal sealed partial class WebhookReader(SignatureValidator validator, ILogge
     public ValueTask<WebhookRequest?> ReadMessageAsync(HttpContext http) =>
         ReadAsync(http, static parameters => Sid.Is(parameters.Single("MessageSid"), "SM", "MM"), "MessageSid");
 
+    /// <summary>Reads a webhook about a conference; it need not name a call.</summary>
+    /// <returns>The request, or <see langword="null"/> when it was refused.</returns>
+    public ValueTask<WebhookRequest?> ReadConferenceAsync(HttpContext http) =>
+        ReadAsync(http, static parameters => Sid.Is(parameters.Single("ConferenceSid"), Sid.Conference), "ConferenceSid");
+
     private async ValueTask<WebhookRequest?> ReadAsync(HttpContext http, Func<FormParameters, bool> namesItsSubject, string subject)
     {
         byte[]? body;

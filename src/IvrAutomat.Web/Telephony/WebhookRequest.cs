@@ -61,6 +61,15 @@ internal sealed class WebhookRequest(FormParameters parameters, string? idempote
     /// <summary>The order in which status callbacks were fired, from 0. They may arrive in another one, twice, or never.</summary>
     public int? SequenceNumber => Whole("SequenceNumber");
 
+    /// <summary>Why the caller is out of the queue, in the carrier's words.</summary>
+    public string? QueueResult => Parameters.Single("QueueResult");
+
+    /// <summary>Who picked up, in the carrier's words; only where that was asked for.</summary>
+    public string? AnsweredBy => Parameters.Single("AnsweredBy");
+
+    /// <summary>What happened in a conference, in the carrier's words.</summary>
+    public string? ConferenceEvent => Parameters.Single("StatusCallbackEvent");
+
     /// <summary>Where the message stands.</summary>
     public MessageStatus? MessageStatus => CarrierStatus.OfMessage(Parameters.Single("MessageStatus"));
 

@@ -20,6 +20,10 @@ public sealed class SampleSettingsTests
         [ShopOptions.Section] = typeof(ShopOptions),
         [IdentificationOptions.Section] = typeof(IdentificationOptions),
         [AgentOptions.Section] = typeof(AgentOptions),
+        [ActionOptions.Section] = typeof(ActionOptions),
+        [ReturnOptions.Section] = typeof(ReturnOptions),
+        [PaymentOptions.Section] = typeof(PaymentOptions),
+        [MailOptions.Section] = typeof(MailOptions),
         [PromptOptions.Section] = typeof(PromptOptions),
         [SimulatorSettings.Section] = typeof(SimulatorSettings),
     };

@@ -9,7 +9,7 @@ internal sealed class FakeCarrier : IMessageSender
 {
     private readonly ConcurrentQueue<OutgoingMessage> _taken = new();
 
-    public Channel Channel => Channel.Sms;
+    public Channel Channel { get; init; } = Channel.Sms;
 
     /// <summary>What it took.</summary>
     public IReadOnlyCollection<OutgoingMessage> Taken => _taken;

@@ -104,7 +104,7 @@ public sealed class LedgerTests
         {
             // As if the process had died between writing the order and ending the request.
             await db.Requests.ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.State, RequestState.Running).SetProperty(row => row.Result, (string?)null)
+                set => set.SetProperty(row => row.State, RequestState.Running)
                     .SetProperty(row => row.LeaseOwner, "dead").SetProperty(row => row.LeaseUntil, (DateTimeOffset?)shop.Clock.Now),
                 Cancellation);
         }

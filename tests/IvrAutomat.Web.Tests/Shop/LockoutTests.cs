@@ -1,4 +1,5 @@
 using IvrAutomat.Calls;
+using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Persistence.Rows;
 using IvrAutomat.Web.Shop;
 using IvrAutomat.Web.Tests.Persistence;
@@ -157,7 +158,8 @@ public sealed class LockoutTests
     public async Task RightPinTurnedAwayByALock_IsNoFailure()
     {
         await using var shop = await ShopFixture.CreateAsync();
-        var check = await shop.Desk.CheckPinAsync(ShopFixture.CallAbout("demo-05", failures: 2), "3140", null, TestContext.Current.CancellationToken);
+        var check = await shop.Desk.CheckPinAsync(
+            ShopFixture.CallAbout("demo-05", failures: 2), new SecretEntry("3140", CodeOnly: false, From: null, Contact: null), TestContext.Current.CancellationToken);
         Assert.Equal(PinVerdict.Locked, check.Input.Verdict);
         Assert.Empty(check.Failures);
     }

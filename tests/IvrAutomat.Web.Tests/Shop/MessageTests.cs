@@ -33,7 +33,7 @@ public sealed class MessageTests
     {
         await using var shop = await ShopFixture.CreateAsync();
         var secrets = shop.Get<IvrAutomat.Web.Persistence.Secrets>();
-        var utterance = shop.Get<Receipts>().Cancelled(shop.Get<DemoShop>().Orders[0].Order);
+        var utterance = shop.Get<Letters>().Restored(shop.Get<DemoShop>().Orders[0].Order);
         Assert.Equal(utterance, MessageBody.Read(secrets, new MessageBody(utterance, Text: null).Protect(secrets)).Utterance);
     }
 
@@ -52,9 +52,23 @@ public sealed class MessageTests
     }
 
     [Fact]
-    public async Task Landline_IsPromisedNoMessage()
+    public async Task Landline_IsWrittenToByEmail()
     {
         await using var shop = await ShopFixture.CreateAsync();
+        await shop.StartAsync();
+        var opened = await shop.AskAsync(new OpenCase(CaseKind.Callback, HandoverReason.Task, "demo-12", shop.Clock.Now.AddHours(24)));
+        Assert.Equal(Channel.Email, Assert.IsType<CaseOpened>(opened).Receipt);
+        var message = Assert.Single(await shop.MessagesAsync(rows => rows is [{ State: MessageState.Queued }]));
+        Assert.Equal(("email.handed-over", "Email"), (message.PromptKey, message.Channel));
+        var sent = Assert.Single(shop.Post.Taken);
+        Assert.Equal(("zakaznik12@example.com", "email.handed-over subject", "email.handed-over"), (sent.To, sent.Subject, sent.Text));
+        Assert.Empty(shop.Carrier.Taken);
+    }
+
+    [Fact]
+    public async Task LandlineWithoutAMailServer_IsPromisedNoMessage()
+    {
+        await using var shop = await ShopFixture.CreateAsync(mail: false);
         await shop.StartAsync();
         var opened = await shop.AskAsync(new OpenCase(CaseKind.Callback, HandoverReason.Task, "demo-12", shop.Clock.Now.AddHours(24)));
         Assert.Equal(Channel.None, Assert.IsType<CaseOpened>(opened).Receipt);

@@ -18,7 +18,7 @@ public sealed class OrderDeskTests
     {
         await using var shop = await ShopFixture.CreateAsync(provider);
         var caller = await shop.Desk.RecogniseAsync(ShopFixture.Phone("+420601000001"), Cancellation);
-        Assert.Equal(new Caller(HasOpenOrder: true, CanBeCalledBack: true, CalledLately: false), caller);
+        Assert.Equal(new Caller(HasOpenOrder: true, CanBeCalledBack: true, CalledLately: false) { CodeBy = Channel.Sms }, caller);
     }
 
     [Fact]
@@ -139,7 +139,7 @@ public sealed class OrderDeskTests
             var right = new PinOffered(PinVerdict.Right, [new OrderChoice(demo.Order.Id, demo.Order.OrderedOn)]);
             Assert.Equal(right, await shop.TryAsync(demo.Order.Id, demo.Pin, "+420777123456"));
             Assert.Equal(right, await shop.TryAsync(demo.Order.Id, demo.Pin, null));
-            Assert.Equal(right, await shop.TryAsync(null, demo.Pin, demo.Phone, byCallersNumber: true));
+            Assert.Equal(right with { FromOwnNumber = true }, await shop.TryAsync(null, demo.Pin, demo.Phone, byCallersNumber: true));
         }
     }
 

@@ -1,7 +1,9 @@
 using IvrAutomat.Calls;
+using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Rows;
 using IvrAutomat.Web.Shop;
+using IvrAutomat.Web.Shop.Paying;
 using IvrAutomat.Web.Tests.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -14,12 +16,13 @@ internal sealed class ShopFixture : IAsyncDisposable
 {
     public const string First = "demo-01";
     public const string FirstPin = "4821";
+    public const string FirstCall = "CA00000000000000000000000000000001";
 
     private readonly ServiceProvider _services;
     private readonly List<IHostedService> _started = [];
     private bool _isSecond;
 
-    private ShopFixture(TestDatabase database, Clock clock, Action<ShopOptions>? configure)
+    private ShopFixture(TestDatabase database, Clock clock, Action<ShopOptions>? configure, IdentificationOptions? identification = null, bool mail = true)
     {
         (Database, Clock) = (database, clock);
         var shop = new ShopOptions();
@@ -27,8 +30,10 @@ internal sealed class ShopFixture : IAsyncDisposable
         _services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock)
             .AddPersistence(database.Options, database.SecretsOptions)
             .AddSingleton<IMessageSender>(Carrier)
-            .AddSingleton<MessageText>((_, utterance, _) => utterance.Key)
-            .AddShop(shop, new IdentificationOptions(), [])
+            .AddSingleton<IMessageSender>(Post)
+            .AddSingleton<LinkTo>(path => "https://shop.example" + path)
+            .AddSingleton<MessageText>((_, utterance, _) => utterance.Variant == Letter.Subject ? $"{utterance.Key} subject" : utterance.Key)
+            .AddShop(new ShopSettings(shop, identification ?? new IdentificationOptions(), [], mailStandsIn: mail))
             .BuildServiceProvider();
     }
 
@@ -37,6 +42,9 @@ internal sealed class ShopFixture : IAsyncDisposable
     public Clock Clock { get; }
 
     public FakeCarrier Carrier { get; } = new();
+
+    /// <summary>Takes e-mails.</summary>
+    public FakeCarrier Post { get; } = new() { Channel = Channel.Email };
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -47,10 +55,12 @@ internal sealed class ShopFixture : IAsyncDisposable
     /// <summary>A second process on the same database.</summary>
     public ShopFixture Another() => new(Database, Clock, configure: null) { _isSecond = true };
 
-    public static async Task<ShopFixture> CreateAsync(string provider = BothDatabasesAttribute.Sqlite, Action<ShopOptions>? configure = null)
+    public static async Task<ShopFixture> CreateAsync(
+        string provider = BothDatabasesAttribute.Sqlite, Action<ShopOptions>? configure = null, IdentificationOptions? identification = null,
+        bool mail = true)
     {
         var clock = new Clock();
-        var fixture = new ShopFixture(await TestDatabase.CreateAsync(provider, clock), clock, configure);
+        var fixture = new ShopFixture(await TestDatabase.CreateAsync(provider, clock), clock, configure, identification, mail);
         await fixture.Get<DemoShop>().SeedAsync(TestContext.Current.CancellationToken);
         return fixture;
     }
@@ -61,7 +71,7 @@ internal sealed class ShopFixture : IAsyncDisposable
     /// <summary>A call that gave a number, or whose own number is known when <paramref name="candidate"/> is null and it is said so.</summary>
     public static Call CallAbout(string? candidate, bool byCallersNumber = false, int failures = 0) => new()
     {
-        Id = "CA00000000000000000000000000000001",
+        Id = FirstCall,
         State = "EnteringPin",
         Identification = new Identification { Candidate = candidate, ByCallersNumber = byCallersNumber, Failures = failures },
     };
@@ -71,7 +81,7 @@ internal sealed class ShopFixture : IAsyncDisposable
     {
         var call = CallAbout(candidate, byCallersNumber, failuresInCall);
         var cancellation = TestContext.Current.CancellationToken;
-        var check = await Desk.CheckPinAsync(call, pin, PhoneNumber.Parse(from), cancellation);
+        var check = await Desk.CheckPinAsync(call, new SecretEntry(pin, CodeOnly: false, PhoneNumber.Parse(from), Contact: null), cancellation);
         await SaveAsync(check.Failures);
         return check.Input;
     }
@@ -94,7 +104,7 @@ internal sealed class ShopFixture : IAsyncDisposable
     }
 
     /// <summary>Saves a request as a turn does, and returns its id.</summary>
-    public async Task<string> SaveAsync(Request request, PhoneNumber? held = null, string call = "CA00000000000000000000000000000001")
+    public async Task<string> SaveAsync(Request request, HeldDetails? details = null, string call = FirstCall)
     {
         var id = Guid.NewGuid().ToString("N");
         await using var db = Database.Open();
@@ -107,7 +117,7 @@ internal sealed class ShopFixture : IAsyncDisposable
             Kind = request.GetType().Name,
             Body = StoredJson.Write<Work>(request),
             State = RequestState.Waiting,
-            Held = held is { } number ? HeldPhone.Protect(Get<Secrets>(), number) : null,
+            Held = details?.Protect(Get<Secrets>()),
             CreatedAt = Clock.Now,
         });
         await db.SaveChangesAsync(TestContext.Current.CancellationToken);
@@ -115,9 +125,13 @@ internal sealed class ShopFixture : IAsyncDisposable
     }
 
     /// <summary>Saves a request and waits for what comes of it.</summary>
-    public async Task<WorkResult> AskAsync(Request request, PhoneNumber? held = null, string call = "CA00000000000000000000000000000001")
+    public Task<WorkResult> AskAsync(Request request, PhoneNumber? held = null, string call = FirstCall)
+        => AskAsync(request, held is { } phone ? new HeldDetails { Phone = phone.Value } : HeldDetails.None, call);
+
+    /// <summary>Saves a request with what the caller gave for it, and waits for what comes of it.</summary>
+    public async Task<WorkResult> AskAsync(Request request, HeldDetails details, string call = FirstCall)
     {
-        var id = await SaveAsync(request, held, call);
+        var id = await SaveAsync(request, details, call);
         Get<Ledger>().Wake();
         return await ResultAsync(id);
     }

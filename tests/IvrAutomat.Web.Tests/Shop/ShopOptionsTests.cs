@@ -106,7 +106,8 @@ public sealed class ShopOptionsTests
     public void Contact_PrefersAMobileAndPrintsNothing()
     {
         Assert.Equal(Channel.Sms, new Contact("+420601000001", "a@example.com", "A").Channel);
-        Assert.Equal(Channel.None, new Contact("+420222000012", "a@example.com", "A").Channel);
+        Assert.Equal(Channel.Email, new Contact("+420222000012", "a@example.com", "A").Channel);
+        Assert.Equal(Channel.None, new Contact("+420222000012", null, "A").Channel);
         Assert.Equal("Contact by Sms", new Contact("+420601000001", "a@example.com", "A").ToString());
     }
 }

@@ -5,7 +5,7 @@ namespace IvrAutomat.Web.Tests.Simulator;
 /// <summary>https://www.twilio.com/docs/voice/twiml/conference</summary>
 public sealed class ConferenceTests
 {
-    private const string Agent = "+420602000001";
+    private const string Agent = "+420602000009";
 
     [Fact]
     public async Task CustomerWaitsUntilTheAgentStartsIt_AndTheEventsFollowTheTimeline()

@@ -19,6 +19,11 @@ internal static class LengthLint
         {
             if (PromptKey.IsWritten(source.Key))
             {
+                if (!PromptKey.IsText(source.Key))
+                {
+                    return null;
+                }
+
                 var message = PlainText.Of(new Rendering(prompts, prompts.Written, PromptExamples.Today).Text(example));
                 var length = message.Length + message.Count(sign => TwoPlaces.Contains(sign, StringComparison.Ordinal));
                 return length <= OneMessage ? null

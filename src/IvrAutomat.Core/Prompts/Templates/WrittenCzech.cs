@@ -4,8 +4,8 @@ using IvrAutomat.Language;
 namespace IvrAutomat.Prompts.Templates;
 
 /// <summary>
-/// Values as a Czech shop writes them in a text message: "23. 11.", "1 290 Kc", "8:00". A written date carries no preposition;
-/// the template has it. Spaces are plain and letters bare, so that a message stays in the GSM alphabet.
+/// Values as a Czech shop writes them in a message: "23. 11.", "1 290 Kč", "8:00". A written date carries no preposition; the template
+/// has it. Spaces are plain; a text message is stripped of diacritics as a whole, so that it stays in the GSM alphabet.
 /// </summary>
 internal sealed class WrittenCzech : SlotForms
 {
@@ -38,7 +38,7 @@ internal sealed class WrittenCzech : SlotForms
     public override string Ordinal(int n) => $"{n}.";
 
     public override string Money(decimal amount, SlotFormat format) =>
-        amount.ToString(amount == decimal.Truncate(amount) ? "N0" : "N2", Grouped) + " Kc";
+        amount.ToString(amount == decimal.Truncate(amount) ? "N0" : "N2", Grouped) + " Kč";
 
     public override string Date(DateOnly day, DateOnly today, SlotFormat format) =>
         Math.Abs(day.DayNumber - today.DayNumber) <= DaysWithoutYear

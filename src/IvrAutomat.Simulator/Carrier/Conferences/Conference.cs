@@ -201,6 +201,16 @@ internal sealed class Conference
         done?.Heard?.Invoke(played);
     }
 
+    /// <summary>Tells that somebody who was called into the room did not answer.</summary>
+    public void TellNotAdded(PhoneCall call, string? label)
+    {
+        lock (_gate)
+        {
+            var absent = new Participant(call, this, new ParticipantSettings { Label = label }, _time.GetUtcNow());
+            _reports.TellLeave(this, absent, "participant_add_failed");
+        }
+    }
+
     /// <summary>What a participant says reaches those who hear it.</summary>
     public void Say(Participant speaker, string text)
     {

@@ -38,6 +38,10 @@ internal sealed class ConferenceBoard(CarrierNetwork carrier, WebhookClient webh
         }
     }
 
+    /// <summary>Tells those in a room that somebody who was called into it did not answer.</summary>
+    public void TellNotAdded(string name, PhoneCall call, string? label) =>
+        All.FirstOrDefault(conference => conference.Name == name && !conference.IsOver)?.TellNotAdded(call, label);
+
     private Conference Named(string name)
     {
         lock (_gate)

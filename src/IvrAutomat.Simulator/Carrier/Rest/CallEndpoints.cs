@@ -11,7 +11,7 @@ internal static class CallEndpoints
     private const int LongestTwiml = 4000;
 
     /// <summary>Where a document that came with a REST request is said to come from: relative URLs cannot be resolved against it.</summary>
-    private static readonly Uri Inline = new("twiml:inline");
+    public static readonly Uri Inline = new("twiml:inline");
 
     public static void MapCalls(this IEndpointRouteBuilder calls)
     {
@@ -99,7 +99,8 @@ internal static class CallEndpoints
     private static bool End(PhoneCall call, string status) =>
         call.Ear.Tell(new CallerAct.Leave(new Next.End(status, EndedBy.Automat, $"Status={status} by a REST request")));
 
-    private static RestError? Refusal(IFormCollection form, CarrierNetwork carrier)
+    /// <summary>What is wrong with the numbers of a call that is to be placed; null for nothing.</summary>
+    public static RestError? Refusal(IFormCollection form, CarrierNetwork carrier)
     {
         var to = form["To"].ToString();
         var from = form["From"].ToString();
@@ -132,7 +133,7 @@ internal static class CallEndpoints
     {
         var query = request.Query;
         bool Same(string name, string? value) => RestFields.Given(query, name) is not { } wanted || wanted == value;
-        var found = carrier.Calls.OrderByDescending(call => call.StartedAt).Where(call =>
+        var found = carrier.Calls.OrderByDescending(call => call.Number).Where(call =>
             Same("To", call.To) && Same("From", call.From) && Same("Status", call.Status) && Same("ParentCallSid", call.Setup.ParentSid)
             && RestFields.Passes(query, "StartTime", call.StartedAt) && RestFields.Passes(query, "EndTime", call.EndedAt));
         return RestPage.Of(request, "calls", [.. found.Select(call => Shape(call, carrier.Options))]);

@@ -18,6 +18,8 @@ internal static class RestAccount
         account.MapMessages();
         account.MapCalls();
         account.MapQueues();
+        account.MapConferences();
+        account.MapParticipants();
     }
 
     /// <summary>Says what an endpoint is asked for, so that it can be made to go wrong.</summary>

@@ -6,101 +6,114 @@ namespace IvrAutomat.Simulator.Carrier.Verbs;
 internal static class DialNumber
 {
     private const int MostNumbers = 10;
-    private static readonly TimeSpan Engaged = TimeSpan.FromSeconds(1);
 
-    public static ElementRule Rule { get; } = new("Number") { Text = TextRule.Required, EmptyCode = 13223 };
+    public static ElementRule Rule { get; } = new("Number")
+    {
+        Text = TextRule.Required,
+        EmptyCode = 13223,
+        Attributes = new Dictionary<string, AttributeRule>(StringComparer.Ordinal)
+        {
+            ["url"] = AttributeRule.Url(),
+            ["method"] = AttributeRule.Method(13221),
+            ["sendDigits"] = new("keys and w", value => value.All(key => "0123456789*#wW".Contains(key)), 13222),
+            ["statusCallback"] = AttributeRule.Url(),
+            ["statusCallbackMethod"] = AttributeRule.Method(),
+            ["statusCallbackEvent"] = AttributeRule.ListOf(12200, "initiated", "ringing", "answered", "completed"),
+            ["machineDetection"] = AttributeRule.OneOf(12200, "Enable", "DetectMessageEnd"),
+            ["machineDetectionTimeout"] = AttributeRule.Whole(3, 60),
+        },
+    };
 
     public static TwimlError? Check(XElement element)
     {
-        var numbers = Numbers(element);
-        return numbers.Length is 0 or > MostNumbers
-            ? new TwimlError(13223, $"Dial has {numbers.Length} numbers; 1 to {MostNumbers} are allowed.")
+        var count = element.HasElements ? element.Elements().Count() : element.Value.Trim().Length > 0 ? 1 : 0;
+        return count is 0 or > MostNumbers
+            ? new TwimlError(13223, $"Dial has {count} numbers; 1 to {MostNumbers} are allowed.")
             : null;
     }
 
-    public static async Task<Next> RunAsync(XElement element, CallRun run)
+    public static async Task<Next> RunAsync(XElement dial, CallRun run)
     {
-        var result = Refused(element, run) is { } error ? Refuse(error, run) : await ConnectAsync(element, run);
-        run.Call.Note(at => new DialChanged(at, result.Status));
-        return result.Left is { } left
-            ? DialVerb.AfterLeaving(element, run, left, result.Form)
-            : DialVerb.After(element, run, result.Form);
-    }
-
-    private static async Task<DialResult> ConnectAsync(XElement element, CallRun run)
-    {
-        var numbers = Numbers(element).Select(run.Carrier.NumberOf).ToArray();
-        foreach (var number in numbers)
+        var numbers = NumbersOf(dial, run);
+        if (Refused(dial, numbers, run) is { } error)
         {
-            run.Call.Note(at => new Dialled(at, number.Number));
+            run.Call.Note(at => new Trouble(at, error.Code, error.Message));
+            return After(dial, run, new DialEnd("failed", Leg: null, TimeSpan.Zero, Left: null));
         }
 
-        bool Stops(CallerAct act) => DialVerb.StarHangsUp(element, act);
-
-        // https://www.twilio.com/docs/voice/twiml/dial#timeout: five seconds are added to what is asked for.
-        var patience = TimeSpan.FromSeconds(((int?)element.Attribute("timeout") ?? 30) + 5);
-        var answering = numbers.Where(number => number.WhenDialled == WhenDialled.Answers && number.AnswersAfter <= patience)
-            .MinBy(number => number.AnswersAfter);
-        var ringing = answering?.AnswersAfter
-            ?? (numbers.Any(number => number.WhenDialled is WhenDialled.NoAnswer or WhenDialled.Answers) ? patience : Engaged);
-        switch (await run.WaitAsync(ringing, Stops))
+        var end = new DialEnd("failed", Leg: null, TimeSpan.Zero, Left: null);
+        var rounds = (string?)dial.Attribute("sequential") == "true" ? numbers.Select(number => new[] { number }) : [numbers];
+        foreach (var together in rounds)
         {
-            case CallerAct.Leave leave:
-                return new DialResult("canceled", TimeSpan.Zero, Bridged: false, leave.Next);
-            case not null:
-                return new DialResult("completed", TimeSpan.Zero, Bridged: false);
-            default:
+            end = await new DialAttempt(dial, run, together).RunAsync();
+            if (end.Left is not null || end.Status == "completed")
+            {
                 break;
+            }
         }
 
-        if (answering is null)
-        {
-            var status = ringing == patience ? "no-answer"
-                : numbers.Any(number => number.WhenDialled == WhenDialled.Busy) ? "busy"
-                : "failed";
-            return new DialResult(status, TimeSpan.Zero, Bridged: false);
-        }
-
-        run.AnswerIfRinging();
-        run.Call.Note(at => new DialChanged(at, "answered"));
-        var limit = DialVerb.LimitOf(element);
-        var began = run.Time.GetTimestamp();
-        var end = await run.WaitAsync(limit < answering.TalksFor ? limit : answering.TalksFor, Stops);
-        return new DialResult("completed", run.Time.GetElapsedTime(began), Bridged: true, (end as CallerAct.Leave)?.Next);
+        return After(dial, run, end);
     }
 
-    private static TwimlError? Refused(XElement element, CallRun run)
+    private static Next After(XElement dial, CallRun run, DialEnd end)
     {
-        if (Numbers(element).FirstOrDefault(number => !PhoneNumberShape.IsE164(number)) is not null)
+        run.Call.Note(at => new DialChanged(at, end.Status));
+        return end.Left is { } left ? DialVerb.AfterLeaving(dial, run, left, end.Form) : DialVerb.After(dial, run, end.Form);
+    }
+
+    private static TwimlError? Refused(XElement dial, DialledNumber[] numbers, CallRun run)
+    {
+        if (Array.Exists(numbers, number => !PhoneNumberShape.IsE164(number.Number)))
         {
             return new TwimlError(13223, "A dialled number is not in E.164.");
         }
 
-        var callerId = (string?)element.Attribute("callerId");
+        var callerId = (string?)dial.Attribute("callerId");
         return callerId is null || callerId == run.Call.From || callerId == run.Call.To || callerId == run.Carrier.Options.Line
             ? null
             : new TwimlError(13214, "The callerId is neither the caller's number nor one of the account.");
     }
 
-    private static DialResult Refuse(TwimlError error, CallRun run)
+    private static DialledNumber[] NumbersOf(XElement dial, CallRun run) => dial.HasElements
+        ? [.. dial.Elements().Select(noun => new DialledNumber(noun.Value.Trim(), Before(noun, run), CallbackOf(noun, run), DetectionOf(noun)))]
+        : [new DialledNumber(dial.Value.Trim(), Before: null, Callback: null, Detection: null)];
+
+    private static Next.Document? Before(XElement noun, CallRun run) =>
+        (string?)noun.Attribute("url") is { } url ? run.Request(url, (string?)noun.Attribute("method"), []) : null;
+
+    private static StatusCallback? CallbackOf(XElement noun, CallRun run)
     {
-        run.Call.Note(at => new Trouble(at, error.Code, error.Message));
-        return new DialResult("failed", TimeSpan.Zero, Bridged: false);
+        var events = ((string?)noun.Attribute("statusCallbackEvent") ?? "completed").Split(' ').ToHashSet(StringComparer.Ordinal);
+        return (string?)noun.Attribute("statusCallback") is { } url
+            && run.Request(url, (string?)noun.Attribute("statusCallbackMethod"), []) is { } to
+            ? new StatusCallback(to.Url, to.Method, events)
+            : null;
     }
 
-    private static string[] Numbers(XElement element) =>
-        element.HasElements ? [.. element.Elements().Select(number => number.Value.Trim())]
-        : element.Value.Trim() is { Length: > 0 } number ? [number]
-        : [];
+    private static MachineDetection? DetectionOf(XElement noun) =>
+        Enum.TryParse<MachineDetection>((string?)noun.Attribute("machineDetection"), out var detection) ? detection : null;
+}
 
-    private sealed record DialResult(string Status, TimeSpan Talk, bool Bridged, Next? Left = null)
-    {
-        public IReadOnlyList<KeyValuePair<string, string>> Form { get; } =
-        [
-            new("DialCallStatus", Status),
-            new("DialCallSid", Sid.NewCall()),
-            new("DialCallDuration", ((int)Talk.TotalSeconds).ToString()),
-            new("DialBridged", Bridged ? "true" : "false"),
-        ];
-    }
+/// <summary>A number as a Dial names it.</summary>
+/// <param name="Number">The number.</param>
+/// <param name="Before">What the called side hears before it is connected; null for nothing.</param>
+/// <param name="Callback">Who is told about its leg.</param>
+/// <param name="Detection">Whether it is asked who answers.</param>
+internal sealed record DialledNumber(string Number, Next.Document? Before, StatusCallback? Callback, MachineDetection? Detection);
+
+/// <summary>How dialling ended.</summary>
+/// <param name="Status">The carrier's word.</param>
+/// <param name="Leg">The call that answered, or the last one tried.</param>
+/// <param name="Talk">How long the two sides heard each other.</param>
+/// <param name="Left">Where the dialling call went, when it left; null when it is still there.</param>
+internal sealed record DialEnd(string Status, PhoneCall? Leg, TimeSpan Talk, Next? Left)
+{
+    /// <summary>What the action is told (https://www.twilio.com/docs/voice/twiml/dial#attributes-action-parameters).</summary>
+    public IReadOnlyList<KeyValuePair<string, string>> Form =>
+    [
+        new("DialCallStatus", Status),
+        .. Leg is null ? [] : new KeyValuePair<string, string>[] { new("DialCallSid", Leg.Sid) },
+        new("DialCallDuration", ((int)Talk.TotalSeconds).ToString()),
+        new("DialBridged", Talk > TimeSpan.Zero ? "true" : "false"),
+    ];
 }

@@ -6,11 +6,15 @@ import { address, post } from './api.js';
  * @typedef {{ kinds: string[], numDigits: number | null, finishOnKey: string, timeout: number }} Listen
  * @typedef {{ keys?: string | null, speech?: string | null }} Heard
  * @typedef {{ to?: string, status?: string }} Dial another line that the automat rings for the caller, then how that went
+ * @typedef {{ with: string[] }} Connected the numbers of those who are heard from now on; none when nobody is
+ * @typedef {{ by: string, text: string }} Other what another person on the line said
  * @typedef {{ by: 'automat' | 'caller' | 'carrier', reason: string }} Ended
  */
 
 /** What the backend tells about a call, each with its data as JSON. */
-const told = ['status', 'say', 'quiet', 'listen', 'heard', 'silence', 'dropped', 'dial', 'trouble', 'ended'];
+const told = [
+  'status', 'say', 'quiet', 'listen', 'heard', 'silence', 'dropped', 'dial', 'queued', 'connected', 'other', 'trouble', 'ended',
+];
 
 /**
  * One call, from the dialled number to its end.
@@ -63,6 +67,16 @@ export class Call extends EventTarget {
   say(text) {
     this.#tell('spoke', text);
     return this.#act('speech', { text });
+  }
+
+  /** Takes a phone that rings. */
+  answer() {
+    return this.#act('answer');
+  }
+
+  /** Refuses a phone that rings. */
+  decline() {
+    return this.#act('decline');
   }
 
   /** Skips the rest of what is being spoken. */

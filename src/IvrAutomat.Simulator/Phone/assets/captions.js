@@ -18,6 +18,9 @@ export class Captions {
   /** @type {Listen | null} */
   #listen = null;
   #prompt = '';
+  /** Words of which nobody knows yet whether they were taken. @type {HTMLElement[]} */
+  #said = [];
+  #isTogether = false;
 
   /** @param {HTMLElement} log */
   constructor(log) {
@@ -30,6 +33,8 @@ export class Captions {
     this.#listen = null;
     this.#prompt = '';
     this.#unsettled = [];
+    this.#said = [];
+    this.#isTogether = false;
     this.#log.replaceChildren();
   }
 
@@ -80,15 +85,41 @@ export class Captions {
     this.#scroll();
   }
 
-  /** @param {string} text */
+  /** Whether other persons hear this one now. @param {boolean} on */
+  together(on) {
+    this.#isTogether = on;
+  }
+
+  /** Own words. They count as said when the automat takes them, or another person hears them. @param {string} text */
   spoke(text) {
-    const shown = isSecret(this.#listen, this.#prompt) ? wordsAsDots(text) : text;
-    this.#add(element('p', 'bubble own', shown));
+    const secret = !this.#isTogether && isSecret(this.#listen, this.#prompt);
+    const bubble = element('p', 'bubble own waiting', secret ? wordsAsDots(text) : text);
+    this.#add(bubble);
+    if (this.#isTogether || this.#listen?.kinds.includes('speech')) {
+      this.#said.push(bubble);
+    } else {
+      lose(bubble, this.#listen ? 'automat teď bere jen klávesy' : 'automat teď neposlouchá');
+    }
+  }
+
+  /** Words of another person on the line. @param {string} who @param {string} text */
+  other(who, text) {
+    const bubble = element('p', 'bubble automat');
+    bubble.append(element('strong', 'who', `${who}: `), text);
+    this.#add(bubble);
   }
 
   /** The automat took keys or words. @param {Heard} heard */
-  heard({ keys }) {
+  heard({ keys, speech }) {
     this.#finishSpeaking();
+    for (const bubble of this.#said.splice(0)) {
+      if (speech) {
+        bubble.classList.remove('waiting');
+      } else {
+        lose(bubble, 'automat vzal klávesy');
+      }
+    }
+
     if (keys) {
       const secret = isSecret(this.#listen, this.#prompt);
       for (const { key, chip } of this.#unsettled) {
@@ -124,6 +155,13 @@ export class Captions {
     this.#add(element('p', `note ${kind}`, text));
   }
 
+  /** A note with links. @param {string} text @param {HTMLElement[]} links */
+  noteWith(text, links) {
+    const note = element('p', 'note', text);
+    note.append(...links.flatMap((link, index) => index === 0 ? [link] : [', ', link]));
+    this.#add(note);
+  }
+
   /** @param {boolean} cutShort whether somebody else than the automat ended the call */
   end(cutShort) {
     if (cutShort) {
@@ -154,6 +192,12 @@ export class Captions {
   #scroll() {
     this.#log.scrollTop = this.#log.scrollHeight;
   }
+}
+
+/** Words that nobody took stay readable, but marked. @param {HTMLElement} bubble @param {string} why */
+function lose(bubble, why) {
+  bubble.classList.add('lost');
+  bubble.append(element('small', 'why-lost', ` (${why})`));
 }
 
 /** @param {string} tag @param {string} className @param {string} [text] */

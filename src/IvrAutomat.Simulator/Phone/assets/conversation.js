@@ -1,7 +1,7 @@
 // @ts-check
 import { Unreachable } from './api.js';
 import { enter, part } from './page.js';
-import { dialling, statuses, troubleOf } from './words.js';
+import { dialling, troubleOf } from './words.js';
 
 /** @typedef {import('./call.js').Call} Call @typedef {import('./call.js').Ended} Ended */
 /**
@@ -15,12 +15,22 @@ import { dialling, statuses, troubleOf } from './words.js';
  */
 
 /**
+ * @typedef {object} Side what is told on one side of a call only
+ * @property {Record<string, string>} statuses words for the carrier's statuses
+ * @property {(number: string) => string} others who speaks on the other side
+ * @property {(numbers: string[]) => string} together that the call is connected with somebody
+ * @property {() => void} [queued] the call waits in a queue
+ * @property {(status: string) => void} [changed] the carrier's status changed
+ */
+/**
  * Shows a call on the page while it lives.
  * @param {Call} call
  * @param {Parts} parts
  * @param {(ended: Ended) => void} over called once, when the call has ended or can no longer be reached
+ * @param {Side} side
  */
-export function follow(call, { captions, listening, voice, tones, clock, notices }, over) {
+export function follow(call, { captions, listening, voice, tones, clock, notices }, over, side) {
+  let together = false;
   const on = (/** @type {string} */ name, /** @type {(detail: any) => void} */ act) =>
     call.addEventListener(name, event => act(/** @type {CustomEvent} */ (event).detail));
   const answered = () => {
@@ -39,10 +49,12 @@ export function follow(call, { captions, listening, voice, tones, clock, notices
   };
 
   on('status', ({ status }) => {
-    part('status').textContent = statuses[status] ?? part('status').textContent;
+    part('status').textContent = side.statuses[status] ?? part('status').textContent;
     if (status === 'in-progress') {
       answered();
     }
+
+    side.changed?.(status);
   });
   on('say', say => {
     captions.say(say);
@@ -59,7 +71,9 @@ export function follow(call, { captions, listening, voice, tones, clock, notices
   });
   on('heard', heard => {
     captions.heard(heard);
-    listening.heard();
+    if (!together) {
+      listening.heard();
+    }
   });
   on('silence', () => {
     captions.silence();
@@ -70,6 +84,14 @@ export function follow(call, { captions, listening, voice, tones, clock, notices
     listening.off();
     captions.note(dialling(dial));
   });
+  on('queued', () => side.queued?.());
+  on('connected', connected => {
+    together = connected.with.length > 0;
+    captions.together(together);
+    listening.off();
+    captions.note(together ? side.together(connected.with) : 'Spojení skončilo');
+  });
+  on('other', ({ by, text }) => captions.other(side.others(by), text));
   on('pressed', keys => {
     voice.stop();
     captions.pressed(keys);

@@ -1,4 +1,5 @@
 // @ts-check
+import { Agents } from './agents.js';
 import { get } from './api.js';
 import { Call } from './call.js';
 import { Captions } from './captions.js';
@@ -15,7 +16,7 @@ import { buttonOf, enter, find, part } from './page.js';
 import { toggles } from './toggles.js';
 import { Tones } from './tones.js';
 import { Voice } from './voice.js';
-import { ending, troubleOf } from './words.js';
+import { ending, statuses, troubleOf } from './words.js';
 
 /** How soon a server that was not there is asked again. */
 const againMs = 3000;
@@ -28,6 +29,7 @@ const clock = new Clock(part('timer'));
 const listening = new Listening(
   { panel: part('listening'), expects: part('expects'), left: part('left'), countdown: part('countdown') });
 const messages = new Messages({ list: part('messages'), empty: part('sms-empty'), toast: part('toast'), count: part('sms-count') });
+const agents = new Agents(part('agents'));
 const words = find('words', HTMLInputElement);
 const dial = buttonOf('dial');
 
@@ -44,6 +46,7 @@ const choice = new CallerChoice(find('who', HTMLFormElement), demo =>
 async function loadCallers() {
   try {
     choice.show(await get('callers'));
+    await agents.load();
     dial.disabled = false;
     notices.clear('server');
   } catch (failure) {
@@ -69,7 +72,12 @@ async function place() {
   messages.open(caller.phone).catch(failure => notices.show('messages', { ...troubleOf(failure), text: 'SMS se nepodařilo otevřít.' }));
   try {
     call = await Call.dial(caller.from);
-    follow(call, { captions, listening, voice, tones, clock, notices }, ended => finish(ending(ended)));
+    follow(call, { captions, listening, voice, tones, clock, notices }, ended => finish(ending(ended)), {
+      statuses,
+      others: number => agents.nameOf(number),
+      together: numbers => `Spojeno: ${numbers.map(number => agents.nameOf(number)).join(', ')}`,
+      queued: () => captions.noteWith('Čekáte ve frontě. Telefony kolegů: ', agents.links()),
+    });
     part('transcript').focus({ preventScroll: true });
   } catch (failure) {
     tones.cut();

@@ -47,6 +47,17 @@ export class Tones {
     this.#ringing = window.setInterval(once, 5000);
   }
 
+  /** A telephone that is called: two notes, a pause. */
+  ringIn() {
+    this.stopRinging();
+    const once = () => {
+      this.#play([660], 0.4);
+      this.#play([550], 0.4, 0.45);
+    };
+    once();
+    this.#ringing = window.setInterval(once, 2500);
+  }
+
   stopRinging() {
     window.clearInterval(this.#ringing);
   }

@@ -12,6 +12,27 @@ export const statuses = {
   'in-progress': 'Hovoří se',
 };
 
+/** The same on the telephone of somebody who is called. @type {Record<string, string>} */
+export const agentStatuses = {
+  queued: 'Někdo volá…',
+  ringing: 'Zvoní!',
+  'in-progress': 'Hovoří se',
+};
+
+/** Why the call of somebody who was called ended. @param {Ended} ended */
+export function agentEnding({ by, reason }) {
+  switch (by) {
+    case 'caller':
+      return { text: reason === 'the call was refused' ? 'Odmítli jste' : 'Zavěsili jste', detail: '' };
+    case 'automat':
+      return { text: 'Hovor ukončil automat', detail: '' };
+    default:
+      return reason === 'nobody answered'
+        ? { text: 'Nezvedli jste', detail: '' }
+        : { text: 'Hovor skončil', detail: '' };
+  }
+}
+
 /** @type {Record<string, string>} */
 const dialStatuses = {
   answered: 'Druhá strana zvedla',

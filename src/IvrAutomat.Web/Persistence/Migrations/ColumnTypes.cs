@@ -22,6 +22,12 @@ internal sealed class ColumnTypes(ColumnsBuilder columns, bool postgres)
     /// <summary>An instant that may be missing.</summary>
     public OperationBuilder<AddColumnOperation> TimeOrNull() => columns.Column<long>(postgres ? "bigint" : "INTEGER", nullable: true);
 
+    /// <summary>A whole number that may pass two thousand million.</summary>
+    public OperationBuilder<AddColumnOperation> Long() => columns.Column<long>(postgres ? "bigint" : "INTEGER", nullable: false);
+
+    /// <summary>Bytes.</summary>
+    public OperationBuilder<AddColumnOperation> Bytes() => columns.Column<byte[]>(postgres ? "bytea" : "BLOB", nullable: false);
+
     /// <summary>Bytes that may be missing.</summary>
     public OperationBuilder<AddColumnOperation> BytesOrNull() => columns.Column<byte[]>(postgres ? "bytea" : "BLOB", nullable: true);
 

@@ -12,6 +12,10 @@ internal sealed class Schema(MigrationBuilder migration)
     public void Table<TColumns>(string name, Func<ColumnTypes, TColumns> columns, Action<CreateTableBuilder<TColumns>> constraints)
         => migration.CreateTable(name, builder => columns(new ColumnTypes(builder, _postgres)), constraints: constraints);
 
+    /// <summary>Adds a column of bytes that may be missing.</summary>
+    public void AddBytes(string table, string column)
+        => migration.AddColumn<byte[]>(column, table, _postgres ? "bytea" : "BLOB", nullable: true);
+
     /// <summary>Creates an index over some columns.</summary>
     public void Index(string table, params string[] columns) => migration.CreateIndex(NameOf(table, columns), table, columns);
 
@@ -22,6 +26,14 @@ internal sealed class Schema(MigrationBuilder migration)
     /// <summary>Creates an index that allows a value once among the rows of <paramref name="filter"/>.</summary>
     public void UniqueWhere(string filter, string table, params string[] columns)
         => migration.CreateIndex(NameOf(table, columns), table, columns, unique: true, filter: filter);
+
+    /// <summary>Adds a column with an instant that may be missing.</summary>
+    public void TimeOrNull(string table, string column)
+        => migration.AddColumn<long>(column, table, _postgres ? "bigint" : "INTEGER", nullable: true);
+
+    /// <summary>Adds a column with a text that may be missing.</summary>
+    public void TextOrNull(string table, string column)
+        => migration.AddColumn<string>(column, table, _postgres ? "text" : "TEXT", nullable: true);
 
     private static string NameOf(string table, string[] columns) => $"ix_{table}_{string.Join('_', columns)}";
 }

@@ -27,6 +27,15 @@ internal sealed class CaseRow
     /// <summary>When the person must have answered.</summary>
     public DateTimeOffset DueAt { get; set; }
 
+    /// <summary>From when the caller agreed to be called; null where nothing has been agreed but the due time.</summary>
+    public DateTimeOffset? CallbackFrom { get; set; }
+
+    /// <summary>Until when the caller agreed to be called.</summary>
+    public DateTimeOffset? CallbackUntil { get; set; }
+
+    /// <summary>The keyed hash of the number that called, where no order was verified: whoever calls again gets the same case.</summary>
+    public string? CallerKey { get; set; }
+
     /// <summary>When it was opened.</summary>
     public DateTimeOffset CreatedAt { get; set; }
 
@@ -35,4 +44,7 @@ internal sealed class CaseRow
 
     /// <summary>The number to call back, encrypted: a <see cref="HeldPhone"/>; null when none is known.</summary>
     public byte[]? Contact { get; set; }
+
+    /// <summary>What was asked for and in which words, encrypted; null when the kind says all. It can be erased alone.</summary>
+    public byte[]? Details { get; set; }
 }

@@ -33,10 +33,12 @@ internal sealed class RequestRow
     /// <summary>How often it was begun.</summary>
     public int Attempts { get; set; }
 
-    /// <summary>What came of it, as JSON; null until it is final.</summary>
+    /// <summary>
+    /// What came of it, as JSON; null until that is known. An effect in this database and its result are written in one transaction.
+    /// </summary>
     public string? Result { get; set; }
 
-    /// <summary>What the caller gave for it and nobody else may read, encrypted: a <see cref="HeldPhone"/>.</summary>
+    /// <summary>What the caller gave for it and nobody else may read, encrypted: <see cref="HeldDetails"/>.</summary>
     public byte[]? Held { get; set; }
 
     /// <summary>When it was promised.</summary>

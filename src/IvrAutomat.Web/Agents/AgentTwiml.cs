@@ -1,0 +1,71 @@
+using IvrAutomat.Dialogue;
+using IvrAutomat.Prompts;
+using IvrAutomat.Web.Calls;
+using IvrAutomat.Web.Persistence.Rows;
+using IvrAutomat.Web.Prompts;
+using IvrAutomat.Web.Shop;
+using IvrAutomat.Web.Telephony;
+
+namespace IvrAutomat.Web.Agents;
+
+/// <summary>
+/// What an agent hears: who waits and why, then the keys. A key cuts it off, so that whoever knows it already is connected at once.
+/// </summary>
+internal sealed class AgentTwiml(
+    CallStore calls, PromptLibrary prompts, ShopSettings settings, TurnWords words, CarrierVoices voices, PublicAddress address, QueueTwiml queue)
+{
+    private static readonly TimeSpan KeyTime = TimeSpan.FromSeconds(4);
+
+    /// <summary>Nothing more is to be heard.</summary>
+    public static byte[] HangUp { get; } = TwimlDocument.Do(new Hangup()).ToBytes();
+
+    /// <summary>The address of one of an offer's documents.</summary>
+    public static string PathOf(string offerId, string document) => $"/twilio/voice/agents/{offerId}/{document}";
+
+    /// <summary>The whisper, and the keys; silence leads on to <paramref name="silence"/>.</summary>
+    public async Task<byte[]> WhisperAsync(OfferRow offer, TransferRow wait, string silence, CancellationToken cancellationToken)
+    {
+        if (await calls.LoadAsync(wait.CallId, cancellationToken) is not { HasEnded: false } stored)
+        {
+            return Gone(offer.Agent);
+        }
+
+        var whisper = Whisper.Of(stored.Call, stored.Held.Caller is not null).Fill(stored.Held.Value);
+        return Ask(offer, whisper, silence);
+    }
+
+    /// <summary>The keys, for an agent who pressed none of them.</summary>
+    public byte[] Choice(OfferRow offer, string silence) => Ask(offer, Whisper.Choice, silence);
+
+    /// <summary>There is nobody to talk to any more.</summary>
+    public byte[] Gone(string agent) => TwimlDocument.Do([Spoken(agent, Whisper.Gone)], new Hangup()).ToBytes();
+
+    /// <summary>The room where the caller is fetched to.</summary>
+    public byte[] Meet(OfferRow offer) => queue.Meet(offer.TransferId, UrlOf(offer.Id, "done")).ToBytes();
+
+    private byte[] Ask(OfferRow offer, Utterance utterance, string silence) => TwimlDocument.Listen(
+        [],
+        new Gather(UrlOf(offer.Id, "keys"))
+        {
+            Prompts = [Spoken(offer.Agent, utterance)],
+            NumDigits = 1,
+            FinishOnKey = FinishKey.None,
+            Timeout = KeyTime,
+        },
+        new Redirect(UrlOf(offer.Id, silence))).ToBytes();
+
+    private Say Spoken(string agent, Utterance utterance)
+    {
+        var language = LanguageOf(agent);
+        return new Say(prompts.Current.Speak(language, utterance, words.Facts().Today), voices.Of(language));
+    }
+
+    // In a language of the agent, not of the caller.
+    private string LanguageOf(string agent)
+    {
+        var spoken = settings.Agents.FirstOrDefault(each => each.Name == agent)?.SpokenLanguages ?? [];
+        return Languages.All.FirstOrDefault(language => spoken.Contains(language.Tag))?.Tag ?? Languages.All[0].Tag;
+    }
+
+    private string UrlOf(string offerId, string document) => address.BasePath + PathOf(offerId, document);
+}

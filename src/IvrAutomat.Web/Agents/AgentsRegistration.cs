@@ -1,0 +1,27 @@
+using IvrAutomat.Web.Calls;
+
+namespace IvrAutomat.Web.Agents;
+
+/// <summary>Registers the connecting of callers with people.</summary>
+internal static class AgentsRegistration
+{
+    /// <summary>Adds the queue, the ringing of agents and the desk that the runner asks. Calls, shop and telephony are added elsewhere.</summary>
+    public static IServiceCollection AddAgents(this IServiceCollection services, HandoverOptions options)
+    {
+        services.AddSingleton(options);
+        services.AddSingleton<OfferBook>();
+        services.AddSingleton<TransferBook>();
+        services.AddSingleton<AgentTwiml>();
+        services.AddSingleton<AgentLegs>();
+        services.AddSingleton<AgentWebhook>();
+        services.AddTransient<TransferSteps>();
+        services.AddSingleton<TransferWorker>();
+        services.AddHostedService(provider => provider.GetRequiredService<TransferWorker>());
+        services.AddSingleton(provider =>
+        {
+            var book = provider.GetRequiredService<TransferBook>();
+            return new QueueDesk(book.AheadAsync, book.TalkedAsync, () => provider.GetRequiredService<TransferWorker>().Wake());
+        });
+        return services;
+    }
+}

@@ -1,0 +1,206 @@
+using IvrAutomat.Calls;
+using IvrAutomat.Queue;
+using IvrAutomat.Web.Calls;
+using IvrAutomat.Web.Persistence;
+using IvrAutomat.Web.Persistence.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace IvrAutomat.Web.Agents;
+
+/// <summary>
+/// What agents, callers and the carrier do to a wait. Each change is a compare-and-set judged by the rows it touched: of two who want the
+/// same thing exactly one gets it, and what is repeated changes nothing.
+/// </summary>
+internal sealed class TransferBook(IDbContextFactory<AutomatDb> contexts, OfferBook offers, Secrets secrets, TimeProvider time)
+{
+    /// <summary>How long the two may take to meet once an agent took the call.</summary>
+    public static readonly TimeSpan Meeting = TimeSpan.FromSeconds(5);
+
+    /// <summary>No call lasts longer at the carrier.</summary>
+    private static readonly TimeSpan LongestTalk = TimeSpan.FromHours(4);
+
+    /// <summary>How long an agent may listen to the whisper, twice, and choose.</summary>
+    private static readonly TimeSpan Deciding = TimeSpan.FromSeconds(40);
+
+    /// <summary>How many callers stand before a waiting call.</summary>
+    public async Task<int> AheadAsync(Call call, CancellationToken cancellationToken)
+    {
+        if (call.Handover?.Waiting is not { } wait)
+        {
+            return 0;
+        }
+
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var waiting = await db.Transfers.Where(row => row.SettledAt == null && row.State == TransferState.Waiting)
+            .Select(row => new { row.Id, row.WaitingSince }).ToListAsync(cancellationToken);
+        return Offering.Ahead(waiting.Select(row => (row.Id, row.WaitingSince)), WaitChange.NameOf(secrets, call.Id, wait.JoinedAt), wait.Since);
+    }
+
+    /// <summary>Whether caller and agent were together, now that the caller is alone again: nobody took the call back meanwhile.</summary>
+    public async Task<bool> TalkedAsync(string callId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Transfers.AnyAsync(
+            row => row.CallId == callId && (row.State == TransferState.Talking || row.State == TransferState.Claimed), cancellationToken);
+    }
+
+    /// <summary>The wait; null when there is none of that name.</summary>
+    public async Task<TransferRow?> FindAsync(string id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Transfers.AsNoTracking().SingleOrDefaultAsync(row => row.Id == id, cancellationToken);
+    }
+
+    /// <summary>An offer with its wait; null when there is none of that name.</summary>
+    public async Task<(OfferRow Offer, TransferRow Wait)?> OfferAsync(string offerId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var offer = await db.Offers.AsNoTracking().SingleOrDefaultAsync(row => row.Id == offerId, cancellationToken);
+        return offer is not null && await FindAsync(offer.TransferId, cancellationToken) is { } wait ? (offer, wait) : null;
+    }
+
+    /// <summary>The agent picked up. False when there is nothing to take any more.</summary>
+    public async Task<bool> PickUpAsync(string offerId, string leg, CancellationToken cancellationToken)
+    {
+        var due = time.GetUtcNow() + Deciding;
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await db.Offers.Where(row => row.Id == offerId && row.EndedAt == null && (row.State == OfferState.Calling || row.State == OfferState.Ringing))
+            .ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.State, OfferState.Whispering).SetProperty(row => row.Leg, leg).SetProperty(row => row.DueAt, due),
+                cancellationToken);
+        return await OfferAsync(offerId, cancellationToken) is ({ EndedAt: null }, { State: TransferState.Waiting } wait) && wait.OfferId == offerId;
+    }
+
+    /// <summary>The carrier tells of the agent's leg before anybody picked up.</summary>
+    public async Task RingsAsync(string offerId, string leg, TimeSpan atMost, CancellationToken cancellationToken)
+    {
+        var due = time.GetUtcNow() + atMost;
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await db.Offers.Where(row => row.Id == offerId && row.EndedAt == null && row.State == OfferState.Calling).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.State, OfferState.Ringing).SetProperty(row => row.Leg, leg).SetProperty(row => row.DueAt, due),
+            cancellationToken);
+
+        // An offer that ended before its leg was known: the leg is to be ended as well.
+        await db.Offers.Where(row => row.Id == offerId && row.EndedAt != null && row.Leg == null).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.Leg, leg).SetProperty(row => row.HangUp, true), cancellationToken);
+    }
+
+    /// <summary>The agent takes the call, if the caller still waits and nobody else was quicker; asked again, the answer is the same.</summary>
+    public async Task<bool> TakeAsync(string offerId, CancellationToken cancellationToken)
+    {
+        await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
+        {
+            DateTimeOffset? now = time.GetUtcNow(), until = now + Meeting;
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            var open = await db.Offers.Where(row => row.Id == offerId && row.EndedAt == null && row.State != OfferState.Taken)
+                .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, OfferState.Taken), cancellationToken);
+            var won = open == 0 ? 0 : await db.Transfers.Where(row => row.OfferId == offerId && row.State == TransferState.Waiting)
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(row => row.State, TransferState.Claimed)
+                        .SetProperty(row => row.MoveAt, now).SetProperty(row => row.Moves, 0).SetProperty(row => row.DeadlineAt, until),
+                    cancellationToken);
+            if (won == 1)
+            {
+                await transaction.CommitAsync(cancellationToken);
+                return true;
+            }
+        }
+
+        return await OfferAsync(offerId, cancellationToken) is ({ EndedAt: null, State: OfferState.Taken }, { State: TransferState.Claimed or TransferState.Talking } wait)
+            && wait.OfferId == offerId;
+    }
+
+    /// <summary>The agent gives the caller back to the automat, if the caller still waits; asked again, the answer is the same.</summary>
+    public async Task<bool> GiveBackAsync(string offerId, CancellationToken cancellationToken)
+    {
+        await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
+        {
+            DateTimeOffset? now = time.GetUtcNow();
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+            var open = await OfferBook.EndAsync(db.Offers.Where(row => row.Id == offerId), OfferEnd.GivenBack, hangUp: false, now.Value, cancellationToken);
+            var won = !open ? 0 : await db.Transfers.Where(row => row.OfferId == offerId && row.State == TransferState.Waiting)
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(row => row.State, TransferState.Returning).SetProperty(row => row.MoveAt, now).SetProperty(row => row.Moves, 0),
+                    cancellationToken);
+            if (won == 1)
+            {
+                await transaction.CommitAsync(cancellationToken);
+                return true;
+            }
+        }
+
+        return await OfferAsync(offerId, cancellationToken) is (_, { State: TransferState.Returning });
+    }
+
+    /// <summary>The two are together.</summary>
+    public async Task MeetAsync(string id, CancellationToken cancellationToken)
+    {
+        DateTimeOffset? until = time.GetUtcNow() + LongestTalk;
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await db.Transfers.Where(row => row.Id == id && row.State == TransferState.Claimed).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.State, TransferState.Talking).SetProperty(row => row.DeadlineAt, until), cancellationToken);
+    }
+
+    /// <summary>The two did not meet: the wait goes on, in its old place. False when they have met or the wait is over.</summary>
+    /// <param name="id">The wait.</param>
+    /// <param name="offerId">The offer that is lost.</param>
+    /// <param name="fetch">The caller has gone to the room and is to be fetched back.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<bool> ReleaseAsync(string id, string offerId, bool fetch, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        DateTimeOffset? move = fetch ? now : null;
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await OfferBook.EndAsync(db.Offers.Where(row => row.Id == offerId), OfferEnd.Lost, hangUp: true, now, cancellationToken);
+        var released = await db.Transfers.Where(row => row.Id == id && row.OfferId == offerId && row.State == TransferState.Claimed).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.State, TransferState.Waiting)
+                .SetProperty(row => row.OfferId, (string?)null)
+                .SetProperty(row => row.DeadlineAt, (DateTimeOffset?)null)
+                .SetProperty(row => row.MoveAt, move).SetProperty(row => row.Moves, 0),
+            cancellationToken);
+        if (released == 1)
+        {
+            await transaction.CommitAsync(cancellationToken);
+        }
+
+        return released == 1;
+    }
+
+    /// <summary>The caller came where they were fetched to.</summary>
+    /// <param name="id">The wait.</param>
+    /// <param name="state">The state in which the caller was fetched; one in <see cref="TransferState.Returning"/> is over now.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task ArriveAsync(string id, string state, CancellationToken cancellationToken)
+    {
+        DateTimeOffset? now = time.GetUtcNow();
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await db.Transfers.Where(row => row.Id == id && row.State == state)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.MoveAt, (DateTimeOffset?)null), cancellationToken);
+        await db.Transfers.Where(row => row.Id == id && row.State == TransferState.Returning && state == TransferState.Returning).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.State, TransferState.Ended)
+                .SetProperty(row => row.Outcome, TransferOutcome.Returned).SetProperty(row => row.EndedAt, now),
+            cancellationToken);
+    }
+
+    /// <summary>The agent's leg is gone, whatever it was doing.</summary>
+    /// <param name="offerId">Which offer.</param>
+    /// <param name="end">How the offer ended if nobody took the call by it.</param>
+    /// <param name="isWithAgent">Whether the caller has gone to the room.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task LegEndedAsync(string offerId, OfferEnd end, Func<string, Task<bool>> isWithAgent, CancellationToken cancellationToken)
+    {
+        switch (await OfferAsync(offerId, cancellationToken))
+        {
+            case ({ EndedAt: null, State: OfferState.Taken }, { State: TransferState.Claimed } wait):
+                await ReleaseAsync(wait.Id, offerId, await isWithAgent(wait.CallId), cancellationToken);
+                break;
+            case ({ EndedAt: null, State: OfferState.Taken }, _):
+                await offers.EndAsync(offerId, OfferEnd.Talked, hangUp: false, cancellationToken);
+                break;
+            case ({ EndedAt: null }, _):
+                await offers.EndAsync(offerId, end, hangUp: false, cancellationToken);
+                break;
+        }
+    }
+}

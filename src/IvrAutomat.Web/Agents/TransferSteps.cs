@@ -1,0 +1,211 @@
+using IvrAutomat.Queue;
+using IvrAutomat.Web.Calls;
+using IvrAutomat.Web.Persistence;
+using IvrAutomat.Web.Persistence.Rows;
+using IvrAutomat.Web.Shop;
+using IvrAutomat.Web.Telephony;
+using Microsoft.EntityFrameworkCore;
+
+namespace IvrAutomat.Web.Agents;
+
+/// <summary>
+/// What is done at the carrier when something is due, one step at a time. Each step first moves its timer on: whoever loses that does
+/// nothing, and a step that dies comes round again. No call to the carrier is made within a transaction.
+/// </summary>
+internal sealed partial class TransferSteps(
+    IDbContextFactory<AutomatDb> contexts, TwilioCalls carrier, PublicAddress address, ShopSettings settings, HandoverOptions options,
+    OfferBook offers, TransferBook book, AgentLegs legs, CallbackBook callbacks, CallRunner runner, TimeProvider time, ILogger<TransferSteps> log)
+{
+    /// <summary>Before something is asked of the carrier once more.</summary>
+    private static readonly TimeSpan Again = TimeSpan.FromSeconds(3);
+
+    /// <summary>Looks for a leg whose ringing was never confirmed, before the offer is given up.</summary>
+    private const int MostLooks = 3;
+
+    /// <summary>Attempts to fetch the caller before it is left to the caller's own next request.</summary>
+    private const int MostMoves = 5;
+
+    /// <summary>Does what is due for an offer.</summary>
+    /// <returns>True when something else may be due now.</returns>
+    public async Task<bool> StepAsync(OfferRow offer)
+    {
+        var due = offer.DueAt;
+        var next = time.GetUtcNow() + Again;
+        await using (var db = await contexts.CreateDbContextAsync())
+        {
+            var won = await db.Offers.Where(row => row.Id == offer.Id && row.DueAt == due && row.State == offer.State).ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.DueAt, next).SetProperty(row => row.Attempts, offer.Attempts + 1));
+            if (won == 0)
+            {
+                return false;
+            }
+        }
+
+        return offer switch
+        {
+            { EndedAt: not null } => await HangUpAsync(offer),
+            { State: OfferState.Calling, Attempts: 0 } => await RingAsync(offer),
+            { State: OfferState.Calling } => await LookAsync(offer),
+            _ => await offers.EndAsync(offer.Id, OfferEnd.Unanswered, hangUp: true, CancellationToken.None),
+        };
+    }
+
+    /// <summary>Does what is due for a wait.</summary>
+    /// <returns>True when something else may be due now.</returns>
+    public async Task<bool> StepAsync(TransferRow wait)
+    {
+        if (wait.State == TransferState.Ended)
+        {
+            return await SettleAsync(wait);
+        }
+
+        if (wait.MoveAt <= time.GetUtcNow() && await PostponeAsync(wait, isMove: true))
+        {
+            return await FetchAsync(wait);
+        }
+
+        if (wait.DeadlineAt <= time.GetUtcNow() && await PostponeAsync(wait, isMove: false))
+        {
+            return wait.State == TransferState.Claimed ? await CheckMetAsync(wait) : await EndTalkAsync(wait);
+        }
+
+        return false;
+    }
+
+    private async Task<bool> RingAsync(OfferRow offer)
+    {
+        if (settings.Agents.FirstOrDefault(agent => agent.Name == offer.Agent) is not { } agent)
+        {
+            return await offers.EndAsync(offer.Id, OfferEnd.Failed, hangUp: false, CancellationToken.None);
+        }
+
+        var outcome = await carrier.RingAsync(
+            new OutgoingCall(
+                agent.Number, settings.Profile.Line, address.UrlOf(AgentTwiml.PathOf(offer.Id, "whisper")),
+                address.UrlOf(AgentTwiml.PathOf(offer.Id, "status")), options.RingFor, options.DetectVoicemail),
+            CancellationToken.None);
+        switch (outcome)
+        {
+            case TwilioOutcome<TwilioCall>.Done(var call):
+                await legs.RingsAsync(offer.Id, call.Sid, CancellationToken.None);
+                return false;
+            case TwilioOutcome<TwilioCall>.Refused:
+                return await offers.EndAsync(offer.Id, OfferEnd.Failed, hangUp: false, CancellationToken.None);
+            default:
+                // It may ring or not. It is never asked for twice: it is looked for.
+                return false;
+        }
+    }
+
+    private async Task<bool> LookAsync(OfferRow offer)
+    {
+        var agent = settings.Agents.FirstOrDefault(agent => agent.Name == offer.Agent);
+        var found = agent is null ? null : await carrier.ListAsync(agent.Number, settings.Profile.Line, CancellationToken.None);
+        if (found is TwilioOutcome<IReadOnlyList<TwilioCall>>.Done(var calls)
+            && calls.FirstOrDefault(call => call.IsSince(offer.CreatedAt)) is { } leg)
+        {
+            await legs.RingsAsync(offer.Id, leg.Sid, CancellationToken.None);
+            return false;
+        }
+
+        return offer.Attempts >= MostLooks && await offers.EndAsync(offer.Id, OfferEnd.Failed, hangUp: true, CancellationToken.None);
+    }
+
+    private async Task<bool> HangUpAsync(OfferRow offer)
+    {
+        var isOver = offer.Leg is not { } leg || await carrier.EndAsync(leg, CancellationToken.None) switch
+        {
+            TwilioOutcome<TwilioCall>.Done => true,
+            TwilioOutcome<TwilioCall>.Refused refused => !refused.MayRetry,
+            _ => false,
+        };
+        if (isOver)
+        {
+            await using var db = await contexts.CreateDbContextAsync();
+            await db.Offers.Where(row => row.Id == offer.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.HangUp, false));
+        }
+
+        return false;
+    }
+
+    private async Task<bool> FetchAsync(TransferRow wait)
+    {
+        if (wait.Moves >= MostMoves)
+        {
+            await book.ArriveAsync(wait.Id, TransferState.Waiting, CancellationToken.None);
+            LogNotFetched(wait.State);
+            return false;
+        }
+
+        var outcome = await carrier.MoveAsync(wait.CallId, address.UrlOf($"/twilio/voice/transfers/{wait.Id}/moved"), CancellationToken.None);
+        if (outcome is TwilioOutcome<TwilioCall>.Refused { Code: TwilioCalls.NotInProgress or TwilioCalls.NotFound })
+        {
+            // The caller is gone, and the report of it is late or lost.
+            await runner.HangUpAsync(wait.CallId, CancellationToken.None);
+            return true;
+        }
+
+        return false;
+    }
+
+    private async Task<bool> CheckMetAsync(TransferRow wait)
+    {
+        switch (await carrier.IsTalkingAsync(QueueTwiml.RoomOf(wait.Id), CancellationToken.None))
+        {
+            case TwilioOutcome<bool>.Done(true):
+                await book.MeetAsync(wait.Id, CancellationToken.None);
+                return false;
+            case TwilioOutcome<bool>.Done or TwilioOutcome<bool>.Refused:
+                var isThere = await legs.IsWithAgentAsync(wait.CallId, CancellationToken.None);
+                return await book.ReleaseAsync(wait.Id, wait.OfferId!, isThere, CancellationToken.None);
+            default:
+                return false;
+        }
+    }
+
+    private async Task<bool> EndTalkAsync(TransferRow wait)
+    {
+        await runner.HangUpAsync(wait.CallId, CancellationToken.None);
+        return true;
+    }
+
+    // Everything here may be done twice; only when all of it is done the wait is put aside.
+    private async Task<bool> SettleAsync(TransferRow wait)
+    {
+        var hasTalked = wait.Outcome == TransferOutcome.Talked;
+        await using var db = await contexts.CreateDbContextAsync();
+        await OfferBook.EndAsync(
+            db.Offers.Where(offer => offer.TransferId == wait.Id), hasTalked ? OfferEnd.Talked : OfferEnd.Withdrawn, hangUp: true,
+            time.GetUtcNow(), CancellationToken.None);
+        if (wait.CaseNumber is { } number)
+        {
+            var agent = await db.Offers.Where(offer => offer.Id == wait.OfferId).Select(offer => offer.Agent).SingleOrDefaultAsync();
+            if (wait.Outcome == TransferOutcome.Gone)
+            {
+                await callbacks.AbandonAsync(number, CancellationToken.None);
+            }
+            else if (wait.Outcome is TransferOutcome.Talked or TransferOutcome.Returned && agent is not null)
+            {
+                await callbacks.SettleAsync(number, agent, CancellationToken.None);
+            }
+        }
+
+        DateTimeOffset? now = time.GetUtcNow();
+        await db.Transfers.Where(row => row.Id == wait.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.SettledAt, now));
+        return true;
+    }
+
+    private async Task<bool> PostponeAsync(TransferRow wait, bool isMove)
+    {
+        DateTimeOffset? next = time.GetUtcNow() + Again;
+        await using var db = await contexts.CreateDbContextAsync();
+        var rows = db.Transfers.Where(row => row.Id == wait.Id && row.State == wait.State);
+        return isMove
+            ? await rows.Where(row => row.MoveAt == wait.MoveAt).ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.MoveAt, next).SetProperty(row => row.Moves, wait.Moves + 1)) == 1
+            : await rows.Where(row => row.DeadlineAt == wait.DeadlineAt).ExecuteUpdateAsync(set => set.SetProperty(row => row.DeadlineAt, next)) == 1;
+    }
+
+    [LoggerMessage(EventId = 5201, Level = LogLevel.Warning, Message = "A caller in state {State} could not be fetched; the call goes on where it is")]
+    private partial void LogNotFetched(string state);
+}

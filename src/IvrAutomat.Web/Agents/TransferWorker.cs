@@ -1,0 +1,91 @@
+using System.Collections.Concurrent;
+using IvrAutomat.Web.Persistence;
+using IvrAutomat.Web.Persistence.Rows;
+using IvrAutomat.Web.Shop;
+using Microsoft.EntityFrameworkCore;
+
+namespace IvrAutomat.Web.Agents;
+
+/// <summary>
+/// Looks after everybody who waits: makes offers, rings, and does what is due. All that it knows stands in the database, all timers
+/// are columns, and each step begins by moving its own timer on, by compare-and-set: so a restart loses nothing, and of several processes
+/// one acts.
+/// </summary>
+internal sealed partial class TransferWorker(
+    IDbContextFactory<AutomatDb> contexts, OfferBook offers, IServiceProvider services, TimeProvider time, ILogger<TransferWorker> log)
+    : PollingWorker(time)
+{
+    private readonly ConcurrentDictionary<string, Task> _running = new(StringComparer.Ordinal);
+
+    /// <summary>Steps that are being done, or about to be looked for, by this process.</summary>
+    public int Busy => _running.Count + (IsLooking ? 1 : 0);
+
+    // Asked for at each use: the steps know the carrier's address, which is known only once the server listens.
+    private TransferSteps Steps => services.GetRequiredService<TransferSteps>();
+
+    /// <inheritdoc />
+    protected override async Task<bool> WorkAsync(CancellationToken stopping)
+    {
+        await using var db = await contexts.CreateDbContextAsync(stopping);
+        var waits = await db.Transfers.AsNoTracking().Where(wait => wait.SettledAt == null).ToListAsync(stopping);
+        var unoffered = waits.Where(wait => wait is { State: TransferState.Waiting, OfferId: null }).ToList();
+        var made = unoffered.Count == 0 ? 0 : await offers.MakeAsync(unoffered, stopping);
+        var now = Time.GetUtcNow();
+        var due = await db.Offers.AsNoTracking().Where(offer => offer.DueAt <= now && (offer.EndedAt == null || offer.HangUp)).ToListAsync(stopping);
+        foreach (var offer in due.Where(offer => offer.State != OfferState.Taken))
+        {
+            Begin(offer.Id, () => Steps.StepAsync(offer));
+        }
+
+        foreach (var wait in waits.Where(wait => wait.MoveAt <= now || wait.DeadlineAt <= now || wait.State == TransferState.Ended))
+        {
+            Begin(wait.Id, () => Steps.StepAsync(wait));
+        }
+
+        return made > 0;
+    }
+
+    /// <inheritdoc />
+    protected override Task DrainAsync() => Task.WhenAll(_running.Values);
+
+    /// <inheritdoc />
+    protected override void Failed(Exception exception) => LogLookingFailed(exception);
+
+    private void Begin(string id, Func<Task<bool>> step)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        if (_running.TryAdd(id, RunAsync()))
+        {
+            started.SetResult();
+        }
+
+        async Task RunAsync()
+        {
+            await started.Task;
+            var changed = false;
+            try
+            {
+                changed = await step();
+            }
+            catch (Exception failure)
+            {
+                // The step's timer has been moved on: it comes round again.
+                LogStepFailed(failure);
+            }
+            finally
+            {
+                _running.TryRemove(id, out _);
+                if (changed)
+                {
+                    Wake();
+                }
+            }
+        }
+    }
+
+    [LoggerMessage(EventId = 5101, Level = LogLevel.Warning, Message = "Looking for callers who wait for a person failed; it is tried again")]
+    private partial void LogLookingFailed(Exception failure);
+
+    [LoggerMessage(EventId = 5102, Level = LogLevel.Warning, Message = "A step of connecting a caller with a person failed; it is tried again")]
+    private partial void LogStepFailed(Exception failure);
+}

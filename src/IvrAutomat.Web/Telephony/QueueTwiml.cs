@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using IvrAutomat.Calls;
+
+namespace IvrAutomat.Web.Telephony;
+
+/// <summary>
+/// The documents of waiting and meeting: a queue of its own for each caller, and a room in which the two legs meet. Their names are that of
+/// the wait and tell nothing.
+/// </summary>
+/// <param name="basePath">What stands before each of our paths.</param>
+/// <param name="music">What is heard meanwhile.</param>
+internal sealed class QueueTwiml(string basePath, HoldMusic music)
+{
+    private static readonly TimeSpan KeyTime = TimeSpan.FromSeconds(1);
+
+    /// <summary>Puts the caller into the queue.</summary>
+    /// <param name="words">Said before.</param>
+    /// <param name="wait">Names the wait.</param>
+    /// <param name="stepUrl">The step that comes next.</param>
+    public static TwimlDocument Join(ImmutableArray<Step> words, string wait, string stepUrl)
+        => TwimlDocument.Do(words.Add(new Enqueue($"q-{wait}", Action: stepUrl + "/left", WaitUrl: stepUrl + "/wait")));
+
+    /// <summary>What a caller in the queue hears until the place is counted again; keys count from the first word on.</summary>
+    public TwimlDocument Wait(ImmutableArray<Prompt> words, QueueNext next, string stepUrl) => TwimlDocument.Listen(
+        [],
+        new Gather(stepUrl)
+        {
+            Prompts = words.Add(music.For(next.Quiet)),
+            NumDigits = 1,
+            FinishOnKey = FinishKey.None,
+            Timeout = KeyTime,
+        },
+        new Redirect(stepUrl + "/silence"));
+
+    /// <summary>Brings the caller to the room where the agent is.</summary>
+    public TwimlDocument Meet(ImmutableArray<Step> words, string wait, string stepUrl)
+        => TwimlDocument.Do(words.Add(new Dial(Room(wait, "caller")) { Action = stepUrl + "/talked" }));
+
+    /// <summary>Brings an agent's leg to the room where the caller will be.</summary>
+    /// <param name="wait">Names the wait.</param>
+    /// <param name="doneUrl">Requested when the agent's leg leaves the room.</param>
+    public TwimlDocument Meet(string wait, string doneUrl) => TwimlDocument.Do(new Dial(Room(wait, "agent")) { Action = doneUrl });
+
+    // Whoever of the two leaves, the other is not left alone. The carrier takes the callback from whoever comes first, so both name it.
+    private Conference Room(string wait, string who) => new(RoomOf(wait))
+    {
+        EndOnExit = true,
+        ParticipantLabel = who,
+        WaitUrl = music.DocumentUrl,
+        StatusCallback = $"{basePath}/twilio/voice/transfers/{wait}/events",
+        StatusCallbackEvents = [ConferenceEvent.Start, ConferenceEvent.End, ConferenceEvent.Join, ConferenceEvent.Leave],
+    };
+
+    /// <summary>The room's name.</summary>
+    public static string RoomOf(string wait) => $"t-{wait}";
+}
