@@ -1,3 +1,4 @@
+using IvrAutomat.Web.Agents;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Prompts;
 using IvrAutomat.Web.Settings;
@@ -20,6 +21,7 @@ public sealed class SampleSettingsTests
         [ShopOptions.Section] = typeof(ShopOptions),
         [IdentificationOptions.Section] = typeof(IdentificationOptions),
         [AgentOptions.Section] = typeof(AgentOptions),
+        [HandoverOptions.Section] = typeof(HandoverOptions),
         [ActionOptions.Section] = typeof(ActionOptions),
         [ReturnOptions.Section] = typeof(ReturnOptions),
         [PaymentOptions.Section] = typeof(PaymentOptions),
