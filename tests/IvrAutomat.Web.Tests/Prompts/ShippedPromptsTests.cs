@@ -1,27 +1,49 @@
-using IvrAutomat.Language;
 using IvrAutomat.Prompts;
+using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Prompts;
 
 namespace IvrAutomat.Web.Tests.Prompts;
 
 /// <summary>The prompts that are shipped.</summary>
-public sealed class CzechPromptsTests
+public sealed class ShippedPromptsTests
 {
     private static readonly string Folder = FindFolder();
 
-    private static readonly PromptSet Shipped = new PromptFiles(Folder, [Czech.Instance], AutomatHost.Contracts).Read();
+    private static readonly PromptSet Shipped = new PromptFiles(Folder, Languages.All, AutomatHost.Contracts).Read();
 
     // Every contract of dialogue and shop is among the findings when its key, a slot or a variant is missing, and so is an unused key.
     [Fact]
     public void ShippedPrompts_SayWhatTheProductSays_NoLessAndNoMore() =>
         Assert.True(Shipped.Findings.IsEmpty, string.Join(Environment.NewLine, Shipped.Findings));
 
+    [Fact]
+    public void EveryLanguage_CanBeOffered() =>
+        Assert.Equal(
+            Languages.All.Select(language => language.Tag),
+            new PromptFiles(Folder, Languages.All, AutomatHost.Contracts).Complete(Shipped.Catalogue!));
+
+    // What is heard before the first entry's question, with the offer of the other language.
+    [Theory]
+    [InlineData("greeting.first", "text-with-offer")]
+    [InlineData("greeting.known", Variants.Text)]
+    [InlineData("greeting.again", Variants.Text)]
+    public void GreetingAndOffer_TakeNineSecondsAtMost(string key, string variant)
+    {
+        foreach (var (greeted, offered) in new[] { ("cs", "en"), ("en", "cs") })
+        {
+            var words = new Utterance(key) { Variant = variant, Slots = Slots.Of(("shop", new TextSlot("Vzorový obchod"))) };
+            var heard = Shipped.Catalogue!.Speak(greeted, words, new DateOnly(2026, 11, 23));
+            var offer = Shipped.Catalogue!.Speak(offered, new Utterance("greeting.language"), new DateOnly(2026, 11, 23));
+            Assert.InRange(Shipped.Catalogue!.Seconds(greeted, heard + " " + offer), 0, 9);
+        }
+    }
+
     [Theory]
     [InlineData("menu.cancel", Variants.Slow)]
     [InlineData("cancel.confirm", Variants.OtherKey)]
     [InlineData("callback.number", Variants.Silence)]
     public void VariantsThatTheConversationAsksFor_AreThere(string key, string variant) =>
-        Assert.True(Shipped.Catalogue!.Has("cs", key, variant));
+        Assert.All(["cs", "en"], language => Assert.True(Shipped.Catalogue!.Has(language, key, variant)));
 
     // A call cannot be passed on live yet: the words "I am connecting you" would not be true.
     [Fact]
