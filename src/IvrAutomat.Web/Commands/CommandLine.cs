@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace IvrAutomat.Web.Commands;
 
-/// <summary>The command line: serve (the default), call, check, orders, cases, fallback-twiml.</summary>
+/// <summary>The command line: serve (the default), call, phone, check, orders, cases, fallback-twiml.</summary>
 internal static class CommandLine
 {
     /// <summary>Runs what the arguments ask for; what is left over are settings, as <c>--Shop:Line=+420…</c>.</summary>
@@ -12,6 +12,7 @@ internal static class CommandLine
         var root = new RootCommand("A voice automat for e-shops. Without a command it serves calls; settings may follow as --Name=value.")
         {
             CallCommand.Create(),
+            PhoneCommand.Create(),
             CheckCommand.Create(),
             OrdersCommand.Create(),
             CasesCommand.Create(),

@@ -150,10 +150,11 @@ part('skip').addEventListener('click', () => {
   void call?.skip();
 });
 
-// Browsers keep a page silent until a person has touched it.
+// Browsers keep a page silent until a person has touched it. The notice goes only after the click: earlier, the button under the
+// pointer would move away before it is released.
 if (!navigator.userActivation?.hasBeenActive) {
   notices.show('sound', { text: 'Zvonění uslyšíte, až na stránku jednou klepnete.' });
-  for (const gesture of ['pointerdown', 'keydown']) {
+  for (const gesture of ['click', 'keydown']) {
     document.addEventListener(gesture, () => notices.clear('sound'), { once: true });
   }
 }
