@@ -124,7 +124,6 @@ internal static class CallingBack
             conversation.Say(NoNumber.Say(("case", new DigitsSlot(number))));
         }
 
-        HandingOver.KeepCase(conversation);
         Goodbye.Say(conversation);
     }
 
