@@ -39,8 +39,10 @@ public sealed class ListHearingTests
     [InlineData("ve středu nemůžu")]
     [InlineData("o víkendu")]
     [InlineData("kdykoli")]
-    [InlineData("čtvrtá")]
     public void ADayThatIsNotOfferedOrNotClear_IsNotUnderstood(string words) => Assert.IsType<NotUnderstood>(Hear(Days, words));
+
+    [Fact]
+    public void APlaceThatTheListDoesNotHave_IsAnotherKey() => Assert.IsType<OtherKey>(Hear(Days, "čtvrtá"));
 
     [Theory]
     [InlineData("ve středu", 3)]

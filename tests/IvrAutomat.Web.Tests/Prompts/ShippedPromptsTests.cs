@@ -1,3 +1,6 @@
+using IvrAutomat.Calls;
+using IvrAutomat.Dialogue;
+using IvrAutomat.Orders;
 using IvrAutomat.Prompts;
 using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Prompts;
@@ -45,9 +48,9 @@ public sealed class ShippedPromptsTests
     public void VariantsThatTheConversationAsksFor_AreThere(string key, string variant) =>
         Assert.All(["cs", "en"], language => Assert.True(Shipped.Catalogue!.Has(language, key, variant)));
 
-    // A call cannot be passed on live yet: the words "I am connecting you" would not be true.
+    // "I am connecting you" is said where it is true: on the way to a person who is being rung.
     [Fact]
-    public void NoPrompt_SaysThatItConnects()
+    public void OnlyTheWayToAPerson_SaysThatItConnects()
     {
         var connecting = Directory.EnumerateFiles(Path.Combine(Folder, "cs"), "*.yaml")
             .Where(file => Path.GetFileName(file) != WordsYaml.FileName)
@@ -55,8 +58,42 @@ public sealed class ShippedPromptsTests
             .Where(text => text.Text.Contains("pojím", StringComparison.Ordinal) || text.Text.Contains("pojuji", StringComparison.Ordinal))
             .Select(text => text.Key);
 
-        Assert.Empty(connecting);
+        Assert.All(connecting, key => Assert.True(
+            key.StartsWith("handover.", StringComparison.Ordinal) || key.StartsWith("queue.", StringComparison.Ordinal), key));
     }
+
+    // A customer waits meanwhile, so an agent must know in six seconds who calls, which order, and why.
+    [Theory]
+    [InlineData("cs")]
+    [InlineData("en")]
+    public void EveryWhisper_IsHeardInSixSeconds(string language)
+    {
+        var catalogue = Shipped.Catalogue!;
+        var call = ShopDialogue.Begin("CA00000000000000000000000000000001");
+        Assert.All(
+            from reason in Enum.GetValues<HandoverReason>()
+            from order in (Order?[])[null, Sample]
+            from known in (bool[])[true, false]
+            select Whisper.Of(call with { Order = order, Handover = new Handover(reason, default) }, known).Fill(_ => "987"),
+            whisper =>
+            {
+                var text = catalogue.Speak(language, whisper, new DateOnly(2026, 11, 23));
+                Assert.True(catalogue.Seconds(language, text) <= 6, $"{catalogue.Seconds(language, text):0.0} s: {text}");
+            });
+    }
+
+    private static readonly Order Sample = new()
+    {
+        Id = "order-1",
+        Number = "2026001987",
+        State = OrderState.Packing,
+        OrderedOn = new DateOnly(2026, 11, 20),
+        Total = 1290m,
+        Payment = PaymentMethod.Card,
+        IsPaid = true,
+        HasInvoice = true,
+        Contact = Channel.Sms,
+    };
 
     [Fact]
     public void MessagesHaveNoDiacritics() =>
