@@ -80,7 +80,8 @@ public sealed record RequestSeen(string Kind, string? Order, string State);
 /// <param name="Order">The order's number.</param>
 /// <param name="Pin">The PIN of that order; demo orders only.</param>
 /// <param name="Hint">What can be tried; null for nothing particular.</param>
-public sealed record DemoCaller(string Number, string Label, string Order, string Pin, string? Hint = null);
+/// <param name="Email">The address at which that person reads e-mail; null for none.</param>
+public sealed record DemoCaller(string Number, string Label, string Order, string Pin, string? Hint = null, string? Email = null);
 
 /// <summary>Somebody to whom callers are handed over.</summary>
 /// <param name="Name">The name by which scripts and the phone page call this person.</param>

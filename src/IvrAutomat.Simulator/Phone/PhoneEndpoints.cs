@@ -44,8 +44,8 @@ internal static class PhoneEndpoints
             PhoneNumberShape.IsE164(body.Number ?? "")
                 ? Results.Ok(new { Id = phones.IdOf(body.Number!) })
                 : Problem("number must be in E.164, as +420601000001."));
-        api.MapGet("/phones/{id}/messages", (string id, VirtualPhones phones, CarrierNetwork carrier) =>
-            phones.NumberOf(id) is { } number ? Results.Ok(MessageShown.On(carrier.Messages, number)) : Results.NotFound());
+        api.MapGet("/phones/{id}/messages", (string id, HttpContext http, CarrierNetwork carrier) =>
+            ReaderOf(http, id) is { } reader ? Results.Ok(MessageShown.On(carrier.Messages, reader)) : Results.NotFound());
         api.MapGet("/phones/{id}/events", MessageEvents);
         api.MapFallback(() => Results.NotFound());
     }
@@ -81,10 +81,16 @@ internal static class PhoneEndpoints
     }
 
     private static IResult MessageEvents(
-        string id, HttpContext http, VirtualPhones phones, CarrierNetwork carrier, IHostApplicationLifetime lifetime) =>
-        phones.NumberOf(id) is { } number
-            ? Stream(http, lifetime, ct => MessageFeed.EventsAsync(carrier.Messages, number, LastEventId(http), ct))
+        string id, HttpContext http, CarrierNetwork carrier, IHostApplicationLifetime lifetime) =>
+        ReaderOf(http, id) is { } reader
+            ? Stream(http, lifetime, ct => MessageFeed.EventsAsync(carrier.Messages, reader, LastEventId(http), ct))
             : Results.NotFound();
+
+    private static MessageReader? ReaderOf(HttpContext http, string id) =>
+        http.RequestServices.GetRequiredService<VirtualPhones>().NumberOf(id) is { } number
+            ? new MessageReader(number, [.. (http.RequestServices.GetService<IStage>()?.Callers ?? [])
+                .Where(caller => caller.Number == number).Select(caller => caller.Email).OfType<string>()])
+            : null;
 
     private static IReadOnlyList<AgentPhone> AgentsOf(IServiceProvider services) => services.GetService<IStage>()?.Agents ?? [];
 

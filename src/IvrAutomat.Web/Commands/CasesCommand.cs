@@ -9,8 +9,8 @@ using Spectre.Console;
 namespace IvrAutomat.Web.Commands;
 
 /// <summary>
-/// Lists and closes what people owe. It shows phone numbers, because that is what a person needs to call back: run it only where the
-/// shop's people may see them.
+/// Lists and closes what people owe. It shows phone numbers and callers' words, because that is what a person needs: run it only where the
+/// shop's people may see them. What it shows is in the language of those people.
 /// </summary>
 internal static class CasesCommand
 {
@@ -47,14 +47,15 @@ internal static class CasesCommand
         var secrets = services.GetRequiredService<Secrets>();
         var zone = services.GetRequiredService<ShopSettings>().Profile.TimeZone;
         var numbers = await db.Orders.ToDictionaryAsync(order => order.Id, order => order.Number, stop);
-        var table = new Table().Border(TableBorder.Simple).AddColumns("case", "due", "who", "what", "why", "order", "call");
+        var table = new Table().Border(TableBorder.Simple).AddColumns("případ", "do", "kdo", "co", "proč", "objednávka", "zavolat", "podrobnosti");
         foreach (var row in await db.Cases.Where(row => row.ClosedAt == null).OrderBy(row => row.DueAt).ToListAsync(stop))
         {
             table.AddRow(
                 new Text(row.Number), new Text(TimeZoneInfo.ConvertTime(row.DueAt, zone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture)),
-                new Text(row.Owner), new Text(row.Kind), new Text(row.Reason),
-                new Text(row.OrderId is { } id ? numbers.GetValueOrDefault(id, id) : "not verified"),
-                new Text(HeldPhone.Read(secrets, row.Contact)?.Value ?? "no number"));
+                new Text(row.Owner), new Text(CaseWords.OfKind(row.Kind)), new Text(CaseWords.OfReason(row.Reason)),
+                new Text(row.OrderId is { } id ? numbers.GetValueOrDefault(id, id) : "neověřená"),
+                new Text(HeldPhone.Read(secrets, row.Contact)?.Value ?? "bez čísla"),
+                new Text(string.Join(Environment.NewLine, CaseDetails.Read(secrets, row.Details).Select(CaseWords.OfDetail))));
         }
 
         AnsiConsole.Write(table);

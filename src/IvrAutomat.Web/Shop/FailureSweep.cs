@@ -3,7 +3,10 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IvrAutomat.Web.Shop;
 
-/// <summary>Forgets failures as soon as no rule counts them: traces of PINs after an hour, the rest after a day.</summary>
+/// <summary>
+/// Forgets failures and codes as soon as no rule counts them: traces of PINs after an hour, the rest after a day; and payment links once
+/// they have expired.
+/// </summary>
 internal sealed partial class FailureSweep(IDbContextFactory<AutomatDb> contexts, TimeProvider time, ILogger<FailureSweep> logger)
     : BackgroundService
 {
@@ -18,6 +21,8 @@ internal sealed partial class FailureSweep(IDbContextFactory<AutomatDb> contexts
         await db.Failures.Where(failure => failure.At <= day).ExecuteDeleteAsync(cancellationToken);
         await db.Failures.Where(failure => failure.At <= hour && failure.PinKey != null)
             .ExecuteUpdateAsync(set => set.SetProperty(failure => failure.PinKey, (string?)null), cancellationToken);
+        await db.Codes.Where(code => code.CreatedAt <= day).ExecuteDeleteAsync(cancellationToken);
+        await db.PaymentLinks.Where(link => link.ExpiresAt <= day).ExecuteDeleteAsync(cancellationToken);
     }
 
     /// <inheritdoc />
@@ -37,6 +42,6 @@ internal sealed partial class FailureSweep(IDbContextFactory<AutomatDb> contexts
         }
     }
 
-    [LoggerMessage(3021, LogLevel.Warning, "Old failures could not be forgotten; trying again in five minutes.")]
+    [LoggerMessage(3021, LogLevel.Warning, "Old failures and codes could not be forgotten; trying again in five minutes.")]
     private static partial void LogFailed(ILogger logger, Exception exception);
 }

@@ -19,7 +19,7 @@ internal sealed class HouseStage(
     public int Busy => activity.Busy + ledger.Busy + messages.Busy + transfers.Busy - faults.Parked;
 
     public IReadOnlyList<DemoCaller> Callers => [.. shop.Orders.Select(demo => new DemoCaller(
-        demo.Phone, demo.Situation, demo.Order.Number, demo.Pin))];
+        demo.Phone, demo.Situation, demo.Order.Number, demo.Pin, Email: demo.Email))];
 
     public IReadOnlyList<AgentPhone> Agents => [.. settings.Agents.Select(agent => new AgentPhone(agent.Name, agent.Number))];
 

@@ -16,6 +16,7 @@ public sealed class PlayedScripts : IAsyncLifetime
     private readonly DirectoryInfo _documents = Directory.CreateTempSubdirectory("ivrautomat-documents-");
     private readonly Dictionary<string, CallScriptResult> _results = new(StringComparer.Ordinal);
     private readonly List<CallScript> _scripts = [];
+    private readonly List<string> _messages = [];
 
     /// <summary>The scripts, as paths below <c>tests/calls</c>.</summary>
     public static IEnumerable<string> Names => Web.Stage.Scripts.FilesIn(Folder).Select(file => Path.GetRelativePath(Folder, file).Replace('\\', '/'));
@@ -30,6 +31,9 @@ public sealed class PlayedScripts : IAsyncLifetime
     internal DatabaseDump Dump { get; } = new();
 
     internal IReadOnlyList<CallScript> Read => _scripts;
+
+    /// <summary>Every message that the product sent, as it arrived.</summary>
+    internal IReadOnlyList<string> Messages => _messages;
 
     internal CallScriptResult Result(string name) => _results[name];
 
@@ -76,6 +80,7 @@ public sealed class PlayedScripts : IAsyncLifetime
             await Dump.TakeAsync(house.Services);
         }
 
+        _messages.AddRange(house.Carrier.Messages.All.Select(message => message.Body));
         await Dump.TakeFilesAsync(house.Services);
     }
 }

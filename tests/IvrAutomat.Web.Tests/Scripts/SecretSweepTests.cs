@@ -1,4 +1,5 @@
 using System.Text;
+using System.Text.Json;
 using System.Text.RegularExpressions;
 using IvrAutomat.Calls;
 using IvrAutomat.Language;
@@ -58,7 +59,26 @@ public sealed partial class SecretSweepTests(PlayedScripts played)
         {
             AssertNowhere(demo.Name);
             AssertNowhere(demo.Email ?? demo.Name);
+            AssertNowhere(demo.Address.Street);
         }
+    }
+
+    [Fact]
+    public void NoCode_IsAnywhere_NeitherAsDigitsNorInAnotherForm()
+    {
+        var codes = played.Messages.Select(text => SentCode().Match(text)).Where(match => match.Success).Select(match => match.Groups["code"].Value)
+            .Distinct(StringComparer.Ordinal).ToList();
+        Assert.NotEmpty(codes);
+        Assert.All(codes, AssertUntold);
+    }
+
+    [Fact]
+    public void WhatWasSaidOfADefect_IsNowhere()
+    {
+        var said = played.Read.Where(script => script.File.Contains("own-words", StringComparison.Ordinal))
+            .SelectMany(script => script.Calls).SelectMany(call => call.Steps).OfType<CallStep.Say>().Select(step => step.Words).ToList();
+        Assert.NotEmpty(said);
+        Assert.All(said, AssertNowhere);
     }
 
     // Four digits and more that were pressed and are neither the number of an order nor a PIN: those have tests of their own.
@@ -104,8 +124,12 @@ public sealed partial class SecretSweepTests(PlayedScripts played)
         Assert.DoesNotContain(secret, Log, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(secret, Trace, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(secret, played.Dump.Texts, StringComparison.OrdinalIgnoreCase);
+        Assert.DoesNotContain(JsonEncodedText.Encode(secret).ToString(), played.Dump.Texts, StringComparison.OrdinalIgnoreCase);
         Assert.DoesNotContain(Encoding.Latin1.GetString(Encoding.UTF8.GetBytes(secret)), played.Dump.Bytes, StringComparison.Ordinal);
     }
+
+    [GeneratedRegex(@"(?:kod pro telefonni linku je|Kód pro telefonní linku [^.]* je|telephone line[^.]* is) (?<code>\d{6})\b", RegexOptions.ExplicitCapture, 5000)]
+    private static partial Regex SentCode();
 
     [GeneratedRegex(@"\+\d{8,}", RegexOptions.None, 5000)]
     private static partial Regex InternationalNumber();

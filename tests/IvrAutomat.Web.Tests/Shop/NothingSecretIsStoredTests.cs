@@ -1,5 +1,7 @@
 using System.Text;
 using IvrAutomat.Calls;
+using IvrAutomat.Orders;
+using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Shop;
 using IvrAutomat.Web.Tests.Persistence;
 
@@ -22,12 +24,18 @@ public sealed class NothingSecretIsStoredTests
         var opened = Assert.IsType<CaseOpened>(await shop.AskAsync(
             new OpenCase(CaseKind.Callback, HandoverReason.Asked, "demo-05", shop.Clock.Now.AddHours(24)), ShopFixture.Phone("+420777000001")));
         await shop.AskAsync(new AgreeCallback(opened.CaseNumber, "demo-05", Window: null, Typed: true), ShopFixture.Phone("+420777000002"));
-        await shop.MessagesAsync(rows => rows.Count == 2 && rows.All(row => row.State == MessageState.Queued));
+        await shop.AskAsync(new FileComplaint("demo-06", "1", Remedy.Repair), new HeldDetails { Said = "bzučí jako včela" });
+        await shop.AskAsync(new OpenCase(CaseKind.Invoice, HandoverReason.Task, "demo-06", shop.Clock.Now), new HeldDetails { Company = "27082440" });
+        await shop.AskAsync(new SendCode(CodeFor.Caller, null), new HeldDetails { Caller = "+420601000005" });
+        await shop.AskAsync(new SendPaymentLink("demo-02"));
+        await shop.MessagesAsync(rows => rows.Count == 7 && rows.All(row => row.State == MessageState.Queued));
+        var code = shop.Carrier.Taken.Select(message => message.Text).Single(text => text.Length == 6 && text.All(char.IsAsciiDigit));
+        var link = shop.Carrier.Taken.Select(message => message.Text).Single(text => text.StartsWith("https", StringComparison.Ordinal));
 
         var dump = await DumpAsync(shop);
         Assert.Contains("2026001001", dump, StringComparison.Ordinal);
-        string[] secrets = ["7788990011", "739182", "777000001", "777000002", "example.com", .. shop.Get<DemoShop>().Orders.SelectMany(
-            demo => new[] { $"\"{demo.Pin}\"", $"|{demo.Pin}|", demo.Phone[4..], demo.Name })];
+        string[] secrets = ["7788990011", "739182", "777000001", "777000002", "example.com", $"\"{code}\"", $"|{code}|", link[^16..], "bzučí", "bzu\\u010D", "27082440", .. shop.Get<DemoShop>().Orders.SelectMany(
+            demo => new[] { $"\"{demo.Pin}\"", $"|{demo.Pin}|", demo.Phone[4..], demo.Name, demo.Address.Street })];
         Assert.All(secrets, secret => Assert.DoesNotContain(secret, dump, StringComparison.Ordinal));
     }
 
