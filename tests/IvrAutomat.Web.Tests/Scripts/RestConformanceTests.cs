@@ -45,7 +45,7 @@ public sealed class RestConformanceTests(PlayedScripts played)
             var (_, output) = await NodeProgram.RunAsync("rest-requests.mjs", folder.FullName);
             var lines = output.Split('\n', StringSplitOptions.RemoveEmptyEntries);
             Assert.Contains(" requests, ", lines[^1], StringComparison.Ordinal);
-            Assert.Empty(lines[..^1].Where(line => !line.StartsWith("wrong-", StringComparison.Ordinal)));
+            Assert.DoesNotContain(lines[..^1], line => !line.StartsWith("wrong-", StringComparison.Ordinal));
             Assert.All(Wrong.Index(), wrong => Assert.Contains(
                 lines,
                 line => line.StartsWith($"wrong-{wrong.Index}.json: ", StringComparison.Ordinal)
