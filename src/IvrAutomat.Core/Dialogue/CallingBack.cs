@@ -152,7 +152,12 @@ internal static class CallingBack
     }
 
     private static MenuListen ChoiceListen(Conversation conversation) => new([
-        .. Offered(conversation).Select((_, index) => new Option($"{Options.CallbackTime.Name} {index + 1}", index + 1, []))]);
+        .. Offered(conversation).Select((window, index) => new Option($"{Options.CallbackTime.Name} {index + 1}", index + 1, [])
+        {
+            Day = window.Day,
+            From = window.From,
+            Until = window.To,
+        })]);
 
     private static void TakeTime(Conversation conversation, OptionChosen chosen)
     {

@@ -79,7 +79,7 @@ internal static class WaitingForAgent
         steps.Add(Nobody, new Step(NobodyQuestion, _ => new MenuListen([
             Options.On(1, Options.Yes, SpokenCommand.Yes),
             Options.On(2, Options.OtherTime, SpokenCommand.No),
-            Options.On(3, Options.KeepWaiting)])));
+            Options.On(3, Options.KeepWaiting, SpokenCommand.KeepWaiting)])));
     }
 
     /// <summary>Joins the queue; to be followed by a move to <see cref="State"/>. Who has waited before keeps the place.</summary>

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using IvrAutomat.Language;
 using IvrAutomat.Prompts.Templates;
 
 namespace IvrAutomat.Prompts;
@@ -36,11 +35,6 @@ public static class PromptCheck
             }
 
             findings.AddRange(Unused(prompts, contracts));
-            if (ReferenceEquals(prompts.Words, SpokenWords.None))
-            {
-                findings.Add(new(severity, "words-missing", prompts.Language.Tag, 0, "",
-                    $"There are no words that callers say in '{prompts.Language.Tag}'.", $"Put words.yaml back into prompts/{prompts.Language.Tag}."));
-            }
         }
 
         return [.. findings];
@@ -51,8 +45,7 @@ public static class PromptCheck
     {
         ArgumentNullException.ThrowIfNull(catalogue);
         ArgumentNullException.ThrowIfNull(contracts);
-        return catalogue.Languages.Contains(language) && !ReferenceEquals(catalogue.Words(language), SpokenWords.None)
-            && contracts.All(contract => contract.Variants.All(variant => catalogue.Has(language, contract.Key, variant)));
+        return contracts.All(contract => contract.Variants.All(variant => catalogue.Has(language, contract.Key, variant)));
     }
 
     private static IEnumerable<PromptFinding> Missing(LanguagePrompts prompts, PromptContract contract, PromptSeverity severity)

@@ -66,14 +66,23 @@ internal sealed class PromptFiles(
 
         // The first language is the house's own; another is offered to callers only once it is complete.
         var broken = _contracts.Count == 0 ? [] : PromptCheck.Check(catalogue, _contracts, _languages[0].Tag);
-        return new(broken.Any(IsError) ? null : catalogue, [.. findings, .. set.Findings, .. broken]);
+        var wordless = _contracts.Count == 0 ? [] : WithoutWords(catalogue);
+        return new(broken.Concat(wordless).Any(IsError) ? null : catalogue, [.. findings, .. set.Findings, .. broken, .. wordless]);
     }
 
     /// <summary>The languages that the catalogue says everything in: only these are offered to callers.</summary>
     public ImmutableArray<string> Complete(PromptCatalogue catalogue) =>
-        [.. _languages.Select(language => language.Tag).Where(tag => PromptCheck.IsComplete(catalogue, tag, _contracts))];
+        [.. _languages.Select(language => language.Tag)
+            .Where(tag => PromptCheck.IsComplete(catalogue, tag, _contracts) && !ReferenceEquals(catalogue.Words(tag), SpokenWords.None))];
 
     private static bool IsError(PromptFinding finding) => finding.Severity == PromptSeverity.Error;
+
+    private IEnumerable<PromptFinding> WithoutWords(PromptCatalogue catalogue) =>
+        from language in catalogue.Languages
+        where ReferenceEquals(catalogue.Words(language), SpokenWords.None)
+        select new PromptFinding(
+            language == _languages[0].Tag ? PromptSeverity.Error : PromptSeverity.Warning, "words-missing", $"{language}/{WordsYaml.FileName}", 0, "",
+            "There are no words that callers say: only keys, numbers and days would be understood.", "Put the file back.");
 
     private List<PromptFile> Files(List<PromptFinding> findings)
     {

@@ -18,6 +18,7 @@ internal static class PromptYaml
     {
         var texts = new List<PromptText>();
         var reading = new Reading(language, file, texts, findings);
+        Parser? parser = null;
         try
         {
             if (LineOfTab(content) is { } line)
@@ -26,7 +27,14 @@ internal static class PromptYaml
                 return [];
             }
 
-            reading.Document(new Parser(new StringReader(content)));
+            parser = new Parser(new StringReader(content));
+            reading.Document(parser);
+        }
+        catch (InvalidOperationException)
+        {
+            // The parser meets some faults (a bracket that is never closed) in a state of its own that knows no line; the last good one is near.
+            reading.Refuse(parser?.Current?.End.Line ?? 1, reading.Key, "yaml-syntax", "This is not valid YAML.",
+                "Look for a missing bracket, quotation mark or brace on this line or below it.");
         }
         catch (YamlException fault)
         {

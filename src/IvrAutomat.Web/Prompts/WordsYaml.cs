@@ -21,13 +21,15 @@ internal static class WordsYaml
     public static List<WordText> Read(string language, string file, string content, List<PromptFinding> findings)
     {
         var reading = new Reading(language, file, findings);
+        var parser = new Parser(new StringReader(content));
         try
         {
-            reading.Document(new Parser(new StringReader(content)));
+            reading.Document(parser);
         }
-        catch (YamlException fault)
+        catch (Exception fault) when (fault is YamlException or InvalidOperationException)
         {
-            reading.Refuse(fault.Start.Line, "yaml-syntax", "This is not valid YAML.",
+            // The parser meets some faults (a bracket that is never closed) in a state of its own that knows no line; the last good one is near.
+            reading.Refuse((fault as YamlException)?.Start.Line ?? parser.Current?.End.Line ?? 1, "yaml-syntax", "This is not valid YAML.",
                 "Look for a missing bracket, comma, quotation mark or indentation on this line or above it.");
         }
 

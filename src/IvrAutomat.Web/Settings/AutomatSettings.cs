@@ -29,6 +29,8 @@ internal sealed class AutomatSettings
             reader.Section<ActionOptions>(ActionOptions.Section), reader.Section<ReturnOptions>(ReturnOptions.Section),
             reader.Section<PaymentOptions>(PaymentOptions.Section), reader.Section<MailOptions>(MailOptions.Section));
         Simulator = reader.Section<SimulatorSettings>(SimulatorSettings.Section);
+        reader.Elsewhere("Prompts", "Folder");
+        reader.Elsewhere("Urls");
         IsSimulated = Simulator.Enabled ?? !isProduction;
         StandIn = IsSimulated ? StageHosting.NewAccount(Simulator) : null;
     }

@@ -22,7 +22,7 @@ internal sealed class AgentOptions
     /// <summary>The people of the demo shop, on duty around the clock.</summary>
     public static IReadOnlyList<AgentOptions> Demo { get; } =
     [
-        new AgentOptions { Name = "Jana", Number = "+420602000001", Languages = ["cs"] },
+        new AgentOptions { Name = "Jana", Number = "+420602000001", Languages = ["cs", "en"] },
         new AgentOptions { Name = "Petr", Number = "+420602000002", Languages = ["cs"] },
     ];
 

@@ -25,7 +25,7 @@ internal static class DemoOrders
         (["Sada hrnců"], new("Sadová 33", "Liberec", "46001")),
         (["Stolní lampa", "Pracovní stůl"], new("Krátká 14", "Opava", "74601")),
         (["Tričko s potiskem"], new("Lipová 12", "Praha 3", "13000")),
-        (["Kancelářská židle"], new("Obchodní 100", "Praha 4", "14000")),
+        (["Kancelářská židle", "Kancelářský papír"], new("Obchodní 100", "Praha 4", "14000")),
         (["Zimní bunda", "Vlněná čepice", "Kožené rukavice"], new("Luční 6", "Kolín", "28002")),
         (["Bezdrátová sluchátka"], new("Javorová 9", "Praha 3", "13000")),
         (["Dřevěné sáňky"], new("Dlouhá 27", "Písek", "39701")),

@@ -11,8 +11,8 @@ internal sealed class PaymentOptions
     public string Gateway { get; set; } = "Comgate";
 
     /// <summary>Whom text messages come from, as it is spoken; up to 40 characters.</summary>
-    /// <value>The default, empty, is the shop's name.</value>
-    public string Sender { get; set; } = string.Empty;
+    /// <value>The default is the shop's name.</value>
+    public string? Sender { get; set; }
 
     /// <summary>The account for bank transfers, as customers write it.</summary>
     /// <value>The default is a made-up account in the demo; otherwise it is required.</value>
@@ -30,7 +30,7 @@ internal sealed class PaymentOptions
             yield return "Payments:Gateway is empty or too long. Name the gateway as it is spoken, in up to 40 characters.";
         }
 
-        if (Sender.Length > 40)
+        if (Sender?.Length > 40)
         {
             yield return "Payments:Sender is too long. Name the sender of text messages in up to 40 characters, or leave it out.";
         }

@@ -56,7 +56,7 @@ internal sealed class Receipts(Secrets secrets, TimeProvider time)
                 PromptKey = letter.Key,
                 State = MessageState.Waiting,
                 Contact = secrets.Protect(SecretLabel.Contact, address),
-                Body = new MessageBody(letter, Text: null) { Language = await LanguageAsync(db, about, cancellationToken) }.Protect(secrets),
+                Body = new MessageBody(letter, Text: null) { Language = await LanguageAsync(db, about.CallId, cancellationToken) }.Protect(secrets),
                 CreatedAt = now,
                 UpdatedAt = now,
             });
@@ -66,8 +66,8 @@ internal sealed class Receipts(Secrets secrets, TimeProvider time)
     }
 
     /// <summary>A message speaks as the call that promised it.</summary>
-    private static async Task<string?> LanguageAsync(AutomatDb db, ReceiptFor about, CancellationToken cancellationToken)
-        => await db.Calls.Where(call => call.Id == about.CallId).Select(call => call.Language).SingleOrDefaultAsync(cancellationToken);
+    public static async Task<string?> LanguageAsync(AutomatDb db, string? callId, CancellationToken cancellationToken)
+        => await db.Calls.Where(call => call.Id == callId).Select(call => call.Language).SingleOrDefaultAsync(cancellationToken);
 }
 
 /// <summary>What a receipt confirms.</summary>

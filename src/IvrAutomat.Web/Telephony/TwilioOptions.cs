@@ -37,7 +37,7 @@ internal sealed class TwilioOptions
     public string ApiUrl { get; set; } = "https://api.twilio.com";
 
     /// <summary>The sender of messages: a number in E.164, or an alphanumeric sender of up to 11 characters.</summary>
-    /// <value>None by default.</value>
+    /// <value>None by default; this or <see cref="MessagingServiceSid"/> is required in production.</value>
     public string? From { get; set; }
 
     /// <summary>The messaging service that chooses the sender, <c>MG</c> and 32 hexadecimal digits; it goes before <see cref="From"/>.</summary>
@@ -85,6 +85,11 @@ internal sealed class TwilioOptions
         if (tokens.Length == 0 && (required || !string.IsNullOrEmpty(AccountSid)))
         {
             yield return "Twilio:AuthToken is missing. Set it to the account's primary token from the console (environment: Twilio__AuthToken).";
+        }
+
+        if (required && string.IsNullOrEmpty(From) && string.IsNullOrEmpty(MessagingServiceSid))
+        {
+            yield return "Twilio:From is missing. Set it to the sender of text messages, or set Twilio:MessagingServiceSid; receipts and codes need one.";
         }
 
         if (!string.IsNullOrEmpty(ApiKeySid) && !Sid.Is(ApiKeySid, Sid.ApiKey))

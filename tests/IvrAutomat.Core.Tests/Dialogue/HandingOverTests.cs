@@ -22,7 +22,8 @@ public sealed class HandingOverTests
         Assert.Equal(["handover.callback", "callback.number"], talk.Said);
 
         talk.Chooses("yes");
-        Assert.Equal(["callback.done", "goodbye.open"], talk.Said);
+        Assert.Equal(new AgreeCallback("123456", "order-1", Window: null, Typed: false), Assert.Single(talk.Last.Work));
+        Assert.Equal(["callback.due", "goodbye.open"], talk.CaseOpens().Said);
     }
 
     [Fact]
@@ -35,8 +36,8 @@ public sealed class HandingOverTests
         Assert.Equal(["callback.repeat"], talk.Said);
 
         talk.Chooses("yes");
-        Assert.Equal(new SetCallbackNumber("123456", null), Assert.Single(talk.Last.Work));
-        Assert.Equal(["callback.done", "goodbye.open"], talk.CaseOpens().Said);
+        Assert.Equal(new AgreeCallback("123456", null, Window: null, Typed: true), Assert.Single(talk.Last.Work));
+        Assert.Equal(["callback.due", "goodbye.open"], talk.CaseOpens().Said);
     }
 
     [Fact]
@@ -54,8 +55,8 @@ public sealed class HandingOverTests
     {
         var talk = Talk.With(Talk.Order()).Hears(Zero).CaseOpens().Hears(new Silence()).Hears(new Silence()).Hears(new Silence());
 
-        Assert.Equal(["callback.done", "goodbye.open"], talk.Said);
-        Assert.Empty(talk.Last.Work);
+        Assert.Equal(["callback.due", "goodbye.open"], talk.Said);
+        Assert.Equal(new KeepCase("order-1"), Assert.Single(talk.Last.Work));
     }
 
     [Fact]

@@ -53,6 +53,16 @@ internal sealed class Talk
         return this;
     }
 
+    /// <summary>Time passes.</summary>
+    public Talk Later(int seconds) => At(Facts.Now.AddSeconds(seconds));
+
+    /// <summary>It is that time.</summary>
+    public Talk At(DateTimeOffset now)
+    {
+        Facts = Facts with { Now = now };
+        return this;
+    }
+
     public Talk Chooses(string option) => Hears(new OptionChosen(option));
 
     public Talk Chooses(params string[] options) => options.Aggregate(this, (talk, option) => talk.Chooses(option));

@@ -20,13 +20,16 @@ internal sealed class StrangerPhone(Uri product, string? from) : IDisposable
     private readonly HttpClient _http = new() { Timeout = TimeSpan.FromSeconds(15) };
 
     /// <summary>The call's identifier.</summary>
-    public string CallSid { get; } = $"CA{RandomNumberGenerator.GetHexString(32, lowercase: true)}";
+    public string CallSid { get; init; } = NewSid();
 
     /// <summary>The document being executed.</summary>
     public Reply Now { get; private set; } = null!;
 
     /// <summary>Every answer so far, redirects included.</summary>
     public List<Reply> Answers { get; } = [];
+
+    /// <summary>An identifier that no other call has.</summary>
+    public static string NewSid() => $"CA{RandomNumberGenerator.GetHexString(32, lowercase: true)}";
 
     /// <summary>A URL of the product.</summary>
     public Uri At(string path) => new(product, path);

@@ -21,8 +21,9 @@ public sealed class ArchitectureTests
         ["Calls"] = ["Persistence", "Prompts"],
         ["Telephony"] = ["Calls", "Persistence"],
         ["Shop"] = ["Calls", "Persistence"],
-        ["Stage"] = ["Calls", "Persistence", "Shop", "Telephony"],
-        ["Settings"] = ["Persistence", "Shop", "Stage", "Telephony"],
+        ["Agents"] = ["Calls", "Persistence", "Prompts", "Shop", "Telephony"],
+        ["Stage"] = ["Agents", "Calls", "Persistence", "Shop", "Telephony"],
+        ["Settings"] = ["Agents", "Persistence", "Shop", "Stage", "Telephony"],
     };
 
     [Fact]

@@ -1,3 +1,4 @@
+using IvrAutomat.Web.Agents;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Prompts;
 using IvrAutomat.Web.Settings;
@@ -20,6 +21,7 @@ public sealed class SampleSettingsTests
         [ShopOptions.Section] = typeof(ShopOptions),
         [IdentificationOptions.Section] = typeof(IdentificationOptions),
         [AgentOptions.Section] = typeof(AgentOptions),
+        [HandoverOptions.Section] = typeof(HandoverOptions),
         [ActionOptions.Section] = typeof(ActionOptions),
         [ReturnOptions.Section] = typeof(ReturnOptions),
         [PaymentOptions.Section] = typeof(PaymentOptions),
@@ -35,11 +37,20 @@ public sealed class SampleSettingsTests
     [InlineData("Development")]
     public void TheSample_CanBeUsed(string environment)
     {
-        var settings = AutomatSettings.Read(Sample, new HostingEnvironment { EnvironmentName = environment });
+        var filled = new ConfigurationBuilder().AddConfiguration(Sample)
+            .AddInMemoryCollection([new("Twilio:AuthToken", "0123456789abcdef0123456789abcdef")]).Build();
+        var settings = AutomatSettings.Read(filled, new HostingEnvironment { EnvironmentName = environment });
 
         Assert.Equal("+420602000001", settings.HumanNumber);
         Assert.Equal(2, settings.Agents.Length);
         Assert.Equal("08:00-15:00", settings.Shop.OpeningHours["Friday"]);
+    }
+
+    [Fact]
+    public void ThePlaceholderOfTheSample_IsRefused()
+    {
+        var unusable = Assert.Throws<SettingsException>(() => AutomatSettings.Read(Sample, new HostingEnvironment { EnvironmentName = "Production" }));
+        Assert.Equal("Twilio:AuthToken still holds the sample's placeholder. Put the real value there, or leave it out.", Assert.Single(unusable.Problems));
     }
 
     [Fact]

@@ -129,13 +129,13 @@ public sealed class PromptFilesTests : IDisposable
 
     [Fact]
     public void APromptThatTheDialogueNeeds_MustBeThere() =>
-        AssertRefused("key-missing", _folder.With("cs/a.yaml", "a: Jeden.").Read(new PromptContract("a"), new PromptContract("b")));
+        AssertRefused("key-missing", _folder.With("cs/words.yaml", "end: [konec]").With("cs/a.yaml", "a: Jeden.").Read(new PromptContract("a"), new PromptContract("b")));
 
     [Fact]
     public void ASlotThatTheDialogueDoesNotPass_IsRefused() =>
         AssertRefused(
             "slot-mismatch",
-            _folder.With("cs/a.yaml", "a: \"{day, date, when}\"").Read(new PromptContract("a", ("day", SlotKind.Number))));
+            _folder.With("cs/words.yaml", "end: [konec]").With("cs/a.yaml", "a: \"{day, date, when}\"").Read(new PromptContract("a", ("day", SlotKind.Number))));
 
     [Fact]
     public void FilesOfEditors_AreNotRead() =>

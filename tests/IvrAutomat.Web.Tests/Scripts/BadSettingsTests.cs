@@ -14,7 +14,7 @@ public sealed class BadSettingsTests : IDisposable
         var (exitCode, _, errors) = await RunAsync();
 
         Assert.Equal(1, exitCode);
-        AssertListed(errors, "PublicUrl is missing", "Twilio:AccountSid is missing", "Twilio:AuthToken is missing", "Shop:HumanNumber is missing", "Shop:Line is missing");
+        AssertListed(errors, "PublicUrl is missing", "Twilio:AccountSid is missing", "Twilio:AuthToken is missing", "Twilio:From is missing", "Shop:HumanNumber is missing", "Shop:Line is missing");
     }
 
     [Fact]
@@ -37,6 +37,34 @@ public sealed class BadSettingsTests : IDisposable
 
         Assert.Equal(1, exitCode);
         AssertListed(errors, "Shop:DispatchWithin", "Database:Provider", "Identification:PinLength is 99", "Twilio:AuthToken is missing");
+    }
+
+    [Fact]
+    public async Task MisspeltSettings_AreNamedWithWhatWasMeant()
+    {
+        var (exitCode, _, errors) = await RunAsync(
+            "--Shop:Lines=+420800123456", "--Shp:Line=+420800123456", "--Returns:Courier:Prise=99", "--PublicUlr=https://ivr.example.cz",
+            "--Actions:Cancell=Off", "--Payments:Colour=blue", "--Prompts:Folders=here");
+
+        Assert.Equal(1, exitCode);
+        AssertListed(
+            errors, "Shop:Lines is not a setting. Did you mean Shop:Line?", "Shp is not a setting. Did you mean Shop?",
+            "Returns:Courier:Prise is not a setting. Did you mean Returns:Courier:Price?", "PublicUlr is not a setting. Did you mean PublicUrl?",
+            "Actions:Cancell is not a setting. Did you mean Actions:Cancel?", "Payments:Colour is not a setting. Use Account, Gateway, LinkDays, Sender.",
+            "Prompts:Folders is not a setting. Did you mean Prompts:Folder?");
+    }
+
+    [Fact]
+    public async Task SettingsOfTheTasks_AreJudgedWithAllElse()
+    {
+        var (exitCode, _, errors) = await RunAsync(
+            "--Actions:Cancel=Maybe", "--Returns:Courier:Price=-1", "--Returns:Packeta:PaidBy=Nobody", "--Payments:LinkDays=0", "--Shop:CashFee=-5",
+            "--Mail:Host=mail.example.cz", "--Mail:Port=0", "--Mail:User=shop");
+
+        Assert.Equal(1, exitCode);
+        AssertListed(
+            errors, "Actions:Cancel cannot be read", "Returns:Courier:Price is -1", "Returns:Packeta cannot be read", "Payments:LinkDays is 0",
+            "Shop:CashFee is -5", "Mail:Port is 0", "Mail:From is missing or malformed", "Mail:User and Mail:Password belong together");
     }
 
     [Fact]

@@ -42,6 +42,17 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task FallbackTwiml_IsADocumentThatDialsTheHumanNumber_AndNothingElse()
+    {
+        var (exitCode, output, errors) = await Product.RunAsync("Development", "fallback-twiml", "--Shop:HumanNumber=+420777888999");
+
+        Assert.True(exitCode == 0, output + errors);
+        var document = System.Xml.Linq.XDocument.Parse(output[output.IndexOf('<')..]);
+        Assert.Equal("+420777888999", document.Root!.Element("Dial")!.Element("Number")!.Value);
+        Assert.DoesNotContain("http", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task Call_WithoutAnyScript_IsNotASuccess()
     {
         Assert.Equal(1, (await Product.RunAsync("Development", "call", _folder.FullName)).ExitCode);

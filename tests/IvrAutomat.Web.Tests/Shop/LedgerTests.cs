@@ -204,9 +204,9 @@ public sealed class LedgerTests
         var typed = ShopFixture.Phone("+420777000002");
         var opened = Assert.IsType<CaseOpened>(await shop.AskAsync(new OpenCase(CaseKind.Callback, HandoverReason.Asked, null, shop.Clock.Now), from));
         Assert.Equal(from, await NumberOfAsync(shop, opened.CaseNumber));
-        Assert.IsType<CaseOpened>(await shop.AskAsync(new SetCallbackNumber(opened.CaseNumber, null), typed));
+        Assert.IsType<CaseOpened>(await shop.AskAsync(new AgreeCallback(opened.CaseNumber, null, Window: null, Typed: true), typed));
         Assert.Equal(typed, await NumberOfAsync(shop, opened.CaseNumber));
-        var handed = await shop.AskAsync(new SetCallbackNumber(opened.CaseNumber, null), from, call: "CA00000000000000000000000000000002");
+        var handed = await shop.AskAsync(new AgreeCallback(opened.CaseNumber, null, Window: null, Typed: true), from, call: "CA00000000000000000000000000000002");
         Assert.NotEqual(opened.CaseNumber, Assert.IsType<RequestHandedOver>(handed).CaseNumber);
         Assert.Equal(typed, await NumberOfAsync(shop, opened.CaseNumber));
     }

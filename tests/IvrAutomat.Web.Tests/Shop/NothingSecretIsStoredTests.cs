@@ -21,7 +21,7 @@ public sealed class NothingSecretIsStoredTests
         await shop.AskAsync(new CancelOrder("demo-01"));
         var opened = Assert.IsType<CaseOpened>(await shop.AskAsync(
             new OpenCase(CaseKind.Callback, HandoverReason.Asked, "demo-05", shop.Clock.Now.AddHours(24)), ShopFixture.Phone("+420777000001")));
-        await shop.AskAsync(new SetCallbackNumber(opened.CaseNumber, "demo-05"), ShopFixture.Phone("+420777000002"));
+        await shop.AskAsync(new AgreeCallback(opened.CaseNumber, "demo-05", Window: null, Typed: true), ShopFixture.Phone("+420777000002"));
         await shop.MessagesAsync(rows => rows.Count == 2 && rows.All(row => row.State == MessageState.Queued));
 
         var dump = await DumpAsync(shop);

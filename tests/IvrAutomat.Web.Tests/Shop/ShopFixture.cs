@@ -1,4 +1,5 @@
 using IvrAutomat.Calls;
+using IvrAutomat.Prompts;
 using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Rows;
@@ -32,7 +33,7 @@ internal sealed class ShopFixture : IAsyncDisposable
             .AddSingleton<IMessageSender>(Carrier)
             .AddSingleton<IMessageSender>(Post)
             .AddSingleton<LinkTo>(path => "https://shop.example" + path)
-            .AddSingleton<MessageText>((_, utterance, _) => utterance.Variant == Letter.Subject ? $"{utterance.Key} subject" : utterance.Key)
+            .AddSingleton<MessageText>((_, utterance, _) => WordsOf(utterance))
             .AddShop(new ShopSettings(shop, identification ?? new IdentificationOptions(), [], mailStandsIn: mail))
             .BuildServiceProvider();
     }
@@ -93,6 +94,13 @@ internal sealed class ShopFixture : IAsyncDisposable
         await db.SaveChangesAsync(Cancellation);
     }
 
+    // What a message says is its key; only of a code tests need the words, and of a payment the link.
+    private static string WordsOf(Utterance utterance)
+        => utterance.Variant == Letter.Subject ? $"{utterance.Key} subject"
+            : utterance.Slots.TryGet("code", out var code) && utterance.Key.EndsWith(".code", StringComparison.Ordinal) ? ((CodeSlot)code).Value
+            : utterance.Slots.TryGet("link", out var link) ? ((TextSlot)link).Value
+            : utterance.Key;
+
     /// <summary>Starts the ledger and the messages, as a host does.</summary>
     public async Task StartAsync()
     {
@@ -134,6 +142,47 @@ internal sealed class ShopFixture : IAsyncDisposable
         var id = await SaveAsync(request, details, call);
         Get<Ledger>().Wake();
         return await ResultAsync(id);
+    }
+
+    /// <summary>An order as a later call reads it.</summary>
+    public async Task<IvrAutomat.Orders.Order> OrderAsync(string id)
+        => Assert.IsType<OrderRead>(await Desk.ReadAsync(new ReadOrder(id), Cancellation)).Order;
+
+    /// <summary>Changes an order as the shop itself would, for the state that a test begins with.</summary>
+    public async Task SetAsync(string id, Func<IvrAutomat.Orders.Order, IvrAutomat.Orders.Order> change)
+    {
+        await using var db = Database.Open();
+        var row = await db.Orders.SingleAsync(order => order.Id == id, Cancellation);
+        row.Data = StoredJson.Write(change(StoredJson.Read<IvrAutomat.Orders.Order>(row.Data)));
+        await db.SaveChangesAsync(Cancellation);
+    }
+
+    /// <summary>
+    /// As if a process had died after it did a request and before it could end it: whoever finds the request asks for it again.
+    /// </summary>
+    public async Task<WorkResult> AgainAsync(string requestId)
+    {
+        await using (var db = Database.Open())
+        {
+            DateTimeOffset? until = Clock.Now;
+            await db.Requests.Where(row => row.Id == requestId).ExecuteUpdateAsync(
+                set => set.SetProperty(row => row.State, RequestState.Running).SetProperty(row => row.LeaseOwner, "dead")
+                    .SetProperty(row => row.LeaseUntil, until).SetProperty(row => row.FinishedAt, (DateTimeOffset?)null),
+                Cancellation);
+        }
+
+        Clock.Advance(TimeSpan.FromSeconds(1));
+        Get<Ledger>().Wake();
+        while (true)
+        {
+            await using var db = Database.Open();
+            if (await db.Requests.AnyAsync(row => row.Id == requestId && row.State != RequestState.Running && row.FinishedAt != null, Cancellation))
+            {
+                return await ResultAsync(requestId);
+            }
+
+            await Task.Delay(20, Cancellation);
+        }
     }
 
     public async Task<WorkResult> ResultAsync(string requestId)

@@ -11,15 +11,15 @@ public sealed class TwilioOptionsTests
 
     [Fact]
     public void NothingSet_IsNotEnoughForRealCalls() =>
-        Assert.Equal(["Twilio:AccountSid", "Twilio:AuthToken"], SettingsOf(new TwilioOptions().Validate(required: true)));
+        Assert.Equal(["Twilio:AccountSid", "Twilio:AuthToken", "Twilio:From"], SettingsOf(new TwilioOptions().Validate(required: true)));
 
     [Fact]
-    public void AccountAndToken_AreEnoughForRealCalls() =>
-        Assert.Empty(new TwilioOptions { AccountSid = AccountSid, AuthToken = "token" }.Validate(required: true));
+    public void AccountTokenAndSender_AreEnoughForRealCalls() =>
+        Assert.Empty(new TwilioOptions { AccountSid = AccountSid, AuthToken = "token", From = "Obchod" }.Validate(required: true));
 
     [Fact]
     public void TokenAmongAuthTokens_IsEnoughToo() =>
-        Assert.Empty(new TwilioOptions { AccountSid = AccountSid, AuthTokens = ["token"] }.Validate(required: true));
+        Assert.Empty(new TwilioOptions { AccountSid = AccountSid, AuthTokens = ["token"], MessagingServiceSid = "MG0123456789abcdef0123456789abcdef" }.Validate(required: true));
 
     [Fact]
     public void EverythingWrong_IsReportedAtOnceAndQuotesNothing()

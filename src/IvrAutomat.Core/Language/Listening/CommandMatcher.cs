@@ -18,6 +18,12 @@ internal sealed class CommandMatcher(ListeningGrammar grammar, SpokenWords table
     private static readonly FrozenSet<SpokenCommand> Tasks =
         FrozenSet.Create(Parcel, Cancel, Payment, Return, Complaint, Invoice, OtherOrder, Restore, Status);
 
+    /// <summary>Wishes that a yes goes well before, where a step offers them.</summary>
+    private static readonly FrozenSet<SpokenCommand> SaysYesToo = FrozenSet.Create(HaveIt, Whole);
+
+    /// <summary>Wishes that a no goes well before, where a step offers them.</summary>
+    private static readonly FrozenSet<SpokenCommand> SaysNoToo = FrozenSet.Create(Part, OtherNumber, OtherTime, Elsewhere, FixNumber, Keep);
+
     /// <summary>Small talk gives way to anything else, in this order.</summary>
     private static readonly SpokenCommand[] GivingWay = [Hello, Yes, Repeat, TryAgain, Back, DontKnow, End, Wait, Status];
 
@@ -52,8 +58,8 @@ internal sealed class CommandMatcher(ListeningGrammar grammar, SpokenWords table
 
     private static SpokenCommand? Wanted(HashSet<SpokenCommand> full, HashSet<SpokenCommand> weak, IReadOnlySet<SpokenCommand> expected)
     {
-        Merge(full);
-        Merge(weak);
+        Merge(full, expected);
+        Merge(weak, expected);
         var plain = full.Where(expected.Contains).ToList();
         if (plain.Count > 0)
         {
@@ -75,8 +81,10 @@ internal sealed class CommandMatcher(ListeningGrammar grammar, SpokenWords table
     }
 
     /// <summary>Two meanings that are one: who asks for a person answers no question, who wants it slower wants it again.</summary>
-    private static void Merge(HashSet<SpokenCommand> meanings)
+    private static void Merge(HashSet<SpokenCommand> meanings, IReadOnlySet<SpokenCommand> expected)
     {
+        RemoveImplied(Yes, SaysYesToo);
+        RemoveImplied(No, SaysNoToo);
         if (meanings.Contains(Person))
         {
             meanings.ExceptWith([Yes, No]);
@@ -90,6 +98,15 @@ internal sealed class CommandMatcher(ListeningGrammar grammar, SpokenWords table
         if (meanings.Contains(Status))
         {
             meanings.Remove(Parcel);
+        }
+
+        // "Ano, mám ho", "ne, jiné číslo": the answer only leads to the wish.
+        void RemoveImplied(SpokenCommand answer, FrozenSet<SpokenCommand> wishes)
+        {
+            if (meanings.Contains(answer) && meanings.Any(meaning => wishes.Contains(meaning) && expected.Contains(meaning)))
+            {
+                meanings.Remove(answer);
+            }
         }
     }
 

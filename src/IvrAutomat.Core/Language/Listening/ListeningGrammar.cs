@@ -41,6 +41,9 @@ internal sealed record ListeningGrammar
     /// <summary>What may stand around a place in a list besides them: nouns for what is listed.</summary>
     public required FrozenSet<string> AroundPlaces { get; init; }
 
+    /// <summary>A word that stands for what is counted beside a number ("the second one") and is a number only alone; empty where there is none.</summary>
+    public required string Pronoun { get; init; }
+
     /// <summary>Places in a list: "first", "second".</summary>
     public required FrozenDictionary<string, int> Ordinals { get; init; }
 

@@ -19,9 +19,10 @@ internal static class SpokenKeys
     private static int? Only(string speech, ListeningGrammar grammar, Func<string, bool> isAround, Func<string, int?> read)
     {
         int? found = null;
-        foreach (var word in grammar.Cut(speech))
+        var words = grammar.Cut(speech).Where(word => !isAround(word.Text)).ToList();
+        foreach (var word in words)
         {
-            if (isAround(word.Text))
+            if (word.Text == grammar.Pronoun && words.Count > 1)
             {
                 continue;
             }

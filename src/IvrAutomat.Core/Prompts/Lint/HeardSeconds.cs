@@ -11,11 +11,12 @@ internal static class HeardSeconds
     {
         ArgumentNullException.ThrowIfNull(text);
         var seconds = text.Length * PerCharacter;
-        foreach (var sign in text)
+        for (var i = 0; i < text.Length; i++)
         {
-            seconds += sign switch
+            seconds += text[i] switch
             {
                 ',' => PerComma,
+                '.' when IsWithinSentence(text.AsSpan(i + 1)) => 0,
                 '.' or '?' or '!' => PerSentenceEnd,
                 _ => 0,
             };
@@ -23,4 +24,8 @@ internal static class HeardSeconds
 
         return seconds;
     }
+
+    // "p.m.", "a. s.": no voice pauses where a small letter or a comma follows.
+    private static bool IsWithinSentence(ReadOnlySpan<char> after)
+        => after.TrimStart() is [var next, ..] && (char.IsLower(next) || next == ',');
 }

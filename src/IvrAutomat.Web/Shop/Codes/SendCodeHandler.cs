@@ -1,5 +1,6 @@
 using System.Security.Cryptography;
 using IvrAutomat.Calls;
+using IvrAutomat.Prompts;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -47,7 +48,8 @@ internal sealed class SendCodeHandler(
             CreatedAt = now,
             ExpiresAt = now + CodeRules.Lifetime,
         });
-        AddMessage(db, row, sends ? contact : Contact.None, sends ? order : null, code, now);
+        var language = await Receipts.LanguageAsync(db, row.CallId, cancellationToken);
+        AddMessage(db, row, sends ? contact : Contact.None, sends ? order : null, letters.Code(code), language, now);
 
         var result = ResultOf(wanted.To, sends, limits, contact.Channel);
         await db.SaveChangesAsync(cancellationToken);
@@ -87,12 +89,13 @@ internal sealed class SendCodeHandler(
     }
 
     // A message that goes nowhere is written all the same, and is never sent.
-    private void AddMessage(AutomatDb db, RequestRow row, Contact contact, OrderRow? order, string code, DateTimeOffset now)
+    private void AddMessage(
+        AutomatDb db, RequestRow row, Contact contact, OrderRow? order, Utterance code, string? language, DateTimeOffset now)
     {
         var channel = contact.Channel;
-        var letter = Letter.On(channel, letters.Code(code));
+        var letter = Letter.On(channel, code);
         var address = secrets.Protect(SecretLabel.Contact, contact.AddressOn(channel) ?? string.Empty);
-        var body = new MessageBody(letter, Text: null).Protect(secrets);
+        var body = new MessageBody(letter, Text: null) { Language = language }.Protect(secrets);
         db.Messages.Add(new MessageRow
         {
             Id = $"{row.Id}-receipt",

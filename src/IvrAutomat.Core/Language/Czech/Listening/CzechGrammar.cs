@@ -48,6 +48,7 @@ internal static class CzechGrammar
             + "cislo klavesa klavesu klavesou tlacitko moznost moznosti volba volbu volim vyberu vybiram beru dam davam dejte stisknu stisknete "
             + "stiskni stisknout zmacknu zmacknete zmacknout mackam asi radsi radeji dekuji dekuju"),
         AroundPlaces = Set("termin terminu polozka polozku objednavka objednavku vec misto adresa adresu den vezmu hodi jo ano bod"),
+        Pronoun = "",
         Ordinals = Ordinals,
         Last = Set("posledni poslednim"),
         Middle = Set("prostredni prostredek prostrednim"),

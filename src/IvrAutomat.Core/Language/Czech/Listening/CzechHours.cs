@@ -69,7 +69,7 @@ internal static class CzechHours
             "do" or "pred" => Open(at + 1, isFrom: false),
             "v" or "ve" or "o" or "kolem" or "okolo" => Points(at + 1),
             _ when Between(at, ["az", "do"]) is { IsEmpty: false } window => window,
-            _ when Clock(at) is { } clock && words[clock.End - 1].Text is "hodin" or "hodiny" or "hodine" or "h" => HourReadings.Points(clock.Time, IsExact(clock)),
+            _ when Clock(at) is { } clock && IsHourWord(clock.End - 1) => HourReadings.Points(clock.Time, IsExact(clock)),
             _ => [],
         };
 
@@ -110,13 +110,27 @@ internal static class CzechHours
             }
 
             var end = hour.End;
-            var minute = end < words.Count && words[end - 1].Text.Length <= 2 && words[end].Text is { Length: 2 } written && char.IsAsciiDigit(written[0])
-                && char.IsAsciiDigit(words[end - 1].Text[0]) && int.Parse(written) < 60 ? int.Parse(written)
-                : Is(end, "tricet") ? 30
-                : -1;
-            end += minute >= 0 ? 1 : 0;
-            end += end < words.Count && words[end].Text is "hodin" or "hodiny" or "hodine" or "hodinou" or "hodinu" or "h" ? 1 : 0;
-            return (Time(hour.Hour, Math.Max(0, minute)), end);
+            end += IsHourWord(end) ? 1 : 0;
+            var minute = Minute(end);
+            end += minute is null ? 0 : IsMinuteWord(end + 1) || IsHourWord(end + 1) ? 2 : 1;
+            return (Time(hour.Hour, minute ?? 0), end);
+        }
+
+        private bool IsHourWord(int at) => at < words.Count && words[at].Text is "hodin" or "hodiny" or "hodine" or "hodinou" or "hodinu" or "h";
+
+        private bool IsMinuteWord(int at) => at < words.Count && words[at].Text is "minut" or "minuty";
+
+        private int? Minute(int at)
+        {
+            if (at >= words.Count)
+            {
+                return null;
+            }
+
+            var word = words[at].Text;
+            return char.IsAsciiDigit(word[0])
+                ? word.Length == 2 && int.Parse(word) is var written and < 60 ? written : null
+                : CzechNumberWords.Read(word) is [{ Kind: NumberWordKind.Teen or NumberWordKind.Ten or NumberWordKind.Inverted, Value: < 60 and var value }] ? (int)value : null;
         }
 
         private (int Hour, int End)? Hour(int at)
@@ -132,9 +146,20 @@ internal static class CzechHours
                 return word.Length <= 2 && int.Parse(word) is var written and <= 24 ? (written, at + 1) : null;
             }
 
-            return Hours.TryGetValue(word, out var ordinal) ? (ordinal, at + 1)
-                : HourReadings.Hour(CzechNumberWords.Read(word)) is { } cardinal ? (cardinal, at + 1)
-                : null;
+            if (Hours.TryGetValue(word, out var ordinal))
+            {
+                return (ordinal, at + 1);
+            }
+
+            if (HourReadings.Hour(CzechNumberWords.Read(word)) is not { } cardinal)
+            {
+                return null;
+            }
+
+            // "Dvacet jedna", two words for one hour.
+            return cardinal == 20 && at + 1 < words.Count && HourReadings.Hour(CzechNumberWords.Read(words[at + 1].Text)) is { } unit and >= 1 and <= 3
+                ? (cardinal + unit, at + 2)
+                : (cardinal, at + 1);
         }
 
         private bool Is(int at, string word) => at < words.Count && words[at].Text == word;

@@ -21,9 +21,10 @@ internal static class EnglishGrammar
         BareNo = "no",
         Exclusions = Set("no not dont cant cannot wont never except nope neither isnt doesnt without"),
         IsImperative = _ => false,
-        AroundKeys = Set("well so uh um er hm the a an i id ill want would like to please press key number option choice choose take pick it is its that this one "
+        AroundKeys = Set("well so uh um er hm the a an i id ill want would like to please press key number option choice choose take pick it is its that this "
             + "thanks thank you say and then just go for with button my"),
         AroundPlaces = Set("order item thing day slot appointment place address ill have yes okay"),
+        Pronoun = "one",
         Ordinals = Ordinals,
         Last = Set("last"),
         Middle = Set("middle"),
