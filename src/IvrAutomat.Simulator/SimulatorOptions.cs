@@ -30,7 +30,10 @@ public sealed class SimulatorOptions
     /// <summary>Told about the end of each call; null for none. Default twilio/voice/status.</summary>
     public Uri? StatusCallbackUrl { get; set; } = new("twilio/voice/status", UriKind.Relative);
 
-    /// <summary>A folder into which every document of the product is written once, named by its hash; null for none.</summary>
+    /// <summary>
+    /// A folder into which every document of the product (<c>.xml</c>) and every REST request (<c>.json</c>) is written once, named by
+    /// its hash; null for none.
+    /// </summary>
     public string? DocumentsFolder { get; set; }
 
     /// <summary>The readings chosen where the carrier's documentation leaves two.</summary>

@@ -30,7 +30,8 @@ internal static class CallingBack
     private static readonly PromptContract Colleague = new("handover.callback");
     private static readonly PromptContract Choose = new("closed.choice", ("options", SlotKind.List));
     private static readonly PromptContract ChooseOption =
-        new("closed.choice", ("day", SlotKind.Date), ("window", SlotKind.Window), ("key", SlotKind.Utterance)) { Variants = [Variants.Option] };
+        new("closed.choice", ("day", SlotKind.Date), ("part", SlotKind.Choice), ("window", SlotKind.Window), ("key", SlotKind.Utterance))
+        { Variants = [Variants.Option] };
 
     private static readonly PromptContract Number = new("callback.number", ("end", SlotKind.Digits));
     private static readonly PromptContract Enter = new("callback.enter");
@@ -123,7 +124,6 @@ internal static class CallingBack
             conversation.Say(NoNumber.Say(("case", new DigitsSlot(number))));
         }
 
-        HandingOver.KeepCase(conversation);
         Goodbye.Say(conversation);
     }
 
@@ -147,6 +147,7 @@ internal static class CallingBack
         HandingOver.Change(conversation, handover => handover with { OfferedAt = handover.OfferedAt ?? conversation.Facts.Now });
         return Choose.Say(("options", new ListSlot([.. Offered(conversation).Select((window, index) => ChooseOption.Say(
             ("day", new DateSlot(window.Day)),
+            ("part", new ChoiceSlot(CallbackWindows.PartOf(window))),
             ("window", new WindowSlot(window.From, window.To)),
             ("key", new UtteranceSlot(KeyName.Of(index + 1)))))])));
     }

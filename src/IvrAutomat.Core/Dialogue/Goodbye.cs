@@ -25,7 +25,7 @@ internal static class Goodbye
         steps.Add(Asking, new Step(_ => More.Say(), _ => Options.YesOrNo));
 
         flow.Configure(Ended).Final()
-            .OnEntry(conversation => conversation.Tell(CallEventKind.Ended))
+            .OnEntry(End)
             .Ignore(Triggers.HungUp);
     }
 
@@ -34,4 +34,11 @@ internal static class Goodbye
     /// <summary>The last words.</summary>
     public static void Say(Conversation conversation)
         => conversation.Say((conversation.Call.Finished ? Done : Open).Say());
+
+    // However the call ends, what a person owes is not left unconfirmed.
+    private static void End(Conversation conversation)
+    {
+        HandingOver.KeepCase(conversation);
+        conversation.Tell(CallEventKind.Ended);
+    }
 }

@@ -16,8 +16,8 @@ internal static class Live
         .Permit(Triggers.Person, HandingOver.OpeningCase, HandingOver.Asked)
         .Permit(Triggers.RequestHandedOver, HandingOver.OpeningCase, (conversation, _) => GiveUp(conversation))
         .Permit(Triggers.ShopUnavailable, HandingOver.OpeningCase, (conversation, _) => Working.Forsake(conversation))
-        .Permit(Triggers.HungUp, Goodbye.Ended, (conversation, _) => HandingOver.KeepCase(conversation))
-        .Permit(Triggers.End, Goodbye.Ended, (conversation, _) => SayGoodbye(conversation))
+        .Permit(Triggers.HungUp, Goodbye.Ended)
+        .Permit(Triggers.End, Goodbye.Ended, (conversation, _) => Goodbye.Say(conversation))
         .Internal(Triggers.Repeat, Repetition.Repeat)
         .Internal(Triggers.Slower, Repetition.SlowDown)
         .Internal(Triggers.Wait, Repetition.GiveTime)
@@ -44,12 +44,6 @@ internal static class Live
         .Ignore(Triggers.EntryRestarted)
         .Ignore(Triggers.Person)
         .Ignore(Triggers.End);
-
-    private static void SayGoodbye(Conversation conversation)
-    {
-        HandingOver.KeepCase(conversation);
-        Goodbye.Say(conversation);
-    }
 
     private static void GiveUp(Conversation conversation)
     {

@@ -57,7 +57,7 @@ internal static class WaitingForAgent
             .Permit(Triggers.AgentTook, Talking, (conversation, _) => conversation.Say(Joining.Say()))
             .PermitIf(Triggers.GivenBack, OrderMenu.Offering, OrderProved, TakeBack)
             .PermitIf(Triggers.GivenBack, Identifying.EnteringNumber, OrderProved.Not(), TakeBack)
-            .Permit(Triggers.HungUp, Goodbye.Ended)
+            .Permit(Triggers.HungUp, Goodbye.Ended, (conversation, _) => HandingOver.Settle(conversation))
             .Internal(Triggers.Person, Repetition.AskShortly)
             .Internal(Triggers.OtherKey, Repetition.AskShortly)
             .Internal(Triggers.NotUnderstood, Repetition.AskShortly)
@@ -70,7 +70,7 @@ internal static class WaitingForAgent
             .PermitIf(Triggers.TalkEnded, Goodbye.Ended, Happened, (conversation, _) => HandingOver.Settle(conversation))
             .PermitIf(Triggers.TalkEnded, State, Happened.Not(), (conversation, _) => WaitOn(conversation))
             .Permit(Triggers.AgentLost, State, (conversation, _) => WaitOn(conversation))
-            .Permit(Triggers.HungUp, Goodbye.Ended);
+            .Permit(Triggers.HungUp, Goodbye.Ended, (conversation, _) => HandingOver.Settle(conversation));
 
         flow.Configure(Nobody).SubstateOf(HandingOver.State)
             .PermitToNumber(Options.Yes)

@@ -13,9 +13,9 @@ public static class Whisper
     private const int OrderEnd = 3;
 
     private static readonly PromptContract Verified =
-        new("whisper.verified", ("end", SlotKind.Digits), ("order", SlotKind.Digits), ("reason", SlotKind.Utterance));
+        new("whisper.verified", ("end", SlotKind.Digits), ("order-end", SlotKind.Digits), ("reason", SlotKind.Utterance));
 
-    private static readonly PromptContract VerifiedHidden = new("whisper.verified.hidden", ("order", SlotKind.Digits), ("reason", SlotKind.Utterance));
+    private static readonly PromptContract VerifiedHidden = new("whisper.verified.hidden", ("order-end", SlotKind.Digits), ("reason", SlotKind.Utterance));
     private static readonly PromptContract Unverified = new("whisper.unverified", ("end", SlotKind.Digits), ("reason", SlotKind.Utterance));
     private static readonly PromptContract UnverifiedHidden = new("whisper.unverified.hidden", ("reason", SlotKind.Utterance));
     private static readonly PromptContract ChoiceOfKeys = new("whisper.choice");
@@ -64,7 +64,7 @@ public static class Whisper
         }
 
         var digits = string.Concat(number.Where(char.IsAsciiDigit));
-        var order = ("order", new DigitsSlot(digits[^Math.Min(OrderEnd, digits.Length)..]));
+        var order = ("order-end", new DigitsSlot(digits[^Math.Min(OrderEnd, digits.Length)..]));
         return callerIsKnown ? Verified.Say(end, order, reason) : VerifiedHidden.Say(order, reason);
     }
 }

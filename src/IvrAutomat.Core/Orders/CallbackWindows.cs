@@ -46,6 +46,17 @@ public static class CallbackWindows
         return windows.ToImmutable();
     }
 
+    /// <summary>The part of the day that a window lies in: <c>morning</c>, <c>afternoon</c>, <c>evening</c>, or <c>other</c>.</summary>
+    public static string PartOf(CallbackWindow window)
+    {
+        ArgumentNullException.ThrowIfNull(window);
+        return window.From < Parts[0] || window.To > Parts[3] ? "other"
+            : window.To <= Parts[1] ? "morning"
+            : window.From >= Parts[2] ? "evening"
+            : window.From >= Parts[1] && window.To <= Parts[2] ? "afternoon"
+            : "other";
+    }
+
     private static CallbackWindow[] Of(OpeningHours hours, DateOnly day)
     {
         if (hours.On(day) is not { } open)

@@ -144,8 +144,10 @@ public sealed class CarrierNetwork : IDisposable
         return new Uri(new Uri(address.AbsoluteUri.TrimEnd('/') + '/'), url);
     }
 
-    /// <summary>Keeps a document for those who check all that the product has said.</summary>
-    internal void Keep(byte[] document)
+    /// <summary>Keeps what the product has said for those who check all of it.</summary>
+    /// <param name="said">A document, or a REST request.</param>
+    /// <param name="kind">The ending of the file's name.</param>
+    internal void Keep(byte[] said, string kind = "xml")
     {
         if (Options.DocumentsFolder is not { } folder)
         {
@@ -153,15 +155,15 @@ public sealed class CarrierNetwork : IDisposable
         }
 
         Directory.CreateDirectory(folder);
-        var path = Path.Combine(folder, $"{Convert.ToHexStringLower(SHA256.HashData(document).AsSpan(0, 12))}.xml");
+        var path = Path.Combine(folder, $"{Convert.ToHexStringLower(SHA256.HashData(said).AsSpan(0, 12))}.{kind}");
         try
         {
             using var file = new FileStream(path, FileMode.CreateNew);
-            file.Write(document);
+            file.Write(said);
         }
         catch (IOException) when (File.Exists(path))
         {
-            // The same document, kept by an earlier call or written by another at this moment.
+            // The same words, kept earlier or written by another at this moment.
         }
     }
 

@@ -12,6 +12,9 @@ internal sealed class TerminalLeg(string id, string? name, Func<string, string> 
     private bool _listens;
     private bool _together;
 
+    // Music that goes round is told once.
+    private bool _plays;
+
     public string Id => id;
 
     public bool IsOver { get; private set; }
@@ -46,7 +49,12 @@ internal sealed class TerminalLeg(string id, string? name, Func<string, string> 
         switch (happened.Name)
         {
             case "say":
+                _plays = false;
                 Say($"automat: {happened.Text("text")}");
+                break;
+            case "play" when !_plays:
+                Say("(music or a recording)");
+                _plays = true;
                 break;
             case "other":
                 Say($"{others(happened.Text("by"))}: {happened.Text("text")}");

@@ -63,13 +63,12 @@ internal sealed class OfferBook(IDbContextFactory<AutomatDb> contexts, ShopSetti
     public static async Task<bool> EndAsync(
         IQueryable<OfferRow> offers, OfferEnd end, bool hangUp, DateTimeOffset now, CancellationToken cancellationToken)
     {
-        DateTimeOffset? at = now;
+        DateTimeOffset? at = now, due = hangUp ? now : null;
         return await offers.Where(offer => offer.EndedAt == null).ExecuteUpdateAsync(
             set => set.SetProperty(offer => offer.State, OfferState.Ended)
                 .SetProperty(offer => offer.Result, $"{end}")
                 .SetProperty(offer => offer.EndedAt, at)
-                .SetProperty(offer => offer.HangUp, hangUp)
-                .SetProperty(offer => offer.DueAt, now),
+                .SetProperty(offer => offer.DueAt, due),
             cancellationToken) > 0;
     }
 

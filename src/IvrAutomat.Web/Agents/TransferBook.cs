@@ -62,7 +62,7 @@ internal sealed class TransferBook(IDbContextFactory<AutomatDb> contexts, OfferB
     /// <summary>The agent picked up. False when there is nothing to take any more.</summary>
     public async Task<bool> PickUpAsync(string offerId, string leg, CancellationToken cancellationToken)
     {
-        var due = time.GetUtcNow() + Deciding;
+        DateTimeOffset? due = time.GetUtcNow() + Deciding;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await db.Offers.Where(row => row.Id == offerId && row.EndedAt == null && (row.State == OfferState.Calling || row.State == OfferState.Ringing))
             .ExecuteUpdateAsync(
@@ -74,7 +74,7 @@ internal sealed class TransferBook(IDbContextFactory<AutomatDb> contexts, OfferB
     /// <summary>The carrier tells of the agent's leg before anybody picked up.</summary>
     public async Task RingsAsync(string offerId, string leg, TimeSpan atMost, CancellationToken cancellationToken)
     {
-        var due = time.GetUtcNow() + atMost;
+        DateTimeOffset? now = time.GetUtcNow(), due = now + atMost;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await db.Offers.Where(row => row.Id == offerId && row.EndedAt == null && row.State == OfferState.Calling).ExecuteUpdateAsync(
             set => set.SetProperty(row => row.State, OfferState.Ringing).SetProperty(row => row.Leg, leg).SetProperty(row => row.DueAt, due),
@@ -82,7 +82,7 @@ internal sealed class TransferBook(IDbContextFactory<AutomatDb> contexts, OfferB
 
         // An offer that ended before its leg was known: the leg is to be ended as well.
         await db.Offers.Where(row => row.Id == offerId && row.EndedAt != null && row.Leg == null).ExecuteUpdateAsync(
-            set => set.SetProperty(row => row.Leg, leg).SetProperty(row => row.HangUp, true), cancellationToken);
+            set => set.SetProperty(row => row.Leg, leg).SetProperty(row => row.DueAt, now), cancellationToken);
     }
 
     /// <summary>The agent takes the call, if the caller still waits and nobody else was quicker; asked again, the answer is the same.</summary>
@@ -93,7 +93,8 @@ internal sealed class TransferBook(IDbContextFactory<AutomatDb> contexts, OfferB
             DateTimeOffset? now = time.GetUtcNow(), until = now + Meeting;
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             var open = await db.Offers.Where(row => row.Id == offerId && row.EndedAt == null && row.State != OfferState.Taken)
-                .ExecuteUpdateAsync(set => set.SetProperty(row => row.State, OfferState.Taken), cancellationToken);
+                .ExecuteUpdateAsync(
+                    set => set.SetProperty(row => row.State, OfferState.Taken).SetProperty(row => row.DueAt, (DateTimeOffset?)null), cancellationToken);
             var won = open == 0 ? 0 : await db.Transfers.Where(row => row.OfferId == offerId && row.State == TransferState.Waiting)
                 .ExecuteUpdateAsync(
                     set => set.SetProperty(row => row.State, TransferState.Claimed)
@@ -165,6 +166,16 @@ internal sealed class TransferBook(IDbContextFactory<AutomatDb> contexts, OfferB
         }
 
         return released == 1;
+    }
+
+    /// <summary>The caller cannot be fetched: one who was given back waits on, and one who went to a room is left to it.</summary>
+    public async Task StayAsync(string id, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await db.Transfers.Where(row => row.Id == id && row.State == TransferState.Returning).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.State, TransferState.Waiting).SetProperty(row => row.OfferId, (string?)null), cancellationToken);
+        await db.Transfers.Where(row => row.Id == id)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.MoveAt, (DateTimeOffset?)null), cancellationToken);
     }
 
     /// <summary>The caller came where they were fetched to.</summary>

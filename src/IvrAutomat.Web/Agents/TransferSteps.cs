@@ -13,7 +13,7 @@ namespace IvrAutomat.Web.Agents;
 /// nothing, and a step that dies comes round again. No call to the carrier is made within a transaction.
 /// </summary>
 internal sealed partial class TransferSteps(
-    IDbContextFactory<AutomatDb> contexts, TwilioCalls carrier, PublicAddress address, ShopSettings settings, HandoverOptions options,
+    IDbContextFactory<AutomatDb> contexts, TwilioCalls carrier, TwilioOptions account, PublicAddress address, ShopSettings settings, HandoverOptions options,
     OfferBook offers, TransferBook book, AgentLegs legs, CallbackBook callbacks, CallRunner runner, TimeProvider time, ILogger<TransferSteps> log)
 {
     /// <summary>Before something is asked of the carrier once more.</summary>
@@ -25,12 +25,18 @@ internal sealed partial class TransferSteps(
     /// <summary>Attempts to fetch the caller before it is left to the caller's own next request.</summary>
     private const int MostMoves = 5;
 
+    /// <summary>Requests to end a leg, before it is left to end by itself: the carrier ends one that nobody is in.</summary>
+    private const int MostHangUps = 12;
+
+    // The carrier shows only numbers of the account, and the shop's line may be one that is forwarded to it.
+    private string Sender => account.From is ['+', ..] own ? own : settings.Profile.Line;
+
     /// <summary>Does what is due for an offer.</summary>
     /// <returns>True when something else may be due now.</returns>
     public async Task<bool> StepAsync(OfferRow offer)
     {
         var due = offer.DueAt;
-        var next = time.GetUtcNow() + Again;
+        DateTimeOffset? next = time.GetUtcNow() + Again;
         await using (var db = await contexts.CreateDbContextAsync())
         {
             var won = await db.Offers.Where(row => row.Id == offer.Id && row.DueAt == due && row.State == offer.State).ExecuteUpdateAsync(
@@ -81,7 +87,7 @@ internal sealed partial class TransferSteps(
 
         var outcome = await carrier.RingAsync(
             new OutgoingCall(
-                agent.Number, settings.Profile.Line, address.UrlOf(AgentTwiml.PathOf(offer.Id, "whisper")),
+                agent.Number, Sender, address.UrlOf(AgentTwiml.PathOf(offer.Id, "whisper")),
                 address.UrlOf(AgentTwiml.PathOf(offer.Id, "status")), options.RingFor, options.DetectVoicemail),
             CancellationToken.None);
         switch (outcome)
@@ -100,7 +106,7 @@ internal sealed partial class TransferSteps(
     private async Task<bool> LookAsync(OfferRow offer)
     {
         var agent = settings.Agents.FirstOrDefault(agent => agent.Name == offer.Agent);
-        var found = agent is null ? null : await carrier.ListAsync(agent.Number, settings.Profile.Line, CancellationToken.None);
+        var found = agent is null ? null : await carrier.ListAsync(agent.Number, Sender, CancellationToken.None);
         if (found is TwilioOutcome<IReadOnlyList<TwilioCall>>.Done(var calls)
             && calls.FirstOrDefault(call => call.IsSince(offer.CreatedAt)) is { } leg)
         {
@@ -113,7 +119,7 @@ internal sealed partial class TransferSteps(
 
     private async Task<bool> HangUpAsync(OfferRow offer)
     {
-        var isOver = offer.Leg is not { } leg || await carrier.EndAsync(leg, CancellationToken.None) switch
+        var isOver = offer.Leg is not { } leg || offer.Attempts >= MostHangUps || await carrier.EndAsync(leg, CancellationToken.None) switch
         {
             TwilioOutcome<TwilioCall>.Done => true,
             TwilioOutcome<TwilioCall>.Refused refused => !refused.MayRetry,
@@ -122,7 +128,7 @@ internal sealed partial class TransferSteps(
         if (isOver)
         {
             await using var db = await contexts.CreateDbContextAsync();
-            await db.Offers.Where(row => row.Id == offer.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.HangUp, false));
+            await db.Offers.Where(row => row.Id == offer.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.DueAt, (DateTimeOffset?)null));
         }
 
         return false;
@@ -132,9 +138,9 @@ internal sealed partial class TransferSteps(
     {
         if (wait.Moves >= MostMoves)
         {
-            await book.ArriveAsync(wait.Id, TransferState.Waiting, CancellationToken.None);
+            await book.StayAsync(wait.Id, CancellationToken.None);
             LogNotFetched(wait.State);
-            return false;
+            return true;
         }
 
         var outcome = await carrier.MoveAsync(wait.CallId, address.UrlOf($"/twilio/voice/transfers/{wait.Id}/moved"), CancellationToken.None);

@@ -31,8 +31,8 @@ internal sealed partial class TransferWorker(
         var unoffered = waits.Where(wait => wait is { State: TransferState.Waiting, OfferId: null }).ToList();
         var made = unoffered.Count == 0 ? 0 : await offers.MakeAsync(unoffered, stopping);
         var now = Time.GetUtcNow();
-        var due = await db.Offers.AsNoTracking().Where(offer => offer.DueAt <= now && (offer.EndedAt == null || offer.HangUp)).ToListAsync(stopping);
-        foreach (var offer in due.Where(offer => offer.State != OfferState.Taken))
+        var due = await db.Offers.AsNoTracking().Where(offer => offer.DueAt <= now).ToListAsync(stopping);
+        foreach (var offer in due)
         {
             Begin(offer.Id, () => Steps.StepAsync(offer));
         }
@@ -53,11 +53,15 @@ internal sealed partial class TransferWorker(
 
     private void Begin(string id, Func<Task<bool>> step)
     {
-        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        if (_running.TryAdd(id, RunAsync()))
+        // Only the loop begins steps, so nothing is added between the look and the entry.
+        if (_running.ContainsKey(id))
         {
-            started.SetResult();
+            return;
         }
+
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        _running[id] = RunAsync();
+        started.SetResult();
 
         async Task RunAsync()
         {

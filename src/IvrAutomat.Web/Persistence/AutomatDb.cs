@@ -83,8 +83,10 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
         cases.HasIndex(each => each.CallerKey);
 
         modelBuilder.Entity<TransferRow>().HasIndex(transfer => transfer.CallId);
-        modelBuilder.Entity<TransferRow>().HasIndex(transfer => transfer.State);
+        modelBuilder.Entity<TransferRow>().HasIndex(transfer => transfer.SettledAt);
         var offers = modelBuilder.Entity<OfferRow>();
+        offers.HasIndex(offer => offer.DueAt);
+        offers.HasIndex(offer => offer.CreatedAt);
         offers.HasIndex(offer => offer.Agent).IsUnique().HasFilter("ended_at IS NULL");
         offers.HasIndex(offer => offer.TransferId).IsUnique().HasFilter("ended_at IS NULL");
 

@@ -62,6 +62,13 @@ internal sealed class CallbackBook(
         return row is null ? null : await ConfirmAsync(db, row, cancellationToken);
     }
 
+    /// <summary>True while a request of the call that opens a case has not come to its end.</summary>
+    public async Task<bool> IsOpeningAsync(string callId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Requests.AnyAsync(request => request.CallId == callId && request.Kind == "open-case" && request.Result == null, cancellationToken);
+    }
+
     /// <summary>The caller hung up while waiting for a person: the case says so, and is confirmed.</summary>
     public async Task AbandonAsync(string caseNumber, CancellationToken cancellationToken)
     {

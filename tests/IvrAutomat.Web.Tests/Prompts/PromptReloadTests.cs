@@ -55,6 +55,33 @@ public sealed class PromptReloadTests : IAsyncLifetime, IDisposable
     }
 
     [Fact]
+    public async Task AWordAddedToTheWordsFile_IsUnderstoodWithinASecond()
+    {
+        _folder.With("cs/words.yaml", "cancel: [zrušit]");
+        await Until(() => Understood("zrušit") == SpokenCommand.Cancel);
+        Assert.Null(Understood("zahodit"));
+
+        var saved = Stopwatch.StartNew();
+        _folder.With("cs/words.yaml", "cancel: [zrušit, zahodit]");
+
+        await Until(() => Understood("zahodit") == SpokenCommand.Cancel);
+        Assert.InRange(saved.Elapsed, TimeSpan.Zero, ASecond);
+    }
+
+    [Fact]
+    public async Task ABrokenWordsFile_LeavesTheLastGoodOne()
+    {
+        _folder.With("cs/words.yaml", "cancel: [zrušit]");
+        await Until(() => Understood("zrušit") == SpokenCommand.Cancel);
+
+        _folder.With("cs/words.yaml", "cancel: [zrušit]\nyes: [zrušit]");
+        await Until(() => !Library.Problems.IsEmpty);
+
+        Assert.All(Library.Problems, problem => Assert.Equal(("cs/words.yaml", 2), (problem.File, problem.Line)));
+        Assert.Equal(SpokenCommand.Cancel, Understood("zrušit"));
+    }
+
+    [Fact]
     public async Task ABrokenFile_LeavesTheLastGoodOneAndIsToldOnce()
     {
         _folder.With("cs/a.yaml", "hello: \"{shop\"");
@@ -127,6 +154,9 @@ public sealed class PromptReloadTests : IAsyncLifetime, IDisposable
         builder.Services.AddSingleton<SpokenLanguage>(Czech.Instance).AddPrompts();
         return builder.Build();
     }
+
+    private SpokenCommand? Understood(string speech) =>
+        Czech.Instance.Command(speech, new HashSet<SpokenCommand> { SpokenCommand.Cancel, SpokenCommand.Yes }, Library.Current.Words("cs"));
 
     private string Hello() => Say("hello");
 

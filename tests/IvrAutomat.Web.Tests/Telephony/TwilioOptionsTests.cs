@@ -33,12 +33,13 @@ public sealed class TwilioOptionsTests
             MessagingServiceSid = "secret-service",
             From = "secret sender too long",
             Voice = "Polly.Secret",
+            EnglishVoice = "Google.cs-CZ-Secret",
         };
         var problems = options.Validate(required: false).ToList();
         Assert.Equal(
             [
                 "Twilio:AccountSid", "Twilio:AuthToken", "Twilio:ApiKeySid", "Twilio:ApiKeySid", "Twilio:ApiUrl", "Twilio:MessagingServiceSid", "Twilio:From",
-                "Twilio:Voice",
+                "Twilio:EnglishVoice", "Twilio:Voice",
             ],
             SettingsOf(problems));
         Assert.DoesNotContain(problems, problem => problem.Contains("secret", StringComparison.Ordinal));

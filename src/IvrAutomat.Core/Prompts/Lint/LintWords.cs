@@ -16,9 +16,19 @@ internal sealed record LintWords(ImmutableArray<string> Apologies, ImmutableArra
         Blame: ["spatna", "spatne zad", "spatnou", "spatny", "chybn", "neplatn", "nespravn", "nepovolen"],
         Keys: ["jednick", "dvojk", "trojk", "ctyrk", "petk", "sestk", "sedmick", "osmick", "devitk", "nula", "nulu", "nulou", "nule"]);
 
+    public static readonly LintWords English = new(
+        Apologies: ["sorry", "apolog", "unfortunate", "regret", "afraid", "excuse us", "forgive", "pardon"],
+        Blame: ["invalid", "incorrect", "wrong choice", "wrong number", "wrong key", "you failed", "you did not", "you have not", "your mistake", "not valid"],
+        Keys: ["one.", "two.", "three.", "four.", "five.", "six.", "seven.", "eight.", "nine.", "zero."]);
+
     public static readonly LintWords None = new([], [], []);
 
-    public static LintWords Of(string language) => language == "cs" ? Czech : None;
+    public static LintWords Of(string language) => language switch
+    {
+        "cs" => Czech,
+        "en" => English,
+        _ => None,
+    };
 
     /// <summary>The first listed beginning that a word of the text has.</summary>
     public static string? FirstIn(string folded, ImmutableArray<string> beginnings) =>

@@ -62,7 +62,7 @@ internal static class PromptExamples
         SlotType.Time => new TimeSlot(new(14, 30)),
         SlotType.Between => new WindowSlot(new(8, 0), new(16, 0)),
         SlotType.Duration => new DurationSlot(TimeSpan.FromMinutes(5)),
-        SlotType.Digits => new DigitsSlot(slot.Name is "end" ? "456" : slot.Name is "pin" ? "4821" : "2026001001"),
+        SlotType.Digits => new DigitsSlot(slot.Name is "end" or "order-end" ? "456" : slot.Name is "pin" ? "4821" : "2026001001"),
         SlotType.Code => new CodeSlot("412836"),
         SlotType.Name => new NameSlot("Pánské běžecké boty"),
         SlotType.Place => new PlaceSlot("Praha dva, Vzorová pět"),
@@ -71,7 +71,7 @@ internal static class PromptExamples
             "link" => "https://shop.example/p/a1b2c3d4",
             "line" => "800 123 456",
             "key" => "jednička",
-            "reason" => "Změna objednávky.",
+            "reason" => "změna objednávky",
             _ => "Vzorový obchod",
         }),
     };

@@ -14,6 +14,7 @@ internal static class RestAccount
     public static void MapAccount(this IEndpointRouteBuilder routes)
     {
         var account = routes.MapGroup("/2010-04-01/Accounts/{account}").AddEndpointFilter(AuthoriseAsync).AddEndpointFilter(RefuseAsync)
+            .AddEndpointFilter(RestRecord.KeepAsync)
             .AddEndpointFilter(RestFaults.ApplyAsync);
         account.MapMessages();
         account.MapCalls();

@@ -13,7 +13,7 @@ import { address, post } from './api.js';
 
 /** What the backend tells about a call, each with its data as JSON. */
 const told = [
-  'status', 'say', 'quiet', 'listen', 'heard', 'silence', 'dropped', 'dial', 'queued', 'connected', 'other', 'trouble', 'ended',
+  'status', 'say', 'play', 'quiet', 'listen', 'heard', 'silence', 'dropped', 'dial', 'queued', 'connected', 'other', 'trouble', 'ended',
 ];
 
 /**

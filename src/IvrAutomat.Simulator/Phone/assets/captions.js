@@ -51,6 +51,15 @@ export class Captions {
     this.#speaking = pace(words, seconds);
   }
 
+  /** Music or a recording. What goes round is told once. */
+  plays() {
+    this.#finishSpeaking();
+    this.#endEntry();
+    if (!this.#log.lastElementChild?.classList.contains('sound')) {
+      this.note('♪ hraje zvuk', 'sound');
+    }
+  }
+
   /** @param {Listen} listen */
   listen(listen) {
     this.#endEntry();

@@ -61,6 +61,10 @@ export function follow(call, { captions, listening, voice, tones, clock, notices
     listening.speaks();
     voice.read(say);
   });
+  on('play', () => {
+    captions.plays();
+    listening.speaks();
+  });
   on('listen', listen => {
     captions.listen(listen);
     listening.listen(listen);

@@ -36,7 +36,7 @@ internal sealed class Transfers : Migration
             },
             table => table.PrimaryKey("pk_transfers", row => row.id));
         schema.Index("transfers", "call_id");
-        schema.Index("transfers", "state");
+        schema.Index("transfers", "settled_at");
         schema.Table(
             "offers",
             column => new
@@ -48,12 +48,13 @@ internal sealed class Transfers : Migration
                 result = column.TextOrNull(),
                 leg = column.TextOrNull(),
                 attempts = column.Int(),
-                due_at = column.Time(),
+                due_at = column.TimeOrNull(),
                 created_at = column.Time(),
                 ended_at = column.TimeOrNull(),
-                hang_up = column.Int(),
             },
             table => table.PrimaryKey("pk_offers", row => row.id));
+        schema.Index("offers", "due_at");
+        schema.Index("offers", "created_at");
         schema.UniqueWhere("ended_at IS NULL", "offers", "agent");
         schema.UniqueWhere("ended_at IS NULL", "offers", "transfer_id");
     }

@@ -27,17 +27,14 @@ internal sealed class OfferRow
     /// <summary>How often the carrier has been asked: once to ring, afterwards only to look.</summary>
     public int Attempts { get; set; }
 
-    /// <summary>When the next step is due: to ring, to look whether it rings, or to end it.</summary>
-    public DateTimeOffset DueAt { get; set; }
+    /// <summary>When the next step is due: to ring, to look whether it rings, to end it, or to end its leg at the carrier. Null: nothing is.</summary>
+    public DateTimeOffset? DueAt { get; set; }
 
     /// <summary>When it was made.</summary>
     public DateTimeOffset CreatedAt { get; set; }
 
     /// <summary>When it ended; null while it is open.</summary>
     public DateTimeOffset? EndedAt { get; set; }
-
-    /// <summary>True while the agent's leg is still to be ended at the carrier.</summary>
-    public bool HangUp { get; set; }
 }
 
 /// <summary>The states of an offer.</summary>

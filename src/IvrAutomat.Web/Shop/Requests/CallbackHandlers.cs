@@ -39,8 +39,8 @@ internal sealed class KeepCaseHandler(CallbackBook callbacks) : IRequestHandler
 
     /// <inheritdoc />
     public async Task<WorkResult> PerformAsync(RequestRow row, Request request, CancellationToken cancellationToken)
-        => await callbacks.KeepAsync(row, cancellationToken) is { } kept
-            ? kept
-            // The request that opens the case may still be on its way: asked again soon, and given to a person if it never comes.
-            : new ShopUnavailable();
+        => await callbacks.KeepAsync(row, cancellationToken) is { } kept ? kept
+            // The request that opens the case may still be on its way: asked again soon. Else the case has been closed, and nothing is owed.
+            : await callbacks.IsOpeningAsync(row.CallId, cancellationToken) ? new ShopUnavailable()
+            : new CaseClosed();
 }
