@@ -47,7 +47,7 @@ public static class Hearing
             (false, _) when listen is WordsListen => Menu(NoOptions, keys!),
             (false, _) => Entry(listen, keys!, collected),
             (true, false) when !listen.Speech => new Meaning(new NotUnderstood(words!.Length)),
-(true, false) when listen is MenuListen menu => Words(menu, words!, tongue),
+            (true, false) when listen is MenuListen menu => Words(menu, words!, tongue),
             (true, false) when listen is WordsListen => OwnWords(words!, tongue),
             (true, false) => SpokenEntry(listen, words!, tongue),
             _ => new Meaning(new Silence()),
