@@ -20,7 +20,8 @@ internal sealed class InMemoryConversation
     private readonly ConcurrentDictionary<string, MemoryCall> _calls = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, bool> _calledLately = new(StringComparer.Ordinal);
     private readonly ShopProfile _shop = ShopSettings.ToProfile(new ShopOptions(), new IdentificationOptions());
-    private readonly AnswerForms _forms = new AnswerTwiml(CarrierVoices.Default, string.Empty, humanNumber: null).Forms();
+    private readonly AnswerForms _forms = new AnswerTwiml(
+        CarrierVoices.Default, string.Empty, humanNumber: null, new QueueTwiml(string.Empty, new HoldMusic(string.Empty, string.Empty))).Forms();
     private readonly ILookup<string, DemoOrder> _orders;
     private readonly PromptCatalogue _prompts;
     private readonly TimeProvider _time;
