@@ -22,7 +22,7 @@ public static class Offering
         foreach (var call in waiting.OrderBy(call => call.Since).ThenBy(call => call.Id, StringComparer.Ordinal))
         {
             // Whoever has not been offered this call comes before those who have: a refusal moves on, and comes round at last.
-            var agent = agents.Where(agent => agent.Languages.Contains(call.Language))
+            var agent = agents.Where(agent => call.Language is not { } language || agent.Languages.Contains(language))
                 .OrderBy(agent => call.OfferedTo.GetValueOrDefault(agent.Name))
                 .ThenBy(agent => agent.IdleSince)
                 .ThenBy(agent => agent.Name, StringComparer.Ordinal)

@@ -4,10 +4,10 @@ namespace IvrAutomat.Queue;
 
 /// <summary>A call that waits for a person and is offered to nobody at the moment.</summary>
 /// <param name="Id">Names the wait, not the caller.</param>
-/// <param name="Language">The language that the caller speaks.</param>
+/// <param name="Language">The language that the agent must speak; null when no agent speaks the caller's, and any is better than none.</param>
 /// <param name="Since">When the wait began.</param>
 /// <param name="OfferedTo">How often it has been offered to whom, by name; those not named have never been offered it.</param>
-public sealed record WaitingCall(string Id, string Language, DateTimeOffset Since, ImmutableDictionary<string, int> OfferedTo);
+public sealed record WaitingCall(string Id, string? Language, DateTimeOffset Since, ImmutableDictionary<string, int> OfferedTo);
 
 /// <summary>An agent who could take a call.</summary>
 /// <param name="Name">Unique among the agents.</param>

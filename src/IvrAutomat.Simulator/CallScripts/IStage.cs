@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace IvrAutomat.Simulator.CallScripts;
 
 /// <summary>What a script can set or see beyond the phone. The product implements it in one place.</summary>
@@ -80,8 +82,8 @@ public sealed record RequestSeen(string Kind, string? Order, string State);
 /// <param name="Order">The order's number.</param>
 /// <param name="Pin">The PIN of that order; demo orders only.</param>
 /// <param name="Hint">What can be tried; null for nothing particular.</param>
-/// <param name="Email">The address at which that person reads e-mail; null for none.</param>
-public sealed record DemoCaller(string Number, string Label, string Order, string Pin, string? Hint = null, string? Email = null);
+/// <param name="Email">The address at which that person reads e-mail; null for none. Pages are not told.</param>
+public sealed record DemoCaller(string Number, string Label, string Order, string Pin, string? Hint = null, [property: JsonIgnore] string? Email = null);
 
 /// <summary>Somebody to whom callers are handed over.</summary>
 /// <param name="Name">The name by which scripts and the phone page call this person.</param>

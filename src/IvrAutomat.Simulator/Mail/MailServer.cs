@@ -65,7 +65,9 @@ public sealed class MailServer(CarrierNetwork carrier, TimeProvider time) : Back
         var now = time.GetUtcNow();
         carrier.Messages.Add(new TextMessage(Sid.NewMessage(), to, from, MessagingServiceSid: null, $"{subject}\n{text}", now)
         {
-            IsMail = true, Status = "delivered", SentAt = now,
+            IsMail = true,
+            Status = "delivered",
+            SentAt = now,
         });
     }
 }

@@ -17,6 +17,8 @@ internal sealed class OfferBook(IDbContextFactory<AutomatDb> contexts, ShopSetti
     /// <summary>Offers older than this say nothing about who has been idle longest.</summary>
     private static readonly TimeSpan Memory = TimeSpan.FromDays(1);
 
+    private bool IsSpoken(string language) => settings.Agents.Any(agent => agent.SpokenLanguages.Contains(language));
+
     /// <summary>Makes the offers that are due now, for waits that are offered to nobody.</summary>
     /// <returns>How many were made.</returns>
     public async Task<int> MakeAsync(IReadOnlyList<TransferRow> unoffered, CancellationToken cancellationToken)
@@ -25,7 +27,7 @@ internal sealed class OfferBook(IDbContextFactory<AutomatDb> contexts, ShopSetti
         var since = now - Memory;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var past = await db.Offers.AsNoTracking().Where(offer => offer.CreatedAt >= since || offer.EndedAt == null).ToListAsync(cancellationToken);
-        var calls = unoffered.Select(wait => new WaitingCall(wait.Id, wait.Language, wait.WaitingSince, past
+        var calls = unoffered.Select(wait => new WaitingCall(wait.Id, IsSpoken(wait.Language) ? wait.Language : null, wait.WaitingSince, past
             .Where(offer => offer.TransferId == wait.Id).GroupBy(offer => offer.Agent, StringComparer.Ordinal)
             .ToImmutableDictionary(offers => offers.Key, offers => offers.Count(), StringComparer.Ordinal)));
         var made = 0;

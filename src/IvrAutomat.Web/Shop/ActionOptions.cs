@@ -46,6 +46,11 @@ internal sealed class ActionOptions
     /// <summary>The same as a value of the conversation.</summary>
     public Actions ToActions() => new()
     {
-        Cancel = Cancel, Payment = Payment, Return = Return, Complaint = Complaint, Invoice = Invoice, Extend = Extend,
+        Cancel = Cancel,
+        Payment = Payment,
+        Return = Return,
+        Complaint = Complaint,
+        Invoice = Invoice,
+        Extend = Extend,
     };
 }

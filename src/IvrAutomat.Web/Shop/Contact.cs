@@ -43,6 +43,5 @@ internal sealed class Contacts(Secrets secrets, ShopSettings settings)
         => sealedContact is null ? Contact.None
             : Reachable(StoredJson.Read<Contact>(secrets.UnprotectText(SecretLabel.Contact, sealedContact)));
 
-    /// <summary>The contact as far as this shop can reach it.</summary>
-    public Contact Reachable(Contact contact) => settings.HasMail ? contact : contact with { Email = null };
+    private Contact Reachable(Contact contact) => settings.HasMail ? contact : contact with { Email = null };
 }

@@ -49,6 +49,9 @@ internal sealed class PaymentOptions
     /// <summary>The same with the demo's values for what is not set.</summary>
     public PaymentOptions OrDemo() => new()
     {
-        Gateway = Gateway, Sender = Sender, LinkDays = LinkDays, Account = string.IsNullOrWhiteSpace(Account) ? "123456789/0100" : Account,
+        Gateway = Gateway,
+        Sender = Sender,
+        LinkDays = LinkDays,
+        Account = string.IsNullOrWhiteSpace(Account) ? "123456789/0100" : Account,
     };
 }

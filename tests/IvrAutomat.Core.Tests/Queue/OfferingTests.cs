@@ -41,6 +41,11 @@ public sealed class OfferingTests
             Now));
 
     [Fact]
+    public void ALanguageThatNobodySpeaks_IsOfferedToAnybody() => Assert.Equal(
+        [new Offer("german", "Petr")],
+        Offering.Next([Call("german", waited: 20) with { Language = null }], [Agent("Petr")], Now));
+
+    [Fact]
     public void AnAgentWhoRests_IsLeftAlone_UntilTheRestIsOver()
     {
         var resting = Agent("Jana") with { RestsUntil = Now.AddSeconds(1) };

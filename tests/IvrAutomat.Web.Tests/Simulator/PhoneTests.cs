@@ -1,7 +1,9 @@
 using System.Net;
 using System.Net.Http.Json;
+using System.Net.Mail;
 using System.Net.ServerSentEvents;
 using System.Text.Json;
+using IvrAutomat.Simulator.Mail;
 
 namespace IvrAutomat.Web.Tests.Simulator;
 
@@ -136,6 +138,27 @@ public sealed class PhoneTests
         var list = await http.GetFromJsonAsync<JsonElement>($"phones/{id}/messages", Ct);
         Assert.Equal("je zrusena", list[0].GetProperty("text").GetString());
         Assert.Equal(list[0].ToString(), events.Current.Data);
+    }
+
+    [Fact]
+    public async Task Email_AppearsOnThePhoneOfItsPerson()
+    {
+        await using var server = await TwimlServer.StartAsync();
+        using var http = Client(server);
+        using var mail = new MailServer(server.Carrier, TimeProvider.System);
+        await mail.StartAsync(Ct);
+        using var smtp = new SmtpClient("127.0.0.1", mail.Port);
+        await smtp.SendMailAsync("obchod@example.com", "zakaznik1@example.com", "Předmět", "Text.", Ct);
+
+        using var phone = await http.PostAsJsonAsync("phones", new { number = "+420601000001" }, Ct);
+        var id = (await phone.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("id").GetString();
+        var list = await http.GetFromJsonAsync<JsonElement>($"phones/{id}/messages", Ct);
+        Assert.Equal("E-mail, obchod@example.com", list[0].GetProperty("from").GetString());
+        Assert.Equal("Předmět\nText.", list[0].GetProperty("text").GetString());
+
+        using var other = await http.PostAsJsonAsync("phones", new { number = "+420601000002" }, Ct);
+        var otherId = (await other.Content.ReadFromJsonAsync<JsonElement>(Ct)).GetProperty("id").GetString();
+        Assert.Equal(0, (await http.GetFromJsonAsync<JsonElement>($"phones/{otherId}/messages", Ct)).GetArrayLength());
     }
 
     [Fact]

@@ -13,7 +13,7 @@ internal sealed class TestStage : IStage
     public int Busy => Volatile.Read(ref _busy);
 
     public IReadOnlyList<DemoCaller> Callers { get; set; } =
-        [new("+420601000001", "paid by card, being packed", "2026001001", "4821", "can be cancelled")];
+        [new("+420601000001", "paid by card, being packed", "2026001001", "4821", "can be cancelled", "zakaznik1@example.com")];
 
     public IReadOnlyList<AgentPhone> Agents { get; set; } = [new("Jana", "+420602000001"), new("Petr", "+420602000002")];
 

@@ -69,10 +69,13 @@ internal static class WordLint
     /// <summary>"Ano" under another command, or "ne*", which every refusal begins with.</summary>
     private static IEnumerable<PromptFinding> SwallowedAnswers(IReadOnlyList<WordEntry> entries)
     {
+        // A word that stands under a yes and elsewhere is told as ambiguous already, at the line that came second.
+        var elsewhere = entries.Where(entry => !IsAnswer(entry)).Select(entry => entry.Heard).ToFrozenSet();
         var answers = entries
+            .Where(entry => !elsewhere.Contains(entry.Heard))
             .Where(entry => entry.Phrase is { Weight: PhraseWeight.Full, Words: [var only], Meanings: [Yes] or [No] } && !only.EndsWith('*'))
             .Select(entry => entry.Phrase.Words[0]).ToFrozenSet();
-        foreach (var entry in entries.Where(entry => !entry.Phrase.Meanings.Contains(Yes) && !entry.Phrase.Meanings.Contains(No)))
+        foreach (var entry in entries.Where(entry => !IsAnswer(entry)))
         {
             var words = entry.Phrase.Words;
             var swallowed = Array.Find(words, word => word is [.. var stem, '*'] && answers.Any(answer => answer.StartsWith(stem, StringComparison.Ordinal)))
@@ -84,6 +87,8 @@ internal static class WordLint
             }
         }
     }
+
+    private static bool IsAnswer(WordEntry entry) => entry.Phrase.Meanings.Contains(Yes) || entry.Phrase.Meanings.Contains(No);
 
     private static IEnumerable<PromptFinding> TasksAsYes(IReadOnlyList<WordEntry> entries)
     {

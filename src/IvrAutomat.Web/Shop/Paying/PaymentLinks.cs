@@ -47,7 +47,12 @@ internal sealed class PaymentLinks(
         var expires = EndOf(settings.DayOf(now).AddDays(settings.Tasks.Payments.LinkDays));
         var row = new PaymentLinkRow
         {
-            Key = KeyOf(token), Token = secrets.Protect(SecretLabel.Link, token), OrderId = order.Id, Hellers = hellers, CreatedAt = now, ExpiresAt = expires,
+            Key = KeyOf(token),
+            Token = secrets.Protect(SecretLabel.Link, token),
+            OrderId = order.Id,
+            Hellers = hellers,
+            CreatedAt = now,
+            ExpiresAt = expires,
         };
         return new PaymentLink(UrlOf(token), LastDay(expires), row);
     }

@@ -71,7 +71,9 @@ internal sealed class ArrangeReturnHandler(OrderChanges changes, Letters letters
             : null,
         { Way: ReturnWay.Packeta } => noted with
         {
-            Way = ReturnWay.Packeta, CourierOn = null, Code = $"{RandomNumberGenerator.GetInt32(FirstCode, FirstCode * 10)}",
+            Way = ReturnWay.Packeta,
+            CourierOn = null,
+            Code = $"{RandomNumberGenerator.GetInt32(FirstCode, FirstCode * 10)}",
         },
         { Way: ReturnWay.Own } => noted with { Way = ReturnWay.Own, CourierOn = null, Code = null },
         _ => null,
