@@ -30,7 +30,8 @@ internal static class Restoring
             conversation => Ask.Say(("at", new TimeSlot(TimeOnly.FromDateTime(conversation.Facts.Local(conversation.Order.CancelledAt ?? conversation.Facts.Now))))),
             _ => new MenuListen([
                 Options.On(1, Options.Yes, SpokenCommand.Restore, SpokenCommand.Yes),
-                Options.On(2, Options.No, SpokenCommand.Keep, SpokenCommand.No)])));
+                Options.On(2, Options.No, SpokenCommand.Keep, SpokenCommand.No)]))
+        { Before = conversation => StatusWords.Of(conversation.Order, conversation.Facts) });
 
         flow.Perform(Waiting, OrderTask.Cancel, Goodbye.Asking, (conversation, done) => conversation.SayDone(Done.Say(), done.Receipt));
     }

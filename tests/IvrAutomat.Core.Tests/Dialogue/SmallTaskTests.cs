@@ -59,7 +59,7 @@ public sealed class SmallTaskTests
             RestorableUntil = Talk.Monday.AddMinutes(12),
         };
         var talk = Talk.With(cancelled);
-        Assert.Equal(["restore.ask"], talk.Said);
+        Assert.Equal(["status.cancelled.refunding", "restore.ask"], talk.Said);
         Assert.Equal(new RestoreOrder("order-1"), talk.Chooses("yes").Asked);
         Assert.Equal(["restore.done", "task.receipt", "more"], talk.IsDone(Talk.Order()).Said);
         Assert.Equal(["restore.kept", "more"], Talk.With(cancelled).Chooses("no").Said);
