@@ -40,6 +40,7 @@ public sealed class FallbackTests(OneHost house) : IClassFixture<OneHost>
         using var phone = house.Host.Phone("+420777123456");
         await phone.DialAsync();
         await phone.PressAsync("0");
+        await phone.LeaveQueueAsync();
         var last = await phone.PressAsync("1");
         Assert.True(last.EndsCall);
 

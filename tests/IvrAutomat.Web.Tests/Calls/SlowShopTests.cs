@@ -48,7 +48,7 @@ public sealed class SlowShopTests
     }
 
     [Fact]
-    public async Task AShopThatNeverAnswers_IsGivenUpAfterFourRounds_AndAPersonCallsBack()
+    public async Task AShopThatNeverAnswers_IsGivenUpAfterFourRounds_AndAPersonIsRung()
     {
         await using var database = await TestDatabase.CreateAsync(BothDatabasesAttribute.Sqlite);
         await using var host = await CallHost.StartAsync(database);
@@ -57,7 +57,7 @@ public sealed class SlowShopTests
 
         var given = await phone.IdentifyAsync(Order, Pin);
 
-        Assert.Contains("Souhlasí?", given.Said, StringComparison.Ordinal);
+        Assert.Contains("Spojím vás s člověkem.", given.Said, StringComparison.Ordinal);
         Assert.Single(phone.Answers, answer => answer.Said.Contains("Systém obchodu teď neodpovídá", StringComparison.Ordinal));
         Assert.Equal(
             ["\"round\":1", "\"round\":2", "\"round\":3", "\"round\":4", "\"round\":5"],

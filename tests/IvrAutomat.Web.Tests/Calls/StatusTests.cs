@@ -57,6 +57,7 @@ public sealed class StatusTests(OneHost house) : IClassFixture<OneHost>
         using var phone = house.Host.Phone("+420777123456");
         await phone.DialAsync();
         await phone.PressAsync("0");
+        await phone.LeaveQueueAsync();
         Assert.True((await phone.PressAsync("1")).EndsCall);
         var before = await house.Host.JournalAsync(phone.CallSid);
 

@@ -57,6 +57,15 @@ internal sealed class StrangerPhone(Uri product, string? from) : IDisposable
         return await PressAsync(pin);
     }
 
+    /// <summary>Enters the queue that the document names, presses 1 there, and leaves it: to be called back instead.</summary>
+    public async Task<Reply> LeaveQueueAsync()
+    {
+        var (asked, enqueue) = (Now.Url, Now.Response.Element("Enqueue") ?? throw new InvalidOperationException($"There is no queue: {Now.Said}"));
+        await FollowAsync(new Uri(asked, enqueue.Attribute("waitUrl")!.Value));
+        Assert.NotNull((await PressAsync("1")).Response.Element("Leave"));
+        return await FollowAsync(new Uri(asked, enqueue.Attribute("action")!.Value), ("QueueResult", "leave"));
+    }
+
     /// <summary>Reports the end of the call, as the carrier does.</summary>
     public Task<Reply> ReportAsync(string status = "completed") =>
         PostAsync(At("/twilio/voice/status"), ("CallStatus", status), ("SequenceNumber", "0"), ("CallDuration", "42"));

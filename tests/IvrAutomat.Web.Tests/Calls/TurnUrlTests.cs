@@ -65,7 +65,8 @@ public sealed class TurnUrlTests
         await using var host = await CallHost.StartAsync(database);
         using var phone = host.Phone("+420777123456");
         await phone.DialAsync();
-        var asked = await phone.PressAsync("0");
+        await phone.PressAsync("0");
+        var asked = await phone.LeaveQueueAsync();
 
         var last = await phone.PostAsync(asked.Action!, ("Digits", "1"));
         Assert.True(last.EndsCall);
