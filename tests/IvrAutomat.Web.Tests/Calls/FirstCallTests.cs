@@ -28,7 +28,7 @@ public sealed partial class FirstCallTests
         Assert.Equal(204, (await phone.ReportAsync()).Status);
 
         using var again = host.Phone(from);
-        Assert.Contains("zrušená", (await again.IdentifyAsync(Number, Pin)).Said, StringComparison.Ordinal);
+        Assert.Contains("zrušili", (await again.IdentifyAsync(Number, Pin)).Said, StringComparison.Ordinal);
         Assert.DoesNotContain("Zrušit objednávku", again.Now.Said, StringComparison.Ordinal);
     }
 
