@@ -24,6 +24,7 @@ internal static class Returning
     private const int MostItems = 5;
 
     private static readonly PromptContract KindMenu = new("return.kind");
+    private static readonly PromptContract KindMenuLate = new("return.kind.late");
     private static readonly PromptContract KindLate = new("return.late", ("until", SlotKind.Date));
     private static readonly PromptContract WholeAsk = new("return.whole");
     private static readonly PromptContract ItemAsk = new("return.item", ("item", SlotKind.Name));
@@ -81,7 +82,7 @@ internal static class Returning
                 conversation.Say(OurFault.Say());
                 HandingOver.Because(conversation, HandoverReason.WrongGoods);
             });
-        steps.Add(Kind, new Step(_ => KindMenu.Say(), _ => new MenuListen([
+        steps.Add(Kind, new Step(KindQuestion, _ => new MenuListen([
             Options.On(1, Options.Withdraw, SpokenCommand.Return),
             Options.On(2, Options.Complain, SpokenCommand.Complaint),
             Options.On(3, Options.CameWrong, SpokenCommand.Wrong)])));
@@ -128,6 +129,10 @@ internal static class Returning
                 Options.On(1, Options.Yes, SpokenCommand.Yes, SpokenCommand.Return),
                 Options.On(2, Options.No, SpokenCommand.No, SpokenCommand.Keep)])));
     }
+
+    private static Utterance KindQuestion(Conversation conversation) => Withdrawal.IsOpen(conversation.Order, conversation.Facts.Today) && IsOffered(conversation)
+        ? KindMenu.Say()
+        : KindMenuLate.Say();
 
     private static bool IsOffered(Conversation conversation) => conversation.Facts.Shop.Actions.Return != ActionMode.Off;
 
@@ -185,12 +190,12 @@ internal static class Returning
         conversation.Say(IsOffered(conversation) && conversation.Order.DeliveredOn is { } delivered
             ? KindLate.Say(("until", new DateSlot(Withdrawal.LastDay(delivered))))
             : Refusal.Of(OrderTask.Return, NotNow.Off));
-        conversation.Answer(KindMenu.Say().As(Variants.Short));
+        conversation.Answer(KindQuestion(conversation).As(Variants.Short));
     }
 
     private static void RefuseComplaint(Conversation conversation, OptionChosen chosen)
     {
         conversation.Say(conversation.Order.Complaint is { } complaint ? ComplaintOpen.Say(("due", new DateSlot(complaint.Due))) : Refusal.Of(OrderTask.Return, NotNow.Off));
-        conversation.Answer(KindMenu.Say().As(Variants.Short));
+        conversation.Answer(KindQuestion(conversation).As(Variants.Short));
     }
 }

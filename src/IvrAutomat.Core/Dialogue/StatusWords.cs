@@ -15,7 +15,7 @@ internal static class StatusWords
     private static readonly PromptContract Preparing = new("status.preparing", ("ordered", SlotKind.Date));
     private static readonly PromptContract PaymentFailed = new("status.payment-failed", ("ordered", SlotKind.Date));
     private static readonly PromptContract AwaitingTransfer = new("status.awaiting-transfer", ("ordered", SlotKind.Date));
-    private static readonly PromptContract AwaitingConfirmation = new("status.awaiting-confirmation", ("ordered", SlotKind.Date));
+    private static readonly PromptContract AwaitingConfirmation = new("status.awaiting-confirmation", ("ordered", SlotKind.Date), ("amount", SlotKind.Money));
     private static readonly PromptContract CashOnDelivery = new("status.cash-on-delivery", ("ordered", SlotKind.Date), ("dispatch", SlotKind.Date), ("amount", SlotKind.Money));
     private static readonly PromptContract ToPoint = new("status.on-the-way.point", ("arrival", SlotKind.Date), ("point", SlotKind.Place));
     private static readonly PromptContract ByCourier = new("status.on-the-way.courier", ("carrier", SlotKind.Name), ("arrival", SlotKind.Date));
@@ -42,7 +42,7 @@ internal static class StatusWords
         var ordered = ("ordered", (SlotValue)new DateSlot(order.OrderedOn));
         return order.State switch
         {
-            OrderState.AwaitingConfirmation => AwaitingConfirmation.Say(ordered),
+            OrderState.AwaitingConfirmation => AwaitingConfirmation.Say(ordered, ("amount", new MoneySlot(order.Total))),
             OrderState.AwaitingTransfer => AwaitingTransfer.Say(ordered),
             OrderState.PaymentFailed => PaymentFailed.Say(ordered),
             OrderState.Received or OrderState.Packing => Undispatched(order, ordered),

@@ -44,7 +44,7 @@ public static class Offering
     public static int Ahead(IEnumerable<(string Id, DateTimeOffset Since)> waiting, string id, DateTimeOffset since)
     {
         ArgumentNullException.ThrowIfNull(waiting);
-        return waiting.Count(other => other.Since < since || (other.Since == since && string.CompareOrdinal(other.Id, id) < 0));
+        return waiting.Count(other => other.Id != id && (other.Since < since || (other.Since == since && string.CompareOrdinal(other.Id, id) < 0)));
     }
 
     /// <summary>How long an agent is left alone after an offer that came to nothing.</summary>

@@ -44,7 +44,7 @@ public sealed class ComplaintAndInvoiceTests
     public void ASecondComplaint_HearsTheFirstOnesDay()
     {
         var open = Delivered with { Complaint = new Complaint("412836", new DateOnly(2026, 11, 20), new DateOnly(2026, 12, 20), Remedy.Repair) };
-        Assert.Equal(["complaint.exists", "return.kind:short"], Talk.With(open).Chooses("return", "complain").Said);
+        Assert.Equal(["complaint.exists", "return.kind.late:short"], Talk.With(open).Chooses("return", "complain").Said);
     }
 
     [Fact]

@@ -76,7 +76,7 @@ public sealed class ReturnTests
     public void AfterTheTime_AReturnIsNotRefusedButExplained()
     {
         var talk = Talk.With(Delivered with { DeliveredOn = new DateOnly(2026, 10, 14) }, Shop).Chooses("return", "withdraw");
-        Assert.Equal(["return.late", "return.kind:short"], talk.Said);
+        Assert.Equal(["return.late", "return.kind.late:short"], talk.Said);
     }
 
     [Fact]

@@ -16,7 +16,7 @@ public sealed class SmallTaskTests
     public void TheParcel_IsToldAgainAndItsLinkSent()
     {
         var talk = Talk.With(AtPoint).Chooses("parcel");
-        Assert.Equal(["status.at-point", "parcel.menu"], talk.Said);
+        Assert.Equal(["status.at-point:short", "parcel.menu"], talk.Said);
         Assert.Equal(new SendTracking("order-1"), talk.Chooses("tracking").Asked);
         Assert.Equal(["parcel.tracking.done", "more"], talk.IsDone(AtPoint).Said);
     }
