@@ -49,7 +49,7 @@ internal static class FollowingParcel
             Options.On(1, Options.Tracking, SpokenCommand.Tracking, SpokenCommand.Send),
             Options.On(2, Options.Extend, SpokenCommand.Extend),
             Options.On(3, Options.Change, SpokenCommand.ChangeAddress)]))
-        
+
         {
             // The status in full may name a key of the order's menu, which means something else here.
             Before = conversation => StatusWords.Of(conversation.Order, conversation.Facts).As(Variants.Short),
