@@ -73,10 +73,27 @@ internal sealed class TestDatabase : IAsyncDisposable
         await _services.DisposeAsync();
         if (_folder is not null)
         {
-            Directory.Delete(_folder, recursive: true);
+            await DeleteAsync(_folder);
         }
 
         await DropAsync();
+    }
+
+    // A connection that is still being closed may make or remove a file of its own meanwhile.
+    private static async Task DeleteAsync(string folder)
+    {
+        const int MostTries = 20;
+        for (var attempt = 1; Directory.Exists(folder); attempt++)
+        {
+            try
+            {
+                Directory.Delete(folder, recursive: true);
+            }
+            catch (IOException) when (attempt < MostTries)
+            {
+                await Task.Delay(50);
+            }
+        }
     }
 
     /// <summary>Takes the database away from everybody who uses it; PostgreSQL only.</summary>
