@@ -84,7 +84,8 @@ internal sealed class InMemoryConversation
             foreach (var utterance in turn.Say)
             {
                 var filled = utterance.Fill(name => throw new InvalidOperationException($"Nothing is held as '{name}'."));
-                said.Add(new SpokenText(_prompts.Speak(turn.Call.Language, filled, facts.Today), turn.Call.Language, utterance.Interruptible));
+                var language = utterance.Language ?? turn.Call.Language;
+                said.Add(new SpokenText(_prompts.Speak(language, filled, facts.Today), language, utterance.Interruptible));
             }
 
             if (turn.Next is WaitNext)
@@ -117,7 +118,10 @@ internal sealed class InMemoryConversation
         ? new OrderRead(_orders.SelectMany(orders => orders).First(demo => demo.Order.Id == read.OrderId).Order)
         : throw new InvalidOperationException($"{work?.GetType().Name} does not occur in the conversation that is measured.");
 
-    private Facts Facts() => new(TimeZoneInfo.ConvertTime(_time.GetUtcNow(), _shop.TimeZone), _shop);
+    private Facts Facts() => new(TimeZoneInfo.ConvertTime(_time.GetUtcNow(), _shop.TimeZone), _shop)
+    {
+        Languages = [.. Languages.All.Select(language => language.Tag)],
+    };
 
     private sealed record MemoryCall(Call Call, string From);
 }

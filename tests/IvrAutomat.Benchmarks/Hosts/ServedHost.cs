@@ -55,6 +55,8 @@ internal static class ServedHost
         "--Logging:LogLevel:Default=Warning",
         $"--PublicUrl={Carrier.PublicUrl}",
         $"--Twilio:AccountSid={Carrier.AccountSid}",
+        "--Twilio:From=+420800123456",
+        "--Twilio:ApiUrl=http://127.0.0.1:9",
         $"--Twilio:AuthToken={Carrier.AuthToken}",
         $"--Shop:Line={Carrier.Line}",
         "--Shop:HumanNumber=+420602000001",
