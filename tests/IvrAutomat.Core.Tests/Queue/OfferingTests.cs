@@ -40,6 +40,11 @@ public sealed class OfferingTests
             [Agent("Jana", idle: 1, languages: ["cs", "en"]), Agent("Petr", idle: 9)],
             Now));
 
+    // A database keeps instants less finely than a clock tells them: the stored beginning may lie before the one that is asked with.
+    [Fact]
+    public void ACaller_DoesNotStandBeforeThemselves()
+        => Assert.Equal(0, Offering.Ahead([("first", Now.AddTicks(-5))], "first", Now));
+
     [Fact]
     public void ALanguageThatNobodySpeaks_IsOfferedToAnybody() => Assert.Equal(
         [new Offer("german", "Petr")],
