@@ -3,6 +3,7 @@ using IvrAutomat.Simulator.Carrier;
 using IvrAutomat.Simulator.Carrier.Rest;
 using IvrAutomat.Simulator.Mail;
 using IvrAutomat.Simulator.Phone;
+using IvrAutomat.Simulator.Shops;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -32,6 +33,7 @@ public static class Simulation
         });
         services.AddSingleton<CarrierNetwork>();
         services.AddSingleton<VirtualPhones>();
+        services.AddSingleton<StandIns>();
         services.AddSingleton<MailServer>();
         services.AddHostedService(provider => provider.GetRequiredService<MailServer>());
         return services;
@@ -47,6 +49,7 @@ public static class Simulation
         }
 
         app.MapGroup(CarrierPath).MapAccount();
+        app.ServiceProvider.GetRequiredService<StandIns>().Map(app);
         app.MapPhone();
         return app;
     }

@@ -51,6 +51,9 @@ internal static class AutomatHost
         builder.Services.AddSingleton<MailServerNow>(provider => () => settings.Tasks.Mail.IsSet || !settings.IsSimulated
             ? settings.Tasks.Mail
             : new MailOptions { Host = "127.0.0.1", Port = StageHosting.MailPort(provider), From = "obchod@example.com", StartTls = false });
+        builder.Services.AddSingleton<SystemsNow>(provider => () => settings is { IsSimulated: true, Shop.Source: ShopSource.Upgates }
+            ? StageHosting.WithStandIns(settings.Systems, provider)
+            : settings.Systems);
         AddDesks(builder.Services);
         AddVoice(builder.Services);
         AddCalls(builder.Services, settings);

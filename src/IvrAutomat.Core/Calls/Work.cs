@@ -143,6 +143,9 @@ public enum CaseKind
 
     /// <summary>To issue an invoice to a company.</summary>
     Invoice,
+
+    /// <summary>To send money back.</summary>
+    Refund,
 }
 
 /// <summary>Why a call goes to a person.</summary>
@@ -201,4 +204,13 @@ public enum HandoverReason
 
     /// <summary>The automat itself had trouble.</summary>
     Trouble,
+
+    /// <summary>A system elsewhere did not confirm what it was asked for: a person has to look there first.</summary>
+    Unconfirmed,
+
+    /// <summary>A paid order was cancelled.</summary>
+    PaidOrder,
+
+    /// <summary>The carrier has trouble with the parcel.</summary>
+    ParcelTrouble,
 }

@@ -20,7 +20,11 @@ public abstract record WorkResult;
 
 /// <summary>The order as the shop knows it.</summary>
 /// <param name="Order">The order.</param>
-public sealed record OrderRead(Order Order) : WorkResult;
+public sealed record OrderRead(Order Order) : WorkResult
+{
+    /// <summary>Since when nothing newer is known, because the shop does not answer now; null when it is up to date.</summary>
+    public DateTimeOffset? AsOf { get; init; }
+}
 
 /// <summary>The shop's system did not answer, and nothing useful is known from before.</summary>
 public sealed record ShopUnavailable : WorkResult;
@@ -28,7 +32,16 @@ public sealed record ShopUnavailable : WorkResult;
 /// <summary>The shop confirmed what was asked for, and it is done. What it came to (a code, a day, a due time) stands in the order.</summary>
 /// <param name="Order">The order as it is now.</param>
 /// <param name="Receipt">Where the receipt goes.</param>
-public sealed record RequestDone(Order Order, Channel Receipt) : WorkResult;
+public sealed record RequestDone(Order Order, Channel Receipt) : WorkResult
+{
+    /// <summary>The money that goes back by a person's hand; null when none does.</summary>
+    public RefundDue? Refund { get; init; }
+}
+
+/// <summary>Money that a person sends back.</summary>
+/// <param name="By">Who sees to it: a person's first name, or the shop's; in the nominative.</param>
+/// <param name="Until">The last day on which it is sent.</param>
+public sealed record RefundDue(string By, DateOnly Until);
 
 /// <summary>The order had changed: what was asked for is not possible any more. Nothing was written.</summary>
 /// <param name="Order">The order as it is now.</param>

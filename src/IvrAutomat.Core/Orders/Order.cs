@@ -29,6 +29,15 @@ public sealed record Order
     /// <summary>True when the money has arrived.</summary>
     public bool IsPaid { get; init; }
 
+    /// <summary>The day the money arrived; null while it has not, and where the shop does not tell.</summary>
+    public DateOnly? PaidOn { get; init; }
+
+    /// <summary>The shop's own word for the status; it is shown to people and never spoken. Null where the shop has none.</summary>
+    public string? ShopStatus { get; init; }
+
+    /// <summary>How often the shop has moved the day of dispatch.</summary>
+    public int DispatchMoves { get; init; }
+
     /// <summary>Ordered on a company: the right of withdrawal without a reason does not apply by itself.</summary>
     public bool IsCompany { get; init; }
 
@@ -163,4 +172,7 @@ public enum OwnFault
 
     /// <summary>An item is not in stock.</summary>
     SoldOut,
+
+    /// <summary>The carrier is looking for the parcel, or it went wrong on the way.</summary>
+    ParcelTrouble,
 }

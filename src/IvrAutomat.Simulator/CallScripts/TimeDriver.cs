@@ -1,4 +1,5 @@
 using IvrAutomat.Simulator.Carrier;
+using IvrAutomat.Simulator.Shops;
 
 namespace IvrAutomat.Simulator.CallScripts;
 
@@ -12,7 +13,7 @@ namespace IvrAutomat.Simulator.CallScripts;
 /// its limit do. A jump to such a timer costs about a millisecond of real time; <see cref="PassAsync"/> over more than five
 /// minutes lets timers fire late instead of each one exactly, so that a day passes in seconds.</para>
 /// </remarks>
-public sealed class TimeDriver(VirtualTime time, CarrierNetwork carrier, IStage stage)
+public sealed class TimeDriver(VirtualTime time, CarrierNetwork carrier, IStage stage, StandIns? systems = null)
 {
     private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(1);
     private static readonly TimeSpan LongestWork = TimeSpan.FromHours(1);
@@ -98,5 +99,6 @@ public sealed class TimeDriver(VirtualTime time, CarrierNetwork carrier, IStage 
         }
     }
 
-    private int Unsettled => carrier.Working - stage.Parked + stage.Busy;
+    // Work of the product that waits for a slow stand-in is busy, and yet time has to pass for it.
+    private int Unsettled => carrier.Working - stage.Parked + stage.Busy - (systems?.Waiting ?? 0);
 }

@@ -24,6 +24,8 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
 
     public DbSet<RequestRow> Requests => Set<RequestRow>();
 
+    public DbSet<OutsideActRow> OutsideActs => Set<OutsideActRow>();
+
     public DbSet<FailureRow> Failures => Set<FailureRow>();
 
     public DbSet<OrderRow> Orders => Set<OrderRow>();
@@ -93,6 +95,10 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
         var messages = modelBuilder.Entity<MessageRow>();
         messages.HasIndex(message => message.State);
         messages.HasIndex(message => message.OrderId);
+
+        var acts = modelBuilder.Entity<OutsideActRow>();
+        acts.HasIndex(act => act.RequestId);
+        acts.HasIndex(act => act.CreatedAt);
 
         Tasks(modelBuilder);
         SnakeCase.Apply(modelBuilder.Model);

@@ -149,6 +149,9 @@ internal static class SecretLabel
     /// <summary>What a case holds for the person who does it: words, a company's number.</summary>
     public const string Case = "case";
 
+    /// <summary>What a write to an outside system came to: a return code, a link.</summary>
+    public const string Outside = "outside";
+
     /// <summary>What a message says.</summary>
     public const string Message = "message";
 

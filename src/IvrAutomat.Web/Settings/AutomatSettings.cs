@@ -3,6 +3,11 @@ using IvrAutomat.Calls;
 using IvrAutomat.Web.Agents;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Shop;
+using IvrAutomat.Web.Shop.Comgate;
+using IvrAutomat.Web.Shop.Helpdesk;
+using IvrAutomat.Web.Shop.Packeta;
+using IvrAutomat.Web.Shop.Upgates;
+using IvrAutomat.Web.Shop.Zaslat;
 using IvrAutomat.Web.Stage;
 using IvrAutomat.Web.Telephony;
 
@@ -28,6 +33,10 @@ internal sealed class AutomatSettings
         Tasks = new TaskOptions(
             reader.Section<ActionOptions>(ActionOptions.Section), reader.Section<ReturnOptions>(ReturnOptions.Section),
             reader.Section<PaymentOptions>(PaymentOptions.Section), reader.Section<MailOptions>(MailOptions.Section));
+        Systems = new SystemOptions(
+            reader.Section<UpgatesOptions>(UpgatesOptions.Section), reader.Section<PacketaOptions>(PacketaOptions.Section),
+            reader.Section<ZaslatOptions>(ZaslatOptions.Section), reader.Section<ComgateOptions>(ComgateOptions.Section),
+            reader.Section<HelpdeskOptions>(HelpdeskOptions.Section));
         Simulator = reader.Section<SimulatorSettings>(SimulatorSettings.Section);
         reader.Elsewhere("Prompts", "Folder");
         reader.Elsewhere("Urls");
@@ -56,6 +65,8 @@ internal sealed class AutomatSettings
     public HandoverOptions Handover { get; }
 
     public TaskOptions Tasks { get; }
+
+    public SystemOptions Systems { get; }
 
     public SimulatorSettings Simulator { get; }
 
@@ -114,14 +125,15 @@ internal sealed class AutomatSettings
 
         foreach (var problem in Twilio.Validate(required: IsProduction && !IsSimulated)
             .Concat(Database.Validate()).Concat(Secrets.Validate(Database.Provider)).Concat(Shop.Validate())
-            .Concat(Identification.Validate()).Concat(AgentOptions.Validate(Agents)).Concat(Tasks.Validate(Shop.IsDemo)).Concat(Handover.Validate()))
+            .Concat(Identification.Validate()).Concat(AgentOptions.Validate(Agents)).Concat(Tasks.Validate(Shop.IsDemo)).Concat(Handover.Validate())
+            .Concat(Systems.Validate()))
         {
             yield return problem;
         }
 
-        if (Enum.IsDefined(Shop.Source) && !Shop.IsDemo)
+        if (Shop.Source == ShopSource.Upgates && !Systems.Upgates.IsSet && !IsSimulated)
         {
-            yield return $"Shop:Source is {Shop.Source}, which is not built yet. Use Demo.";
+            yield return "Upgates:ApiUrl is missing. Copy it from the administration of the shop, Doplňky > API.";
         }
 
         if (!IsProduction)

@@ -93,11 +93,14 @@ internal sealed class CaseBook(
     public static string NewNumber() => $"{RandomNumberGenerator.GetInt32(100_000, 1_000_000)}";
 
     /// <summary>Gives a request that could not be finished to a person, with what the caller gave for it.</summary>
-    public async Task<RequestHandedOver> HandOverAsync(RequestRow request, CancellationToken cancellationToken)
+    /// <param name="request">The request.</param>
+    /// <param name="reason">Why; null where nothing more is known than that it failed.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<RequestHandedOver> HandOverAsync(RequestRow request, HandoverReason? reason, CancellationToken cancellationToken)
     {
         var wanted = WantedBy(request);
-        var reason = wanted is CancelOrder ? HandoverReason.CancelFailed : HandoverReason.Trouble;
-        var open = new OpenCase(CaseKind.FailedRequest, reason, request.OrderId, settings.Profile.DueAfter(time.GetUtcNow()));
+        var why = reason ?? (wanted is CancelOrder ? HandoverReason.CancelFailed : HandoverReason.Trouble);
+        var open = new OpenCase(CaseKind.FailedRequest, why, request.OrderId, settings.Profile.DueAfter(time.GetUtcNow()));
         var held = HeldDetails.Read(secrets, request.Held);
         var opened = await OpenAsync(
             new CaseWish(request.Id, request.CallId, open)

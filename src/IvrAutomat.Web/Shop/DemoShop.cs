@@ -48,6 +48,7 @@ internal sealed class DemoShop(
         await db.Offers.ExecuteDeleteAsync(cancellationToken);
         await db.Transfers.ExecuteDeleteAsync(cancellationToken);
         await db.Requests.ExecuteDeleteAsync(cancellationToken);
+        await db.OutsideActs.ExecuteDeleteAsync(cancellationToken);
         await db.Failures.ExecuteDeleteAsync(cancellationToken);
         await db.Callers.ExecuteDeleteAsync(cancellationToken);
         await db.Codes.ExecuteDeleteAsync(cancellationToken);

@@ -19,6 +19,9 @@ internal sealed partial class LedgerWorker : PollingWorker
     /// <summary>How often a request is begun before a person gets it.</summary>
     public const int MostAttempts = 3;
 
+    /// <summary>How often a request is begun while a system elsewhere has not said what became of it; the pauses grow.</summary>
+    public const int MostReadings = 6;
+
     // Well within the lease, so that nobody else begins while a handler still writes.
     private static readonly TimeSpan HandlerLimit = TimeSpan.FromSeconds(20);
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
@@ -144,20 +147,28 @@ internal sealed partial class LedgerWorker : PollingWorker
 
     private async Task PerformAsync(RequestRow request)
     {
-        var result = await AttemptAsync(request);
-        if (result is not ShopUnavailable)
+        switch (await AttemptAsync(request))
         {
-            await EndAsync(request, StateOf(result), result);
-        }
-        else if (request.Attempts < MostAttempts)
-        {
-            await PutBackAsync(request);
-        }
-        else
-        {
-            await EndAsync(request, RequestState.Handed, await _cases.HandOverAsync(request, CancellationToken.None));
+            case ShopUnavailable when request.Attempts < MostAttempts:
+                await PutBackAsync(request, RetryAfter * request.Attempts);
+                break;
+            case NotYet later when request.Attempts < MostReadings:
+                await PutBackAsync(request, later.After * request.Attempts);
+                break;
+            case ShopUnavailable or NotYet:
+                await HandOverAsync(request, reason: null);
+                break;
+            case LeftToPerson left:
+                await HandOverAsync(request, left.Reason);
+                break;
+            case var result:
+                await EndAsync(request, StateOf(result), result);
+                break;
         }
     }
+
+    private async Task HandOverAsync(RequestRow request, HandoverReason? reason)
+        => await EndAsync(request, RequestState.Handed, await _cases.HandOverAsync(request, reason, CancellationToken.None));
 
     private async Task<WorkResult> AttemptAsync(RequestRow request)
     {
@@ -215,9 +226,9 @@ internal sealed partial class LedgerWorker : PollingWorker
         }
     }
 
-    private async Task PutBackAsync(RequestRow request)
+    private async Task PutBackAsync(RequestRow request, TimeSpan after)
     {
-        DateTimeOffset? again = Time.GetUtcNow() + (RetryAfter * request.Attempts);
+        DateTimeOffset? again = Time.GetUtcNow() + after;
         await using var db = await _contexts.CreateDbContextAsync();
         await Mine(db, request).ExecuteUpdateAsync(set => set
             .SetProperty(row => row.State, RequestState.Waiting)

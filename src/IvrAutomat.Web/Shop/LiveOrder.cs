@@ -2,6 +2,7 @@ using IvrAutomat.Orders;
 using IvrAutomat.Prompts;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Rows;
+using IvrAutomat.Web.Shop.Outside;
 
 namespace IvrAutomat.Web.Shop;
 
@@ -36,6 +37,16 @@ internal abstract record Change
     /// <param name="receipt">The receipt, as a text message says it.</param>
     public static Done To(Order order, Utterance receipt) => new(order) { Receipt = receipt };
 
+    /// <summary>It is done once the shop's own system has done it too; see <see cref="IShopSystem.Write"/>.</summary>
+    /// <param name="write">What the shop's system is asked for; null when this database is the shop.</param>
+    /// <param name="done">What follows.</param>
+    public static Change Through(OutsideWrite? write, Done done) => write is null ? done : new Outside(write, _ => done);
+
+    /// <summary>It depends on a system elsewhere, which is asked first.</summary>
+    /// <param name="Write">What it is asked for.</param>
+    /// <param name="Then">What its result makes of the order.</param>
+    internal sealed record Outside(OutsideWrite Write, Func<string?, Change> Then) : Change;
+
     /// <summary>See <see cref="Refuse"/>.</summary>
     internal sealed record Refused(NotNow Why) : Change;
 
@@ -47,6 +58,9 @@ internal abstract record Change
 
         /// <summary>What the customer gets by e-mail, besides the receipt or, where e-mail is the channel, instead of it.</summary>
         public Utterance? Mail { get; init; }
+
+        /// <summary>A person has to send the money back: a case of its own, of which the caller hears who and until when.</summary>
+        public bool OwesRefund { get; init; }
 
         /// <summary>What else is written in the same transaction.</summary>
         public Func<AutomatDb, CancellationToken, Task>? Also { get; init; }

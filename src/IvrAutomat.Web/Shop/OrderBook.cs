@@ -19,6 +19,12 @@ internal sealed class OrderBook(IDbContextFactory<AutomatDb> contexts, ShopFault
             return null;
         }
 
+        return await RowAsync(orderId, cancellationToken);
+    }
+
+    /// <summary>The row of an order as this database has it; null when it has none.</summary>
+    public async Task<OrderRow?> RowAsync(string orderId, CancellationToken cancellationToken)
+    {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Orders.AsNoTracking().SingleOrDefaultAsync(order => order.Id == orderId, cancellationToken);
     }

@@ -2,42 +2,50 @@ using IvrAutomat.Calls;
 using IvrAutomat.Orders;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Rows;
+using IvrAutomat.Web.Shop.Outside;
 using Microsoft.EntityFrameworkCore;
 
 namespace IvrAutomat.Web.Shop;
 
 /// <summary>
-/// What all requests about an order of this database have in common. The live order is read just before writing and written only if it
-/// still is what was read; effect, receipt and the request's own result are one transaction, so that an attempt which was cut off before
-/// it could answer is never made twice.
+/// What all requests about an order have in common. The live order is read just before writing; what a system elsewhere has to do is done
+/// there first, at most once; then effect, receipt and the request's own result are one transaction, so that an attempt which was cut off
+/// before it could answer is never made twice.
 /// </summary>
 internal sealed class OrderChanges(
-    IDbContextFactory<AutomatDb> contexts, OrderBook book, Secrets secrets, Contacts contacts, Receipts receipts, CaseBook cases,
-    ShopSettings settings, TimeProvider time)
+    IDbContextFactory<AutomatDb> contexts, IShopSystem shop, OrderBook book, OutsideActs acts, Secrets secrets, Contacts contacts, Receipts receipts,
+    CaseBook cases, ShopSettings settings, TimeProvider time)
 {
     private const int MostChanges = 3;
+    private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
 
-    /// <summary>Decides on the live order and writes what was decided.</summary>
+    /// <summary>Decides on the live order and does what was decided.</summary>
     /// <param name="row">The request.</param>
     /// <param name="orderId">The order.</param>
-    /// <param name="decide">What the request makes of the order; it may be asked again when somebody changed the order meanwhile.</param>
-    /// <param name="cancellationToken">Gives up; nothing has been written then.</param>
+    /// <param name="decide">
+    /// What the request makes of the order. It may be asked again: when somebody changed the order meanwhile, and after an attempt that was
+    /// cut off, then with the order as that attempt had read it.
+    /// </param>
+    /// <param name="cancellationToken">Gives up; nothing has been written in this database then.</param>
     public async Task<WorkResult> PerformAsync(
         RequestRow row, string orderId, Func<LiveOrder, CancellationToken, Task<Change>> decide, CancellationToken cancellationToken)
     {
         for (var change = 0; change < MostChanges; change++)
         {
-            if (await book.ReadAsync(orderId, cancellationToken) is not { } stored)
+            var begun = await acts.FindAsync(row.Id, cancellationToken);
+            if (await (begun is null ? shop.ReadLiveAsync(orderId, cancellationToken) : book.RowAsync(orderId, cancellationToken)) is not { } stored)
             {
                 return new ShopUnavailable();
             }
 
-            var live = await LiveAsync(row, stored, cancellationToken);
-            switch (await decide(live, cancellationToken))
+            var live = await LiveAsync(row, stored, begun, cancellationToken);
+            switch (await DecideAsync(live, decide, cancellationToken))
             {
-                case Change.Refused refused:
+                case (Change.Refused refused, _, _):
                     return new RequestRefused(live.Order, refused.Why);
-                case Change.Done done when await WriteAsync(live, stored, done, cancellationToken) is { } result:
+                case (null, { } open, _):
+                    return open;
+                case (Change.Done done, _, var outside) when await WriteAsync(live, stored, done, outside, cancellationToken) is { } result:
                     return result;
             }
         }
@@ -46,25 +54,61 @@ internal sealed class OrderChanges(
         return new ShopUnavailable();
     }
 
-    private async Task<LiveOrder> LiveAsync(RequestRow row, OrderRow stored, CancellationToken cancellationToken)
+    // What is asked of a system elsewhere may depend on what another one answered.
+    private async Task<(Change? Change, WorkResult? Open, bool Outside)> DecideAsync(
+        LiveOrder live, Func<LiveOrder, CancellationToken, Task<Change>> decide, CancellationToken cancellationToken)
+    {
+        var change = await decide(live, cancellationToken);
+        var isOutside = false;
+        while (change is Change.Outside outside)
+        {
+            isOutside = true;
+            switch (await acts.PerformAsync(live.Row.Id, live.Order, outside.Write, cancellationToken))
+            {
+                case OutsideOutcome.Done done:
+                    change = outside.Then(done.Result);
+                    break;
+                case OutsideOutcome.Refused refused:
+                    change = Change.Refuse(refused.Why);
+                    break;
+                case OutsideOutcome.NotDone:
+                    return (null, new NotYet(Soon), isOutside);
+                case OutsideOutcome.Unknown:
+                    return (null, new NotYet(Soon), isOutside);
+                default:
+                    return (null, new LeftToPerson(HandoverReason.Unconfirmed), isOutside);
+            }
+        }
+
+        return (change, null, isOutside);
+    }
+
+    private async Task<LiveOrder> LiveAsync(RequestRow row, OrderRow stored, OutsideActRow? begun, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var numbers = await db.OrderKeys.Where(key => key.OrderId == stored.Id).Select(key => new { key.Kind, key.SpokenKey }).ToListAsync(cancellationToken);
-        var now = time.GetUtcNow();
+
+        // An attempt that goes on where another was cut off sees what that one saw.
+        var now = begun?.CreatedAt ?? time.GetUtcNow();
         return new LiveOrder(
-            row, OrderBook.OrderOf(stored), stored.Former is { } former ? StoredJson.Read<Order>(former) : null, contacts.Read(stored.Contact),
+            row, begun is null ? OrderBook.OrderOf(stored) : StoredJson.Read<Order>(begun.Before),
+            stored.Former is { } former ? StoredJson.Read<Order>(former) : null, contacts.Read(stored.Contact),
             numbers.DistinctBy(key => key.Kind).ToDictionary(key => key.Kind, key => key.SpokenKey, StringComparer.Ordinal),
             HeldDetails.Read(secrets, row.Held), now, settings.DayOf(now));
     }
 
-    private async Task<WorkResult?> WriteAsync(LiveOrder live, OrderRow stored, Change.Done done, CancellationToken cancellationToken)
+    // What is done elsewhere is written here whatever became of the row meanwhile: the next reading of the shop puts the rest right.
+    private async Task<WorkResult?> WriteAsync(
+        LiveOrder live, OrderRow stored, Change.Done done, bool isOutside, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (done.Order != live.Order && !await ReplaceAsync(db, live, stored, done.Order, cancellationToken))
+        if (done.Order != live.Order && !await ReplaceAsync(db, live, stored, done.Order, isOutside, cancellationToken))
         {
             return null;
         }
+
+        var refund = done.OwesRefund ? await OweRefundAsync(db, live, cancellationToken) : null;
 
         var channel = await PromiseAsync(db, live, done, cancellationToken);
         if (done.Also is { } also)
@@ -77,7 +121,7 @@ internal sealed class OrderChanges(
             await WriteByHandAsync(db, live, cancellationToken);
         }
 
-        var result = new RequestDone(done.Order, channel);
+        var result = new RequestDone(done.Order, channel) { Refund = refund };
         await db.SaveChangesAsync(cancellationToken);
         if (!await RequestResult.KeepAsync(db, live.Row, result, cancellationToken))
         {
@@ -90,12 +134,14 @@ internal sealed class OrderChanges(
         return result;
     }
 
-    private static async Task<bool> ReplaceAsync(AutomatDb db, LiveOrder live, OrderRow stored, Order order, CancellationToken cancellationToken)
+    private static async Task<bool> ReplaceAsync(
+        AutomatDb db, LiveOrder live, OrderRow stored, Order order, bool isOutside, CancellationToken cancellationToken)
     {
         var data = StoredJson.Write(order);
-        return await db.Orders.Where(row => row.Id == stored.Id && row.Data == stored.Data).ExecuteUpdateAsync(
+        var former = isOutside ? StoredJson.Write(live.Order) : stored.Data;
+        return await db.Orders.Where(row => row.Id == stored.Id && (isOutside || row.Data == stored.Data)).ExecuteUpdateAsync(
             set => set.SetProperty(row => row.Data, data)
-                .SetProperty(row => row.Former, stored.Data)
+                .SetProperty(row => row.Former, former)
                 .SetProperty(row => row.ChangedAt, live.Now)
                 .SetProperty(row => row.ChangedBy, live.Row.Id),
             cancellationToken) == 1;
@@ -111,6 +157,19 @@ internal sealed class OrderChanges(
         }
 
         return byMail ? Channel.Email : done.Mail is null ? live.Contact.Channel : Channel.None;
+    }
+
+    // The automat sends no money: a person does, within the law's time (Civil Code, section 1832).
+    private async Task<RefundDue> OweRefundAsync(AutomatDb db, LiveOrder live, CancellationToken cancellationToken)
+    {
+        var until = live.Today.AddDays(settings.RefundWithin);
+        var end = until.ToDateTime(new TimeOnly(23, 59));
+        var open = new OpenCase(
+            CaseKind.Refund, HandoverReason.PaidOrder, live.Order.Id, new DateTimeOffset(end, settings.Profile.TimeZone.GetUtcOffset(end)));
+        var wish = new CaseWish(live.Row.Id + "-refund", live.Row.CallId, open) { Receipt = false };
+        await cases.StageAsync(db, wish, cancellationToken);
+        var owner = db.Cases.Local.FirstOrDefault(row => row.Id == wish.Id)?.Owner ?? settings.Profile.Name;
+        return new RefundDue(owner, until);
     }
 
     // Who cannot be written to is told twice, and a person writes.

@@ -10,7 +10,7 @@ namespace IvrAutomat.Web.Shop;
 /// What a call may ask about orders: who calls, which order a number names, whether a PIN is right, how the order stands.
 /// </summary>
 internal sealed class OrderDesk(
-    IDbContextFactory<AutomatDb> contexts, Secrets secrets, ShopSettings settings, OrderBook book, PinCheck pins, Contacts contacts, TimeProvider time)
+    IDbContextFactory<AutomatDb> contexts, Secrets secrets, ShopSettings settings, IShopSystem shop, PinCheck pins, Contacts contacts, TimeProvider time)
 {
     /// <summary>An order is open for so long after it last changed.</summary>
     internal static readonly TimeSpan OpenFor = TimeSpan.FromDays(60);
@@ -98,14 +98,14 @@ internal sealed class OrderDesk(
 
     /// <summary>Reads an order as the shop knows it now.</summary>
     public async Task<WorkResult> ReadAsync(ReadOrder query, CancellationToken cancellationToken)
-        => await book.ReadAsync(query.OrderId, cancellationToken) is { } row
-            ? new OrderRead(OrderBook.OrderOf(row))
+        => await shop.ReadAsync(query.OrderId, cancellationToken) is { } seen
+            ? new OrderRead(OrderBook.OrderOf(seen.Row)) { AsOf = seen.AsOf }
             : new ShopUnavailable();
 
     /// <summary>Tells when a courier can come for a parcel.</summary>
     public async Task<WorkResult> FindCourierAsync(FindCourier query, CancellationToken cancellationToken)
-        => await book.ReadAsync(query.OrderId, cancellationToken) is { } row
-            ? Courier.Offer(OrderBook.OrderOf(row), settings.DayOf(time.GetUtcNow()), settings)
+        => await shop.ReadAsync(query.OrderId, cancellationToken) is { } seen
+            ? Courier.Offer(OrderBook.OrderOf(seen.Row), settings.DayOf(time.GetUtcNow()), settings)
             : new ShopUnavailable();
 
     /// <summary>Where an order goes; null when that is not known. Only a proved order's is asked for.</summary>

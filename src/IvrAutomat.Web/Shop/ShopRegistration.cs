@@ -1,4 +1,5 @@
 using IvrAutomat.Web.Shop.Codes;
+using IvrAutomat.Web.Shop.Outside;
 using IvrAutomat.Web.Shop.Paying;
 using IvrAutomat.Web.Shop.Requests;
 using Microsoft.Extensions.DependencyInjection.Extensions;
@@ -21,6 +22,10 @@ internal static class ShopRegistration
         services.AddSingleton<Letters>();
         services.AddSingleton<ShopFaults>();
         services.AddSingleton<OrderBook>();
+        services.AddSingleton<OwnShop>();
+        services.AddSingleton<IShopSystem>(provider => provider.GetRequiredService<OwnShop>());
+        services.AddSingleton<OutsideActs>();
+        OutsideHttp.Register(services);
         services.AddSingleton<CodeCheck>();
         services.AddSingleton<PinCheck>();
         services.AddSingleton<OrderDesk>();

@@ -59,6 +59,9 @@ internal sealed class ShopSettings
     /// <summary>Working days until an order must have left.</summary>
     public int DispatchWithin { get; }
 
+    /// <summary>Days until money that is owed must have been sent: the law's fourteen (Civil Code, section 1832).</summary>
+    public int RefundWithin { get; } = 14;
+
     /// <summary>The people who answer, in the order of the settings.</summary>
     public ImmutableArray<AgentOptions> Agents { get; }
 

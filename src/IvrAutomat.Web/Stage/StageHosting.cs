@@ -1,6 +1,8 @@
 using IvrAutomat.Simulator;
 using IvrAutomat.Simulator.CallScripts;
 using IvrAutomat.Simulator.Mail;
+using IvrAutomat.Simulator.Shops;
+using IvrAutomat.Web.Shop;
 using IvrAutomat.Web.Telephony;
 
 namespace IvrAutomat.Web.Stage;
@@ -42,6 +44,20 @@ internal static class StageHosting
 
     /// <summary>The port of the stand-in mail server on this machine; 0 before the host has started.</summary>
     public static int MailPort(IServiceProvider services) => services.GetRequiredService<MailServer>().Port;
+
+    /// <summary>The same accounts, with a stand-in of the simulator for each that is not set.</summary>
+    public static SystemOptions WithStandIns(SystemOptions set, IServiceProvider services)
+    {
+        var shops = TelephonyRegistration.ListeningUrl(services).TrimEnd('/') + StandIns.Path;
+        return set with
+        {
+            Upgates = set.Upgates.IsSet ? set.Upgates : new() { ApiUrl = $"{shops}/upgates/api/v2", Login = StandInKeys.User, ApiKey = StandInKeys.Secret },
+            Packeta = set.Packeta.IsSet ? set.Packeta : new() { ApiUrl = $"{shops}/packeta/api/rest", ApiPassword = StandInKeys.Secret, Eshop = StandInKeys.User },
+            Zaslat = set.Zaslat.IsSet ? set.Zaslat : new() { ApiUrl = $"{shops}/zaslat/api/v1", ApiKey = StandInKeys.Secret },
+            Comgate = set.Comgate.IsSet ? set.Comgate : new() { ApiUrl = $"{shops}/comgate/v2.0", Merchant = StandInKeys.User, Secret = StandInKeys.Secret, Test = true },
+            Helpdesk = set.Helpdesk.IsSet ? set.Helpdesk : new() { Mailbox = "podpora@example.com" },
+        };
+    }
 
     /// <summary>The stand-in's account; its token is random for each start unless set.</summary>
     public static TwilioAccount NewAccount(SimulatorSettings settings)

@@ -68,7 +68,9 @@ internal static class TelephonyRegistration
         ? address
         : throw new InvalidOperationException("PublicUrl must be an absolute http or https URL without user, query and fragment.");
 
-    private static string ListeningUrl(IServiceProvider provider)
+    /// <summary>The first address listened on, as somebody else on this machine reaches it.</summary>
+    /// <exception cref="InvalidOperationException">The server does not listen yet.</exception>
+    public static string ListeningUrl(IServiceProvider provider)
     {
         var url = provider.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()
             ?? throw new InvalidOperationException("PublicUrl is not set and the server listens on no address yet.");

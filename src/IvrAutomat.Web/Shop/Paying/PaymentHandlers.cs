@@ -33,7 +33,7 @@ internal sealed class SendPaymentLinkHandler(OrderChanges changes, Letters lette
 }
 
 /// <summary>Changes how an order is paid. Paying on delivery has its fee in the total; every other way has not.</summary>
-internal sealed class ChangePaymentHandler(OrderChanges changes, Letters letters, ShopSettings settings) : OrderHandler<ChangePayment>(changes)
+internal sealed class ChangePaymentHandler(OrderChanges changes, IShopSystem shop, Letters letters, ShopSettings settings) : OrderHandler<ChangePayment>(changes)
 {
     /// <inheritdoc />
     protected override Change Decide(ChangePayment request, LiveOrder live)
@@ -54,13 +54,14 @@ internal sealed class ChangePaymentHandler(OrderChanges changes, Letters letters
             Total = live.Order.Total - FeeOf(live.Order.Payment) + FeeOf(request.Method),
             LinkUntil = null,
         };
-        return request.Method switch
+        var done = request.Method switch
         {
             PaymentMethod.Transfer => To(order with { State = OrderState.AwaitingTransfer, DispatchOn = null }, live),
             PaymentMethod.CashOnDelivery => To(
                 order with { State = OrderState.Received, DispatchOn = settings.WorkingDay(live.Today, settings.DispatchWithin) }, live),
             _ => throw new ArgumentOutOfRangeException(nameof(request), request.Method, "Paying by card is a link, not a change."),
         };
+        return Change.Through(shop.Write(live, new OrderEdit.Pay(request.Method)), done);
     }
 
     private Change.Done To(Order order, LiveOrder live) => Change.To(

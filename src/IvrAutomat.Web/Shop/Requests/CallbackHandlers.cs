@@ -14,7 +14,7 @@ internal sealed class AgreeCallbackHandler(CallbackBook callbacks, CaseBook case
         => await callbacks.AgreeAsync(row, (AgreeCallback)request, cancellationToken) is { } agreed
             ? agreed
             // Without its case what was agreed is worth a case of its own.
-            : await cases.HandOverAsync(row, cancellationToken);
+            : await cases.HandOverAsync(row, reason: null, cancellationToken);
 }
 
 /// <summary>Closes the case of a callback that the caller does not want any more.</summary>

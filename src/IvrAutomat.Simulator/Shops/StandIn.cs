@@ -1,0 +1,146 @@
+using System.Collections.Concurrent;
+using System.Text;
+using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Routing;
+
+namespace IvrAutomat.Simulator.Shops;
+
+/// <summary>
+/// What all stand-ins for the shop's systems have in common: they take requests over HTTP, remember them, and go wrong on demand. A derived one
+/// adds the system's own manner: its paths, its words for a refused login, its limits.
+/// </summary>
+/// <param name="name">The system's name, as its section of the product's settings is called: <c>Upgates</c>.</param>
+/// <param name="time">The clock that slow answers wait on.</param>
+public abstract class StandIn(string name, TimeProvider time)
+{
+    private const int HugeBytes = 50 * 1024 * 1024;
+    private readonly ConcurrentQueue<SeenRequest> _requests = new();
+    private int _waiting;
+
+    /// <summary>The system's name.</summary>
+    public string Name => name;
+
+    /// <summary>What goes wrong now. Default nothing.</summary>
+    public StandInFault Fault { get; set; } = StandInFault.None;
+
+    /// <summary>Every request since the last <see cref="Forget"/>, in the order of arrival.</summary>
+    public IReadOnlyList<SeenRequest> Requests => [.. _requests];
+
+    /// <summary>Requests that at this moment only wait for time to pass.</summary>
+    public int Waiting => Volatile.Read(ref _waiting);
+
+    /// <summary>The clock.</summary>
+    protected TimeProvider Time => time;
+
+    /// <summary>Back to the beginning: fixtures as they were, no fault, nothing seen.</summary>
+    public void Reset()
+    {
+        Fault = StandInFault.None;
+        Forget();
+        ResetData();
+    }
+
+    /// <summary>Forgets the requests that were seen.</summary>
+    public void Forget() => _requests.Clear();
+
+    /// <summary>Maps the system's paths below <paramref name="group"/>, whose requests pass <see cref="InterveneAsync"/> first.</summary>
+    internal void Map(RouteGroupBuilder group)
+    {
+        group.AddEndpointFilter(async (context, next) => await InterveneAsync(context.HttpContext, async () => await next(context)));
+        MapPaths(group);
+    }
+
+    /// <summary>Maps the system's paths.</summary>
+    protected abstract void MapPaths(RouteGroupBuilder group);
+
+    /// <summary>Brings the fixtures back.</summary>
+    protected abstract void ResetData();
+
+    /// <summary>How this system answers a login that it does not know.</summary>
+    protected abstract IResult LoginRefused();
+
+    /// <summary>How this system answers when it was asked too often.</summary>
+    protected abstract IResult RateLimited();
+
+    /// <summary>The media type of this system's answers.</summary>
+    protected abstract string MediaType { get; }
+
+    /// <summary>Whether a request changes something, for faults that hit only writes. Systems that write by GET or read by POST say so.</summary>
+    protected virtual ValueTask<bool> IsWriteAsync(HttpContext context) => ValueTask.FromResult(!HttpMethods.IsGet(context.Request.Method));
+
+    private async ValueTask<object?> InterveneAsync(HttpContext context, Func<ValueTask<object?>> perform)
+    {
+        context.Request.EnableBuffering();
+        var isWrite = await IsWriteAsync(context);
+        context.Request.Body.Position = 0;
+        var seen = new SeenRequest(context.Request.Method, context.Request.Path, isWrite, time.GetUtcNow());
+        _requests.Enqueue(seen);
+        var fault = Fault;
+        if (fault.Kind == StandInFaultKind.None || (fault.OnlyWrites && !isWrite) || !fault.Strikes())
+        {
+            return await perform();
+        }
+
+        switch (fault.Kind)
+        {
+            case StandInFaultKind.Slow:
+                await WaitAsync(fault.Delay, context.RequestAborted);
+                return await perform();
+            case StandInFaultKind.TimeOut:
+                await WaitAsync(TimeSpan.FromMinutes(2), context.RequestAborted);
+                return Results.StatusCode(StatusCodes.Status504GatewayTimeout);
+            case StandInFaultKind.Error:
+                return Results.StatusCode(StatusCodes.Status500InternalServerError);
+            case StandInFaultKind.Malformed:
+                return Results.Text("{\"<broken", MediaType, Encoding.UTF8);
+            case StandInFaultKind.WrongType:
+                return Results.Text("<!DOCTYPE html><title>Údržba</title><p>Hned jsme zpátky.", "text/html", Encoding.UTF8);
+            case StandInFaultKind.Huge:
+                return Results.Stream(WriteMuchAsync, MediaType);
+            case StandInFaultKind.LoginRefused:
+                return LoginRefused();
+            case StandInFaultKind.RateLimited:
+                return RateLimited();
+            case StandInFaultKind.Drop:
+                context.Abort();
+                return Results.Empty;
+            case StandInFaultKind.LostAnswer:
+                await perform();
+                context.Abort();
+                return Results.Empty;
+            default:
+                throw new InvalidOperationException($"{name} cannot go wrong by '{fault.Kind}'.");
+        }
+    }
+
+    /// <summary>Waits without counting as work.</summary>
+    protected async Task WaitAsync(TimeSpan length, CancellationToken aborted)
+    {
+        Interlocked.Increment(ref _waiting);
+        try
+        {
+            await Task.Delay(length, time, aborted);
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _waiting);
+        }
+    }
+
+    private static async Task WriteMuchAsync(Stream stream)
+    {
+        var piece = new byte[64 * 1024];
+        Array.Fill(piece, (byte)' ');
+        for (var written = 0; written < HugeBytes; written += piece.Length)
+        {
+            await stream.WriteAsync(piece);
+        }
+    }
+}
+
+/// <summary>A request that a stand-in got. It holds neither query nor body.</summary>
+/// <param name="Method">The HTTP method.</param>
+/// <param name="Path">The path.</param>
+/// <param name="IsWrite">It was to change something.</param>
+/// <param name="At">When it arrived.</param>
+public sealed record SeenRequest(string Method, string Path, bool IsWrite, DateTimeOffset At);

@@ -1,0 +1,63 @@
+namespace IvrAutomat.Simulator.Shops;
+
+/// <summary>What goes wrong with a stand-in, and how often.</summary>
+/// <param name="Kind">What.</param>
+public sealed record StandInFault(StandInFaultKind Kind)
+{
+    private int _left = int.MaxValue;
+
+    /// <summary>Nothing goes wrong.</summary>
+    public static StandInFault None { get; } = new(StandInFaultKind.None);
+
+    /// <summary>How long a slow answer takes. Default 4 s.</summary>
+    public TimeSpan Delay { get; init; } = TimeSpan.FromSeconds(4);
+
+    /// <summary>Only requests that change something are hit.</summary>
+    public bool OnlyWrites { get; init; }
+
+    /// <summary>How many requests are hit before all goes well again. Default: all.</summary>
+    public int Times
+    {
+        init => _left = value;
+    }
+
+    /// <summary>Counts a request; false once the fault is used up.</summary>
+    internal bool Strikes() => Interlocked.Decrement(ref _left) >= 0;
+}
+
+/// <summary>How a system can go wrong.</summary>
+public enum StandInFaultKind
+{
+    /// <summary>Not at all.</summary>
+    None,
+
+    /// <summary>It answers late and rightly.</summary>
+    Slow,
+
+    /// <summary>It takes the request and never answers; nothing is done.</summary>
+    TimeOut,
+
+    /// <summary>HTTP 500; nothing is done.</summary>
+    Error,
+
+    /// <summary>HTTP 200 with a body that is not what the system speaks; nothing is done.</summary>
+    Malformed,
+
+    /// <summary>HTTP 200 with a page for people; nothing is done.</summary>
+    WrongType,
+
+    /// <summary>HTTP 200 with 50 MB; nothing is done.</summary>
+    Huge,
+
+    /// <summary>The system does not know the login.</summary>
+    LoginRefused,
+
+    /// <summary>The system was asked too often.</summary>
+    RateLimited,
+
+    /// <summary>The connection breaks before anything is done.</summary>
+    Drop,
+
+    /// <summary>It is done, and the connection breaks before the answer.</summary>
+    LostAnswer,
+}
