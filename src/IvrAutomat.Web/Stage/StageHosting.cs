@@ -51,7 +51,7 @@ internal static class StageHosting
         var shops = TelephonyRegistration.ListeningUrl(services).TrimEnd('/') + StandIns.Path;
         return set with
         {
-            Upgates = set.Upgates.IsSet ? set.Upgates : new() { ApiUrl = $"{shops}/upgates/api/v2", Login = StandInKeys.User, ApiKey = StandInKeys.Secret },
+            Upgates = set.Upgates.IsSet ? set.Upgates : new() { ApiUrl = $"{shops}/upgates/api/v2", Login = StandInKeys.User, ApiKey = StandInKeys.Secret, AllowOtherHosts = true },
             Packeta = set.Packeta.IsSet ? set.Packeta : new() { ApiUrl = $"{shops}/packeta/api/rest", ApiPassword = StandInKeys.Secret, Eshop = StandInKeys.User },
             Zaslat = set.Zaslat.IsSet ? set.Zaslat : new() { ApiUrl = $"{shops}/zaslat/api/v1", ApiKey = StandInKeys.Secret },
             Comgate = set.Comgate.IsSet ? set.Comgate : new() { ApiUrl = $"{shops}/comgate/v2.0", Merchant = StandInKeys.User, Secret = StandInKeys.Secret, Test = true },
