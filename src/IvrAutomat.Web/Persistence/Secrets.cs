@@ -125,6 +125,12 @@ internal static class SecretLabel
     /// <summary>Order and PIN.</summary>
     public const string Pin = "pin";
 
+    /// <summary>What the PIN of an order is made from.</summary>
+    public const string PinValue = "pin-value";
+
+    /// <summary>The part of a webhook's address that nobody can guess.</summary>
+    public const string Hook = "hook";
+
     /// <summary>A phone number.</summary>
     public const string Phone = "phone";
 
