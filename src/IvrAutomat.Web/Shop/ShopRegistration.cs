@@ -1,7 +1,9 @@
 using IvrAutomat.Web.Shop.Codes;
 using IvrAutomat.Web.Shop.Outside;
 using IvrAutomat.Web.Shop.Paying;
+using IvrAutomat.Web.Shop.Pins;
 using IvrAutomat.Web.Shop.Requests;
+using IvrAutomat.Web.Shop.Upgates;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace IvrAutomat.Web.Shop;
@@ -23,7 +25,17 @@ internal static class ShopRegistration
         services.AddSingleton<ShopFaults>();
         services.AddSingleton<OrderBook>();
         services.AddSingleton<OwnShop>();
-        services.AddSingleton<IShopSystem>(provider => provider.GetRequiredService<OwnShop>());
+        services.AddSingleton<OrderPins>();
+        services.AddSingleton<PinDesk>();
+        if (settings.Source == ShopSource.Upgates)
+        {
+            services.AddUpgates();
+        }
+        else
+        {
+            services.AddSingleton<IShopSystem>(provider => provider.GetRequiredService<OwnShop>());
+        }
+
         services.AddSingleton<OutsideActs>();
         OutsideHttp.Register(services);
         services.AddSingleton<CodeCheck>();
