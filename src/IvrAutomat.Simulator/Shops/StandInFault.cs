@@ -1,10 +1,31 @@
+using System.Globalization;
+
 namespace IvrAutomat.Simulator.Shops;
 
 /// <summary>What goes wrong with a stand-in, and how often.</summary>
 /// <param name="Kind">What.</param>
 public sealed record StandInFault(StandInFaultKind Kind)
 {
+    private static readonly Dictionary<string, StandInFaultKind> Words = new(StringComparer.Ordinal)
+    {
+        ["none"] = StandInFaultKind.None,
+        ["slow"] = StandInFaultKind.Slow,
+        ["time-out"] = StandInFaultKind.TimeOut,
+        ["error"] = StandInFaultKind.Error,
+        ["malformed"] = StandInFaultKind.Malformed,
+        ["wrong type"] = StandInFaultKind.WrongType,
+        ["huge"] = StandInFaultKind.Huge,
+        ["login refused"] = StandInFaultKind.LoginRefused,
+        ["rate limited"] = StandInFaultKind.RateLimited,
+        ["drop"] = StandInFaultKind.Drop,
+        ["lost answer"] = StandInFaultKind.LostAnswer,
+    };
+
+    private const double MostSeconds = 3600;
     private int _left = int.MaxValue;
+
+    /// <summary>The words by which faults are named, for messages.</summary>
+    public static string Known => string.Join(", ", Words.Keys.Select(word => word == "slow" ? "slow 4 s" : word));
 
     /// <summary>Nothing goes wrong.</summary>
     public static StandInFault None { get; } = new(StandInFaultKind.None);
@@ -19,6 +40,22 @@ public sealed record StandInFault(StandInFaultKind Kind)
     public int Times
     {
         init => _left = value;
+    }
+
+    /// <summary>Reads a fault by its words: <c>error</c>, <c>slow</c>, <c>slow 4 s</c>; null when there is none of that name.</summary>
+    public static StandInFault? Read(string words)
+    {
+        ArgumentNullException.ThrowIfNull(words);
+        if (Words.TryGetValue(words, out var kind))
+        {
+            return new StandInFault(kind);
+        }
+
+        return words.Split(' ') is ["slow", var length, "s"]
+            && double.TryParse(length, NumberStyles.AllowDecimalPoint, CultureInfo.InvariantCulture, out var seconds)
+            && seconds is > 0 and <= MostSeconds
+            ? new StandInFault(StandInFaultKind.Slow) { Delay = TimeSpan.FromSeconds(seconds) }
+            : null;
     }
 
     /// <summary>Counts a request; false once the fault is used up.</summary>
