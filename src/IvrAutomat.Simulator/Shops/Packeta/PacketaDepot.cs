@@ -2,19 +2,18 @@ using System.Globalization;
 
 namespace IvrAutomat.Simulator.Shops.Packeta;
 
-/// <summary>The parcels of the stand-in and what can happen to them. It counts what was really done; a caller locks it.</summary>
-internal sealed class PacketaDepot(TimeProvider time)
+/// <summary>The parcels of the stand-in and what can happen to them; a caller locks it.</summary>
+/// <param name="time">The clock that parcels live by.</param>
+/// <param name="count">Is told what was really done, and to which number.</param>
+internal sealed class PacketaDepot(TimeProvider time, Action<string, string> count)
 {
     private const int LongestAtPoint = 21;
     private const int LongestInBox = 5;
     private static readonly TimeZoneInfo Prague = TimeZoneInfo.FindSystemTimeZoneById("Europe/Prague");
 
     private readonly SortedDictionary<long, PacketaParcel> _parcels = [];
-    private readonly Dictionary<string, int> _performed = new(StringComparer.Ordinal);
     private long _next;
     private bool _isFilled;
-
-    public IReadOnlyDictionary<string, int> Performed => new Dictionary<string, int>(_performed, StringComparer.Ordinal);
 
     public IReadOnlyList<PacketaParcel> Parcels => [.. Filled().Values];
 
@@ -28,7 +27,6 @@ internal sealed class PacketaDepot(TimeProvider time)
     public void Reset()
     {
         _isFilled = false;
-        _performed.Clear();
         Outbox.Clear();
     }
 
@@ -39,7 +37,7 @@ internal sealed class PacketaDepot(TimeProvider time)
     {
         var parcel = new PacketaParcel(_next++, number) { Password = password };
         Filled().Add(parcel.Id, parcel.Then(Now, PacketaStatus.Received));
-        Count($"{kind} {number}");
+        count(kind, number);
         return parcel;
     }
 
@@ -51,7 +49,7 @@ internal sealed class PacketaDepot(TimeProvider time)
         }
 
         parcel.Then(Now, PacketaStatus.Cancelled);
-        Count($"cancelPacket {parcel.Number}");
+        count("cancelPacket", parcel.Number);
         return null;
     }
 
@@ -65,7 +63,7 @@ internal sealed class PacketaDepot(TimeProvider time)
         }
 
         parcel.StoredUntil = until;
-        Count($"packetSetStoredUntil {parcel.Number}");
+        count("packetSetStoredUntil", parcel.Number);
         return null;
     }
 
@@ -86,6 +84,4 @@ internal sealed class PacketaDepot(TimeProvider time)
 
         return _parcels;
     }
-
-    private void Count(string what) => _performed[what] = _performed.GetValueOrDefault(what) + 1;
 }

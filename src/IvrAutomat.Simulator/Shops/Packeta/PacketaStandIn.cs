@@ -25,7 +25,7 @@ public sealed class PacketaStandIn : StandIn
     public PacketaStandIn(TimeProvider time)
         : base("Packeta", time)
     {
-        _depot = new PacketaDepot(time);
+        _depot = new PacketaDepot(time, Count);
         _methods = new PacketaMethods(_depot, this);
     }
 
@@ -40,18 +40,6 @@ public sealed class PacketaStandIn : StandIn
 
     /// <summary>Passwords of returns have six digits instead of eight. Default false.</summary>
     public bool ShortPasswords { get; set; }
-
-    /// <summary>What was really done, and how often: <c>createPacketClaimWithPassword R2026001005-1</c>.</summary>
-    public IReadOnlyDictionary<string, int> Performed
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _depot.Performed;
-            }
-        }
-    }
 
     /// <inheritdoc />
     protected override string MediaType => "text/xml";
@@ -88,8 +76,10 @@ public sealed class PacketaStandIn : StandIn
         ArgumentNullException.ThrowIfNull(group);
         group.MapPost("/api/rest", (Delegate)AnswerAsync);
         PacketaFeeds.Map(group);
-        PacketaControl.Map(group, this);
     }
+
+    /// <inheritdoc />
+    protected override void MapControl(RouteGroupBuilder control) => PacketaControl.Map(control, this);
 
     /// <inheritdoc />
     protected override void ResetData()

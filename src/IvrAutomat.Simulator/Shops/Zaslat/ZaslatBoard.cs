@@ -2,19 +2,18 @@ using System.Text.Json.Nodes;
 
 namespace IvrAutomat.Simulator.Shops.Zaslat;
 
-/// <summary>The shipments of the stand-in and what can happen to them. It counts what was really done; a caller locks it.</summary>
-internal sealed class ZaslatBoard(TimeProvider time)
+/// <summary>The shipments of the stand-in and what can happen to them; a caller locks it.</summary>
+/// <param name="time">The clock that shipments live by.</param>
+/// <param name="count">Is told what was really done, and to which shipment.</param>
+internal sealed class ZaslatBoard(TimeProvider time, Action<string, string> count)
 {
     public const decimal Price = 109m;
     private const decimal StartingCredit = 10_000m;
     private static readonly TimeZoneInfo Prague = TimeZoneInfo.FindSystemTimeZoneById("Europe/Prague");
 
     private readonly Dictionary<string, ZaslatShipment> _shipments = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, int> _performed = new(StringComparer.Ordinal);
 
     public decimal Credit { get; set; } = StartingCredit;
-
-    public IReadOnlyDictionary<string, int> Performed => new Dictionary<string, int>(_performed, StringComparer.Ordinal);
 
     public IReadOnlyList<ZaslatShipment> Shipments => [.. _shipments.Values];
 
@@ -23,7 +22,6 @@ internal sealed class ZaslatBoard(TimeProvider time)
     public void Reset()
     {
         _shipments.Clear();
-        _performed.Clear();
         Credit = StartingCredit;
     }
 
@@ -33,7 +31,7 @@ internal sealed class ZaslatBoard(TimeProvider time)
     {
         var shipment = new ZaslatShipment($"IZ{_shipments.Count + 1:0000000000}", order, reference, carrier, day, from, to);
         _shipments.Add(shipment.Id, shipment);
-        Count($"create {reference}");
+        count("create", reference ?? shipment.Id);
         return shipment;
     }
 
@@ -46,7 +44,7 @@ internal sealed class ZaslatBoard(TimeProvider time)
         }
 
         _shipments[shipment.Id] = shipment with { Status = ZaslatShipment.Cancelled };
-        Count($"storno {shipment.Id}");
+        count("storno", shipment.Id);
         return true;
     }
 
@@ -61,6 +59,4 @@ internal sealed class ZaslatBoard(TimeProvider time)
         var at = Enumerable.Range(0, ZaslatShipment.Way.Count).First(index => ZaslatShipment.Way[index] == shipment.Status);
         return _shipments[id] = shipment with { Status = ZaslatShipment.Way[Math.Min(at + 1, ZaslatShipment.Way.Count - 1)] };
     }
-
-    private void Count(string what) => _performed[what] = _performed.GetValueOrDefault(what) + 1;
 }

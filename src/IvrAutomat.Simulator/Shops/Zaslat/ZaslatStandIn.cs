@@ -19,7 +19,7 @@ public sealed class ZaslatStandIn : StandIn
     public ZaslatStandIn(TimeProvider time)
         : base("Zaslat", time)
     {
-        _board = new ZaslatBoard(time);
+        _board = new ZaslatBoard(time, Count);
         _ordering = new ZaslatOrdering(_board, this);
     }
 
@@ -28,18 +28,6 @@ public sealed class ZaslatStandIn : StandIn
 
     /// <summary>The account may pay by invoice. Default false.</summary>
     public bool AllowsInvoice { get; set; }
-
-    /// <summary>What was really done, and how often: <c>create 0123456789abcdef</c>, <c>storno IZ0000000001</c>.</summary>
-    public IReadOnlyDictionary<string, int> Performed
-    {
-        get
-        {
-            lock (_lock)
-            {
-                return _board.Performed;
-            }
-        }
-    }
 
     /// <summary>All shipments, in the order in which they were made.</summary>
     public IReadOnlyList<ZaslatShipment> Shipments
@@ -103,8 +91,10 @@ public sealed class ZaslatStandIn : StandIn
         Post(api, "/shipments/label", asked => Each(asked, _ => TinyPdf.Base64));
         Get(api, "/shipments/list", context => ZaslatAnswer.Data("Request successful", List(context)));
         Get(api, "/contacts/list", _ => ZaslatAnswer.Data("Request successful", new JsonObject()));
-        ZaslatControl.Map(group, this);
     }
+
+    /// <inheritdoc />
+    protected override void MapControl(RouteGroupBuilder control) => ZaslatControl.Map(control, this);
 
     /// <inheritdoc />
     protected override void ResetData()
