@@ -4,6 +4,8 @@ using IvrAutomat.Simulator.Carrier.Rest;
 using IvrAutomat.Simulator.Mail;
 using IvrAutomat.Simulator.Phone;
 using IvrAutomat.Simulator.Shops;
+using IvrAutomat.Simulator.Shops.Packeta;
+using IvrAutomat.Simulator.Shops.Zaslat;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -34,6 +36,8 @@ public static class Simulation
         services.AddSingleton<CarrierNetwork>();
         services.AddSingleton<VirtualPhones>();
         services.AddSingleton<StandIns>();
+        services.AddSingleton<StandIn, PacketaStandIn>();
+        services.AddSingleton<StandIn, ZaslatStandIn>();
         services.AddSingleton<MailServer>();
         services.AddHostedService(provider => provider.GetRequiredService<MailServer>());
         return services;
