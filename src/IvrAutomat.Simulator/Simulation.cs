@@ -4,6 +4,7 @@ using IvrAutomat.Simulator.Carrier.Rest;
 using IvrAutomat.Simulator.Mail;
 using IvrAutomat.Simulator.Phone;
 using IvrAutomat.Simulator.Shops;
+using IvrAutomat.Simulator.Shops.Upgates;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -33,6 +34,7 @@ public static class Simulation
         });
         services.AddSingleton<CarrierNetwork>();
         services.AddSingleton<VirtualPhones>();
+        services.AddSingleton<StandIn, UpgatesStandIn>();
         services.AddSingleton<StandIns>();
         services.AddSingleton<MailServer>();
         services.AddHostedService(provider => provider.GetRequiredService<MailServer>());
