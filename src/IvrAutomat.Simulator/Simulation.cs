@@ -4,7 +4,9 @@ using IvrAutomat.Simulator.Carrier.Rest;
 using IvrAutomat.Simulator.Mail;
 using IvrAutomat.Simulator.Phone;
 using IvrAutomat.Simulator.Shops;
+using IvrAutomat.Simulator.Shops.Packeta;
 using IvrAutomat.Simulator.Shops.Upgates;
+using IvrAutomat.Simulator.Shops.Zaslat;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -35,6 +37,8 @@ public static class Simulation
         services.AddSingleton<CarrierNetwork>();
         services.AddSingleton<VirtualPhones>();
         services.AddSingleton<StandIn, UpgatesStandIn>();
+        services.AddSingleton<StandIn, PacketaStandIn>();
+        services.AddSingleton<StandIn, ZaslatStandIn>();
         services.AddSingleton<StandIns>();
         services.AddSingleton<MailServer>();
         services.AddHostedService(provider => provider.GetRequiredService<MailServer>());
