@@ -13,7 +13,7 @@ internal sealed record UpgatesRequest(string Method, string Path, IQueryCollecti
 /// <summary>An answer: JSON, or something else ready made.</summary>
 internal sealed record UpgatesAnswer(JsonNode? Json, int Status = StatusCodes.Status200OK, IResult? Result = null)
 {
-    public static implicit operator UpgatesAnswer(JsonObject json) => new(json);
+    public static implicit operator UpgatesAnswer(JsonObject json) => new(json, StatusCodes.Status200OK);
 }
 
 /// <summary>The end points: which paths there are, what they take, and what they answer.</summary>
