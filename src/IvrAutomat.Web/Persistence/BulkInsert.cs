@@ -13,7 +13,7 @@ namespace IvrAutomat.Web.Persistence;
 /// <param name="columns">Its columns, with the types that a null needs: literals of the caller.</param>
 internal sealed class BulkInsert(DbConnection connection, string table, params (string Name, DbType Type)[] columns) : IAsyncDisposable
 {
-    private const int RowsAtOnce = 50;
+    private const int RowsAtOnce = 8;
     private readonly List<object?[]> _rows = [];
     private DbCommand? _full;
 
