@@ -1,15 +1,20 @@
 using System.Text;
 using IvrAutomat.Simulator.Carrier;
+using IvrAutomat.Simulator.Shops;
 
 namespace IvrAutomat.Simulator.CallScripts;
 
 /// <summary>Plays scripts against a product in virtual time, one at a time.</summary>
-public sealed class CallScriptRunner(CarrierNetwork carrier, IStage stage, VirtualTime time)
+/// <param name="carrier">The stand-in carrier.</param>
+/// <param name="stage">What can be set and seen beyond the phone.</param>
+/// <param name="time">The clock of both.</param>
+/// <param name="systems">The stand-ins for the shop's systems; null when there are none.</param>
+public sealed class CallScriptRunner(CarrierNetwork carrier, IStage stage, VirtualTime time, StandIns? systems = null)
 {
     private const int RememberedLines = 10;
     private const int MostRounds = 4;
     private static readonly TimeSpan BetweenRounds = TimeSpan.FromMinutes(1);
-    private readonly TimeDriver _driver = new(time, carrier, stage);
+    private readonly TimeDriver _driver = new(time, carrier, stage, systems);
 
     /// <summary>The zone of the clocks written in scripts. Default Europe/Prague.</summary>
     public TimeZoneInfo Zone { get; init; } = TimeZoneInfo.FindSystemTimeZoneById("Europe/Prague");

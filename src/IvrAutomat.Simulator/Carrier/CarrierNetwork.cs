@@ -72,6 +72,9 @@ public sealed class CarrierNetwork : IDisposable
 
     internal TimeProvider Time { get; }
 
+    /// <summary>See <see cref="Working"/>.</summary>
+    internal WorkCount Work => _work;
+
     /// <summary>Calls the line.</summary>
     /// <param name="from">The caller in E.164; null for one who withholds the number.</param>
     /// <param name="to">The dialled number; null for the line.</param>
