@@ -42,6 +42,10 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
 
     public DbSet<RatingRow> Ratings => Set<RatingRow>();
 
+    public DbSet<ParcelRow> Parcels => Set<ParcelRow>();
+
+    public DbSet<PickupPointRow> PickupPoints => Set<PickupPointRow>();
+
     public DbSet<TransferRow> Transfers => Set<TransferRow>();
 
     public DbSet<OfferRow> Offers => Set<OfferRow>();
@@ -99,6 +103,9 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
         var acts = modelBuilder.Entity<OutsideActRow>();
         acts.HasIndex(act => act.RequestId);
         acts.HasIndex(act => act.CreatedAt);
+
+        // Numbered by the carrier.
+        modelBuilder.Entity<PickupPointRow>().Property(point => point.Id).ValueGeneratedNever();
 
         Tasks(modelBuilder);
         SnakeCase.Apply(modelBuilder.Model);
