@@ -75,7 +75,8 @@ internal static class CaseWords
         }
     }
 
-    private static string Of(Work wanted) => wanted switch
+    /// <summary>What was asked for.</summary>
+    public static string Of(Work wanted) => wanted switch
     {
         CancelOrder => "zrušit objednávku",
         RestoreOrder => "obnovit zrušenou objednávku",

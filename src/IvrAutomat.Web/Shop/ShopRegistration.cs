@@ -1,4 +1,5 @@
 using IvrAutomat.Web.Shop.Codes;
+using IvrAutomat.Web.Shop.Local;
 using IvrAutomat.Web.Shop.Outside;
 using IvrAutomat.Web.Shop.Packeta;
 using IvrAutomat.Web.Shop.Paying;
@@ -25,6 +26,7 @@ internal static class ShopRegistration
         services.AddSingleton<ShopFaults>();
         services.AddSingleton<OrderBook>();
         services.AddSingleton<OwnShop>();
+        services.AddLocalShop();
         services.AddSingleton<IShopSystem>(provider => provider.GetRequiredService<OwnShop>());
         services.AddSingleton<OutsideActs>();
         OutsideHttp.Register(services);
