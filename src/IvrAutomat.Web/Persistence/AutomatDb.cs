@@ -48,6 +48,10 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
 
     public DbSet<RatingRow> Ratings => Set<RatingRow>();
 
+    public DbSet<ParcelRow> Parcels => Set<ParcelRow>();
+
+    public DbSet<PickupPointRow> PickupPoints => Set<PickupPointRow>();
+
     public DbSet<TransferRow> Transfers => Set<TransferRow>();
 
     public DbSet<OfferRow> Offers => Set<OfferRow>();
@@ -105,6 +109,9 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
         var acts = modelBuilder.Entity<OutsideActRow>();
         acts.HasIndex(act => act.RequestId);
         acts.HasIndex(act => act.CreatedAt);
+
+        // Numbered by the carrier.
+        modelBuilder.Entity<PickupPointRow>().Property(point => point.Id).ValueGeneratedNever();
 
         Tasks(modelBuilder);
         Import(modelBuilder);
