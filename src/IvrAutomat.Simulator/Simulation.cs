@@ -4,6 +4,7 @@ using IvrAutomat.Simulator.Carrier.Rest;
 using IvrAutomat.Simulator.Mail;
 using IvrAutomat.Simulator.Phone;
 using IvrAutomat.Simulator.Shops;
+using IvrAutomat.Simulator.Shops.Comgate;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -34,6 +35,8 @@ public static class Simulation
         services.AddSingleton<CarrierNetwork>();
         services.AddSingleton<VirtualPhones>();
         services.AddSingleton<StandIns>();
+        services.AddSingleton<ComgateStandIn>();
+        services.AddSingleton<StandIn>(provider => provider.GetRequiredService<ComgateStandIn>());
         services.AddSingleton<MailServer>();
         services.AddHostedService(provider => provider.GetRequiredService<MailServer>());
         return services;
