@@ -35,8 +35,7 @@ public static class Simulation
         services.AddSingleton<CarrierNetwork>();
         services.AddSingleton<VirtualPhones>();
         services.AddSingleton<StandIns>();
-        services.AddSingleton<ComgateStandIn>();
-        services.AddSingleton<StandIn>(provider => provider.GetRequiredService<ComgateStandIn>());
+        services.AddSingleton<StandIn, ComgateStandIn>();
         services.AddSingleton<MailServer>();
         services.AddHostedService(provider => provider.GetRequiredService<MailServer>());
         return services;

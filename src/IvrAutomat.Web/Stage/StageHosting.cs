@@ -41,7 +41,7 @@ internal static class StageHosting
     public static void MapStage(this WebApplication app)
     {
         app.MapSimulator();
-        app.Services.GetRequiredService<ComgateStandIn>().NotifyAt = ()
+        app.Services.GetServices<StandIn>().OfType<ComgateStandIn>().Single().NotifyAt = ()
             => new Uri(TelephonyRegistration.ListeningUrl(app.Services).TrimEnd('/') + app.Services.GetRequiredService<GatewayHook>().Path);
         app.MapGet("/", () => Results.Redirect("/phone"));
     }

@@ -45,7 +45,7 @@ internal sealed class GatewayScene : IAsyncDisposable
 
     public ShopFixture Shop { get; }
 
-    public ComgateStandIn Gateway => _app.Services.GetRequiredService<ComgateStandIn>();
+    public ComgateStandIn Gateway => _app.Services.GetServices<StandIn>().OfType<ComgateStandIn>().Single();
 
     /// <summary>Notifications arrive.</summary>
     public bool Notified { get; set; } = true;
@@ -79,6 +79,16 @@ internal sealed class GatewayScene : IAsyncDisposable
         Assert.IsType<RequestDone>(await Shop.AskAsync(new SendPaymentLink(OrderId)));
         await Shop.MessagesAsync(rows => rows.TrueForAll(row => row.State == MessageState.Queued) && Shop.Carrier.Taken.Count > before);
         return LastLink;
+    }
+
+    /// <summary>Asks for a link, and waits until the first attempt has come to nothing.</summary>
+    public async Task<string> TryLinkAsync()
+    {
+        var request = await Shop.SaveAsync(new SendPaymentLink(OrderId));
+        Shop.Get<Ledger>().Wake();
+        await UntilAsync(
+            db => db.Requests.CountAsync(row => row.Id == request && row.Attempts == 1 && row.State == RequestState.Waiting, Cancellation), tried => tried == 1);
+        return request;
     }
 
     /// <summary>The path of the short address that was sent last.</summary>
