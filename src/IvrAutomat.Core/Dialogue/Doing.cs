@@ -32,9 +32,10 @@ internal static class Doing
     /// <param name="after">Where the conversation goes on once it is done.</param>
     /// <param name="done">What is said then; the order has been taken over already.</param>
     /// <param name="withPerson">What is said when a person has it; null: the number of the case and its due time.</param>
+    /// <param name="refused">Where a refusal leads, and what is said then; null: back to the order's menu, with the reason.</param>
     public static StateBuilder<Conversation> Perform(
         this FlowBuilder<Conversation> flow, State waiting, OrderTask task, State after, Action<Conversation, RequestDone> done,
-        Action<Conversation, CaseOpened>? withPerson = null)
+        Action<Conversation, CaseOpened>? withPerson = null, (State To, Action<Conversation> Say)? refused = null)
         => flow.Configure(waiting).SubstateOf(Working.State)
             .Permit(Triggers.RequestDone, after, (conversation, result) =>
             {
@@ -42,10 +43,17 @@ internal static class Doing
                 done(conversation, result);
                 conversation.Tell(CallEventKind.Finished);
             })
-            .Permit(Triggers.RequestRefused, OrderMenu.Offering, (conversation, refused) =>
+            .Permit(Triggers.RequestRefused, refused?.To ?? OrderMenu.Offering, (conversation, refusal) =>
             {
-                conversation.Call = conversation.Call with { Order = refused.Order };
-                conversation.Say(Refusal.Of(task, refused.Why));
+                conversation.Call = conversation.Call with { Order = refusal.Order };
+                if (refused is { Say: { } say })
+                {
+                    say(conversation);
+                }
+                else
+                {
+                    conversation.Say(Refusal.Of(task, refusal.Why));
+                }
             })
             .Permit(Triggers.CaseOpened, Goodbye.Asking, withPerson ?? WithPerson)
             .Permit(Triggers.RequestHandedOver, Goodbye.Asking, HandOver)

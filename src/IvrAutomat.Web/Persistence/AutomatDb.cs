@@ -32,6 +32,12 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
 
     public DbSet<OrderKeyRow> OrderKeys => Set<OrderKeyRow>();
 
+    public DbSet<ImportRow> Imports => Set<ImportRow>();
+
+    public DbSet<ImportOrderRow> ImportOrders => Set<ImportOrderRow>();
+
+    public DbSet<ImportKeyRow> ImportKeys => Set<ImportKeyRow>();
+
     public DbSet<CaseRow> Cases => Set<CaseRow>();
 
     public DbSet<MessageRow> Messages => Set<MessageRow>();
@@ -103,7 +109,20 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
         acts.HasIndex(act => act.CreatedAt);
 
         Tasks(modelBuilder);
+        Import(modelBuilder);
         SnakeCase.Apply(modelBuilder.Model);
+    }
+
+    // Everybody reads orders through this filter: an import becomes visible all at once, by one row.
+    private void Import(ModelBuilder modelBuilder)
+    {
+        var orders = modelBuilder.Entity<OrderRow>();
+        orders.HasIndex(order => order.ImportId);
+        orders.HasQueryFilter(order => order.ImportId == null || !Imports.Any(import => import.Id == order.ImportId && import.DecidedAt == null));
+        var changes = modelBuilder.Entity<ImportOrderRow>();
+        changes.HasKey(change => change.OrderId);
+        changes.HasIndex(change => new { change.ImportId, change.Piece });
+        modelBuilder.Entity<ImportKeyRow>().HasKey(key => new { key.OrderId, key.Kind, key.SpokenKey });
     }
 
     private static void Tasks(ModelBuilder modelBuilder)

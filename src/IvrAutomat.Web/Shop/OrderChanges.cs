@@ -168,7 +168,7 @@ internal sealed class OrderChanges(
             CaseKind.Refund, HandoverReason.PaidOrder, live.Order.Id, new DateTimeOffset(end, settings.Profile.TimeZone.GetUtcOffset(end)));
         var wish = new CaseWish(live.Row.Id + "-refund", live.Row.CallId, open) { Receipt = false };
         await cases.StageAsync(db, wish, cancellationToken);
-        var owner = db.Cases.Local.FirstOrDefault(row => row.Id == wish.Id)?.Owner ?? settings.Profile.Name;
+        var owner = db.Cases.Local.FirstOrDefault(row => row.OrderId == live.Order.Id && row.Kind == nameof(CaseKind.Refund))?.Owner ?? settings.Profile.Name;
         return new RefundDue(owner, until);
     }
 

@@ -1,5 +1,6 @@
 using IvrAutomat.Web.Shop.Codes;
 using IvrAutomat.Web.Shop.Comgate;
+using IvrAutomat.Web.Shop.Local;
 using IvrAutomat.Web.Shop.Outside;
 using IvrAutomat.Web.Shop.Paying;
 using IvrAutomat.Web.Shop.Requests;
@@ -24,6 +25,7 @@ internal static class ShopRegistration
         services.AddSingleton<ShopFaults>();
         services.AddSingleton<OrderBook>();
         services.AddSingleton<OwnShop>();
+        services.AddLocalShop();
         services.AddSingleton<IShopSystem>(provider => provider.GetRequiredService<OwnShop>());
         services.AddSingleton<OutsideActs>();
         OutsideHttp.Register(services);
