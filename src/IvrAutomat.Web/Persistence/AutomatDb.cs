@@ -46,6 +46,8 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
 
     public DbSet<PaymentLinkRow> PaymentLinks => Set<PaymentLinkRow>();
 
+    public DbSet<GatewayPaymentRow> GatewayPayments => Set<GatewayPaymentRow>();
+
     public DbSet<RatingRow> Ratings => Set<RatingRow>();
 
     public DbSet<ParcelRow> Parcels => Set<ParcelRow>();
@@ -141,6 +143,11 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
         var links = modelBuilder.Entity<PaymentLinkRow>();
         links.HasKey(link => link.Key);
         links.HasIndex(link => link.OrderId);
+        var payments = modelBuilder.Entity<GatewayPaymentRow>();
+        payments.HasIndex(payment => payment.RefId).IsUnique();
+        payments.HasIndex(payment => payment.TokenKey).IsUnique();
+        payments.HasIndex(payment => payment.OrderId);
+        payments.HasIndex(payment => payment.AskAt);
         modelBuilder.Entity<RatingRow>().HasIndex(rating => new { rating.CallId, rating.OrderId }).IsUnique();
     }
 

@@ -1,4 +1,5 @@
 using IvrAutomat.Web.Shop.Codes;
+using IvrAutomat.Web.Shop.Comgate;
 using IvrAutomat.Web.Shop.Local;
 using IvrAutomat.Web.Shop.Outside;
 using IvrAutomat.Web.Shop.Packeta;
@@ -67,9 +68,10 @@ internal static class ShopRegistration
         services.AddSingleton<OrderChanges>();
         services.AddSingleton<PaymentLinks>();
         services.AddSingleton<CardPayment>();
+        services.AddGateway();
         foreach (var handler in (Type[])
         [
-            typeof(CancelOrderHandler), typeof(RestoreOrderHandler), typeof(ConfirmOrderHandler), typeof(SendPaymentLinkHandler),
+            typeof(CancelOrderHandler), typeof(RestoreOrderHandler), typeof(ConfirmOrderHandler), typeof(SendPaymentLinkHandler), typeof(NotePaymentHandler),
             typeof(ChangePaymentHandler), typeof(SendTrackingHandler), typeof(ExtendStorageHandler), typeof(NoteReturnHandler),
             typeof(ArrangeReturnHandler), typeof(CancelReturnHandler), typeof(FileComplaintHandler), typeof(SendInvoiceHandler),
             typeof(NoteRatingHandler), typeof(SendCodeHandler), typeof(ForPersonHandler), typeof(OpenCaseHandler),

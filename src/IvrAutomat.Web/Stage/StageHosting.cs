@@ -2,7 +2,9 @@ using IvrAutomat.Simulator;
 using IvrAutomat.Simulator.CallScripts;
 using IvrAutomat.Simulator.Mail;
 using IvrAutomat.Simulator.Shops;
+using IvrAutomat.Simulator.Shops.Comgate;
 using IvrAutomat.Web.Shop;
+using IvrAutomat.Web.Shop.Comgate;
 using IvrAutomat.Web.Telephony;
 
 namespace IvrAutomat.Web.Stage;
@@ -39,6 +41,8 @@ internal static class StageHosting
     public static void MapStage(this WebApplication app)
     {
         app.MapSimulator();
+        app.Services.GetServices<StandIn>().OfType<ComgateStandIn>().Single().NotifyAt = ()
+            => new Uri(TelephonyRegistration.ListeningUrl(app.Services).TrimEnd('/') + app.Services.GetRequiredService<GatewayHook>().Path);
         app.MapGet("/", () => Results.Redirect("/phone"));
     }
 
