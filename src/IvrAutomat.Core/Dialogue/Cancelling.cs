@@ -23,6 +23,7 @@ internal static class Cancelling
     private static readonly PromptContract Done = new("cancel.done", ("channel", SlotKind.Choice));
     private static readonly PromptContract DoneWithoutReceipt = new("cancel.done") { Variants = ["text-no-receipt"] };
     private static readonly PromptContract Undo = new("cancel.undo", ("undo", SlotKind.Number));
+    private static readonly PromptContract Refund = new("cancel.refund", ("who", SlotKind.Name), ("until", SlotKind.Date));
     private static readonly PromptContract Kept = new("cancel.kept");
     private static readonly PromptContract TooLate = new("cancel.too-late");
     private static readonly PromptContract Pending = new("cancel.pending");
@@ -69,6 +70,11 @@ internal static class Cancelling
         conversation.Say(cancelled.Receipt == Channel.None
             ? DoneWithoutReceipt.Say()
             : Done.Say(("channel", ChannelWords.Of(cancelled.Receipt))));
+        if (cancelled.Refund is { } refund)
+        {
+            conversation.Say(Refund.Say(("who", new NameSlot(refund.By)), ("until", new DateSlot(refund.Until))));
+        }
+
         if (cancelled.Order.RestorableUntil is { } until && until > conversation.Facts.Now)
         {
             conversation.Say(Undo.Say(("undo", new NumberSlot((long)Math.Round((until - conversation.Facts.Now).TotalMinutes)))));

@@ -58,7 +58,10 @@ internal static class HandingOver
     public static void Task(Conversation conversation, OptionChosen chosen) => Because(conversation, HandoverReason.Task);
 
     /// <summary>The shop itself is the reason.</summary>
-    public static bool IsOurs(HandoverReason reason) => reason is HandoverReason.Postponed or HandoverReason.SoldOut;
+    public static bool IsOurs(HandoverReason reason) => IsUndispatched(reason) || reason == HandoverReason.ParcelTrouble;
+
+    // The goods are still here: cancelling is offered beside the person.
+    private static bool IsUndispatched(HandoverReason reason) => reason is HandoverReason.Postponed or HandoverReason.SoldOut;
 
     /// <summary>The caller goes while a person is involved and nothing has been agreed: what is owed stays, and is confirmed in writing.</summary>
     public static void KeepCase(Conversation conversation)
@@ -153,7 +156,7 @@ internal static class HandingOver
         var call = conversation.Call;
         var (shop, now) = (conversation.Facts.Shop, conversation.Facts.Now);
         var canConnect = shop.CanConnect(now, call.Language);
-        if (call.Handover is { } handover && IsOurs(handover.Reason))
+        if (call.Handover is { } handover && IsUndispatched(handover.Reason))
         {
             return canConnect ? Way.ConnectOwnFault : Way.CallBackForOwnFault;
         }

@@ -54,6 +54,8 @@ internal static class OrderMenu
         steps.Add(Offering, new Step(Question, _ => Listen) { Before = Status });
     }
 
+    private static readonly PromptContract AsOf = new("status.as-of", ("day", SlotKind.Date), ("at", SlotKind.Time));
+
     /// <summary>No condition.</summary>
     public static Guard<Conversation, OptionChosen> Always { get; } = new("always", (_, _) => true);
 
@@ -68,6 +70,12 @@ internal static class OrderMenu
     public static void TellStatus(Conversation conversation, OrderRead read)
     {
         conversation.Call = conversation.Call with { Order = read.Order };
+        if (read.AsOf is { } asOf)
+        {
+            var local = conversation.Facts.Local(asOf);
+            conversation.Say(AsOf.Say(("day", new DateSlot(DateOnly.FromDateTime(local))), ("at", new TimeSlot(TimeOnly.FromDateTime(local)))));
+        }
+
         conversation.Tell(CallEventKind.Identified);
         conversation.Tell(CallEventKind.StatusHeard);
     }

@@ -21,13 +21,19 @@ internal static class OwnFault
 
     private static readonly PromptContract Postponed = new("status.ours.postponed", ("ordered", SlotKind.Date));
     private static readonly PromptContract SoldOut = new("status.ours.sold-out");
+    private static readonly PromptContract ParcelTrouble = new("status.ours.parcel");
     private static readonly PromptContract Connect = new("handover.ours");
     private static readonly PromptContract Ask = new("ours.ask", ("day", SlotKind.Date), ("window", SlotKind.Window));
     private static readonly PromptContract AskByDue = new("ours.ask.due", ("due", SlotKind.Date), ("until", SlotKind.Time));
 
     /// <summary>The order that was read is one of ours to answer for, and still ours.</summary>
     public static readonly Guard<Conversation, OrderRead> IsOurs = new(
-        "own fault", (_, read) => read.Order.OwnFault is not null && OrderPolicy.IsUndispatched(read.Order.State));
+        "own fault", (_, read) => read.Order.OwnFault switch
+        {
+            null => false,
+            Orders.OwnFault.ParcelTrouble => read.Order.State is not (OrderState.Delivered or OrderState.Cancelled),
+            _ => OrderPolicy.IsUndispatched(read.Order.State),
+        });
 
     public static void Configure(FlowBuilder<Conversation> flow, Dictionary<State, Step> steps)
     {
@@ -59,9 +65,18 @@ internal static class OwnFault
     public static void State(Conversation conversation, OrderRead read)
     {
         OrderMenu.TellStatus(conversation, read);
-        HandingOver.Because(
-            conversation,
-            read.Order.OwnFault == Orders.OwnFault.SoldOut ? HandoverReason.SoldOut : HandoverReason.Postponed);
+        if (read.Order.OwnFault == Orders.OwnFault.ParcelTrouble)
+        {
+            // The goods are away: there is nothing to cancel, and the caller goes the way of everybody who needs a person.
+            conversation.Say(ParcelTrouble.Say());
+        }
+
+        HandingOver.Because(conversation, read.Order.OwnFault switch
+        {
+            Orders.OwnFault.SoldOut => HandoverReason.SoldOut,
+            Orders.OwnFault.ParcelTrouble => HandoverReason.ParcelTrouble,
+            _ => HandoverReason.Postponed,
+        });
     }
 
     private static Utterance? Fact(Conversation conversation) => conversation.Order.OwnFault == Orders.OwnFault.SoldOut

@@ -14,6 +14,7 @@ internal static class Restoring
 
     private static readonly PromptContract Ask = new("restore.ask", ("at", SlotKind.Time));
     private static readonly PromptContract Done = new("restore.done");
+    private static readonly PromptContract Changed = new("restore.changed");
     private static readonly PromptContract Kept = new("restore.kept");
 
     /// <summary>The order that was read was cancelled a moment ago and can be taken back.</summary>
@@ -33,6 +34,13 @@ internal static class Restoring
                 Options.On(2, Options.No, SpokenCommand.Keep, SpokenCommand.No)]))
         { Before = conversation => StatusWords.Of(conversation.Order, conversation.Facts) });
 
-        flow.Perform(Waiting, OrderTask.Cancel, Goodbye.Asking, (conversation, done) => conversation.SayDone(Done.Say(), done.Receipt));
+        // The order is not as our cancellation left it: what the shop has done since, a person has to judge.
+        flow.Perform(
+            Waiting, OrderTask.Cancel, Goodbye.Asking, (conversation, done) => conversation.SayDone(Done.Say(), done.Receipt),
+            refused: (HandingOver.OpeningCase, conversation =>
+            {
+                conversation.Say(Changed.Say());
+                HandingOver.Because(conversation, HandoverReason.Task);
+            }));
     }
 }

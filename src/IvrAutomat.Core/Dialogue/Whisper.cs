@@ -41,6 +41,7 @@ public static class Whisper
         [HandoverReason.BadMark] = new("reason.bad-mark"),
         [HandoverReason.NoContact] = new("reason.no-contact"),
         [HandoverReason.Trial] = new("reason.trial"),
+        [HandoverReason.ParcelTrouble] = new("reason.parcel-trouble"),
     };
 
     /// <summary>The keys and what they do, for an agent who pressed another one.</summary>

@@ -29,6 +29,10 @@ internal static class ScriptFaultsReader
         ("21220", RestFaultKind.WrongState),
         ("20404", RestFaultKind.NotFound),
         ("lost", RestFaultKind.LostAnswer),
+        ("slow", RestFaultKind.Slow),
+        ("time-out", RestFaultKind.TimeOut),
+        ("malformed", RestFaultKind.Malformed),
+        ("login refused", RestFaultKind.LoginRefused),
     ];
 
     public static CarrierFaults Faults(ScriptNodes nodes, YamlNode? node)

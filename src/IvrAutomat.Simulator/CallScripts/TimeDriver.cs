@@ -78,14 +78,14 @@ public sealed class TimeDriver(VirtualTime time, CarrierNetwork carrier, IStage 
     {
         var began = TimeProvider.System.GetTimestamp();
         var calm = 0;
-        while (calm < 2 && !reached())
+        while (!reached())
         {
             ct.ThrowIfCancellationRequested();
             var waited = TimeProvider.System.GetElapsedTime(began);
             // Work that is queued but has not begun cannot have announced itself yet; other hosts share the queue, hence the grace.
             var queued = ThreadPool.PendingWorkItemCount > 0 && waited < QueueGrace;
             calm = Unsettled == 0 && !queued ? calm + 1 : 0;
-            if (calm == 2)
+            if (calm >= LooksEnough)
             {
                 return;
             }
@@ -99,6 +99,10 @@ public sealed class TimeDriver(VirtualTime time, CarrierNetwork carrier, IStage 
         }
     }
 
-    // Work of the product that waits for a slow stand-in is busy, and yet time has to pass for it.
-    private int Unsettled => carrier.Working - stage.Parked + stage.Busy - (systems?.Waiting ?? 0);
+    // Work of the product that waits for a slow stand-in is busy, and yet time has to pass for it. What waits there may also be work that
+    // nobody counts, a look now and then: hence never below zero.
+    private int Unsettled => Math.Max(0, carrier.Working - stage.Parked + stage.Busy - (systems?.Waiting ?? 0)) + (systems?.Working ?? 0);
+
+    // A product that has just given up waiting works again, but a stand-in learns of it only when the connection has broken.
+    private int LooksEnough => systems is { Waiting: > 0 } ? 10 : 2;
 }

@@ -30,7 +30,10 @@ internal sealed class WorkCount
     }
 
     /// <summary>Waits without counting as running, for the caller's piece of work.</summary>
-    public async Task RestAsync(TimeSpan length, TimeProvider time)
+    /// <param name="length">How long.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="given">Ends it sooner: whoever waited for this piece of work has given up.</param>
+    public async Task RestAsync(TimeSpan length, TimeProvider time, CancellationToken given = default)
     {
         if (length <= TimeSpan.Zero)
         {
@@ -38,16 +41,19 @@ internal sealed class WorkCount
         }
 
         var woken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var isAwake = 0;
         Leave();
-        await using var timer = time.CreateTimer(
-            _ =>
+        await using var timer = time.CreateTimer(_ => Wake(), state: null, length, Timeout.InfiniteTimeSpan);
+        await using var left = given.Register(Wake);
+        await woken.Task;
+
+        void Wake()
+        {
+            if (Interlocked.Exchange(ref isAwake, 1) == 0)
             {
                 Enter();
                 woken.SetResult();
-            },
-            state: null,
-            length,
-            Timeout.InfiniteTimeSpan);
-        await woken.Task;
+            }
+        }
     }
 }

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Http;
 using Microsoft.AspNetCore.Routing;
 
@@ -15,7 +16,9 @@ public abstract class StandIn(string name, TimeProvider time)
 {
     private const int HugeBytes = 50 * 1024 * 1024;
     private readonly ConcurrentQueue<SeenRequest> _requests = new();
+    private readonly ConcurrentDictionary<string, int> _performed = new(StringComparer.Ordinal);
     private int _waiting;
+    private int _open;
 
     /// <summary>The system's name.</summary>
     public string Name => name;
@@ -29,10 +32,22 @@ public abstract class StandIn(string name, TimeProvider time)
     /// <summary>Requests that at this moment only wait for time to pass.</summary>
     public int Waiting => Volatile.Read(ref _waiting);
 
+    /// <summary>
+    /// How often each write was really performed, by its kind and what it was about: <c>cancel 2026001001</c>. An answer that got lost does
+    /// not change the count; a write that was refused is not in it.
+    /// </summary>
+    public IReadOnlyDictionary<string, int> Performed => _performed;
+
+    /// <summary>Requests that have come and have not been answered, those that wait included.</summary>
+    public int Open => Volatile.Read(ref _open);
+
+    /// <summary>What this system sends of its own accord and has not been answered yet.</summary>
+    public virtual int Sending => 0;
+
     /// <summary>The clock.</summary>
     protected TimeProvider Time => time;
 
-    /// <summary>Back to the beginning: fixtures as they were, no fault, nothing seen.</summary>
+    /// <summary>Back to the beginning: fixtures as they were, no fault, nothing seen, nothing performed.</summary>
     public void Reset()
     {
         Fault = StandInFault.None;
@@ -40,14 +55,33 @@ public abstract class StandIn(string name, TimeProvider time)
         ResetData();
     }
 
-    /// <summary>Forgets the requests that were seen.</summary>
-    public void Forget() => _requests.Clear();
+    /// <summary>Forgets the requests that were seen and what was performed.</summary>
+    public void Forget()
+    {
+        _requests.Clear();
+        _performed.Clear();
+    }
 
-    /// <summary>Maps the system's paths below <paramref name="group"/>, whose requests pass <see cref="InterveneAsync"/> first.</summary>
+    /// <summary>Somebody changes something in the system by hand, as a script may say.</summary>
+    /// <param name="subject">What: an order's number, a parcel's.</param>
+    /// <param name="state">The state that it gets, in the system's own words or in those of call scripts.</param>
+    /// <param name="beforeNextWrite">Only just before the next write about it is performed: after the product has read it.</param>
+    /// <returns>Why that is not possible; null when it is done.</returns>
+    public virtual string? ChangeByHand(string subject, string state, bool beforeNextWrite)
+        => $"{name} has nothing that a script could change";
+
+    /// <summary>
+    /// Maps the system's paths below <paramref name="group"/>, whose requests pass <see cref="InterveneAsync"/> first, and beside them what
+    /// controls the stand-in, which never goes wrong and is not remembered.
+    /// </summary>
     internal void Map(RouteGroupBuilder group)
     {
-        group.AddEndpointFilter(async (context, next) => await InterveneAsync(context.HttpContext, async () => await next(context)));
-        MapPaths(group);
+        var paths = group.MapGroup(string.Empty);
+        paths.AddEndpointFilter(async (context, next) => await InterveneAsync(context.HttpContext, async () => await next(context)));
+        MapPaths(paths);
+        var control = group.MapGroup("/_control");
+        StandInControl.Map(control, this);
+        MapControl(control);
     }
 
     /// <summary>Maps the system's paths.</summary>
@@ -55,6 +89,19 @@ public abstract class StandIn(string name, TimeProvider time)
 
     /// <summary>Brings the fixtures back.</summary>
     protected abstract void ResetData();
+
+    /// <summary>Maps what this system's own switches are set by, besides those that all have. Default nothing.</summary>
+    protected virtual void MapControl(RouteGroupBuilder control)
+    {
+    }
+
+    /// <summary>Counts a write that is performed now; see <see cref="Performed"/>.</summary>
+    /// <param name="kind">What, in one word or two.</param>
+    /// <param name="subject">What it is about: a number, an id.</param>
+    protected void Count(string kind, string subject) => _performed.AddOrUpdate($"{kind} {subject}", 1, static (_, count) => count + 1);
+
+    /// <summary>The system's own refusal of a request (a limit, a login), before any fault strikes; null to go on. Default null.</summary>
+    protected virtual IResult? Refuse(HttpContext context) => null;
 
     /// <summary>How this system answers a login that it does not know.</summary>
     protected abstract IResult LoginRefused();
@@ -70,19 +117,37 @@ public abstract class StandIn(string name, TimeProvider time)
 
     private async ValueTask<object?> InterveneAsync(HttpContext context, Func<ValueTask<object?>> perform)
     {
+        Interlocked.Increment(ref _open);
+        try
+        {
+            return await AnswerAsync(context, perform);
+        }
+        catch (OperationCanceledException) when (context.RequestAborted.IsCancellationRequested)
+        {
+            return Results.Empty;
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _open);
+        }
+    }
+
+    private async ValueTask<object?> AnswerAsync(HttpContext context, Func<ValueTask<object?>> perform)
+    {
         context.Request.EnableBuffering();
         var isWrite = await IsWriteAsync(context);
         context.Request.Body.Position = 0;
-        var seen = new SeenRequest(context.Request.Method, context.Request.Path, isWrite, time.GetUtcNow());
-        _requests.Enqueue(seen);
-        var fault = Fault;
-        if (fault.Kind == StandInFaultKind.None || (fault.OnlyWrites && !isWrite) || !fault.Strikes())
+        _requests.Enqueue(new SeenRequest(context.Request.Method, context.Request.Path, isWrite, time.GetUtcNow()));
+        if (Refuse(context) is { } refusal)
         {
-            return await perform();
+            return refusal;
         }
 
-        switch (fault.Kind)
+        var fault = Fault;
+        switch (fault.Strike(isWrite))
         {
+            case StandInFaultKind.None:
+                return await perform();
             case StandInFaultKind.Slow:
                 await WaitAsync(fault.Delay, context.RequestAborted);
                 return await perform();
@@ -109,7 +174,7 @@ public abstract class StandIn(string name, TimeProvider time)
                 context.Abort();
                 return Results.Empty;
             default:
-                throw new InvalidOperationException($"{name} cannot go wrong by '{fault.Kind}'.");
+                throw new InvalidOperationException($"{name} cannot go wrong in this way.");
         }
     }
 

@@ -28,6 +28,9 @@ public sealed class StandIns(IEnumerable<StandIn> all)
     /// <summary>Requests that at this moment only wait for time to pass.</summary>
     public int Waiting => _all.Sum(each => each.Waiting);
 
+    /// <summary>Requests that are being answered just now, and what the systems send of their own accord: no time passes meanwhile.</summary>
+    public int Working => _all.Sum(each => Math.Max(0, each.Open - each.Waiting) + each.Sending);
+
     /// <summary>The one of this name, whatever its case; null when there is none.</summary>
     public StandIn? Find(string name) => Array.Find(_all, each => string.Equals(each.Name, name, StringComparison.OrdinalIgnoreCase));
 

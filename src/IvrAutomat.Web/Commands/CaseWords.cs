@@ -18,6 +18,7 @@ internal static class CaseWords
         nameof(CaseKind.Return) => "posoudit vrácení",
         nameof(CaseKind.Complaint) => "vyřídit reklamaci",
         nameof(CaseKind.Invoice) => "vystavit fakturu na firmu",
+        nameof(CaseKind.Refund) => "vrátit peníze",
         _ => kind,
     };
 
@@ -42,6 +43,9 @@ internal static class CaseWords
         nameof(HandoverReason.CancelFailed) => "zrušení se nedokončilo",
         nameof(HandoverReason.NoContact) => "není kam psát",
         nameof(HandoverReason.Trouble) => "potíž automatu",
+        nameof(HandoverReason.Unconfirmed) => "cizí systém nepotvrdil: nejdřív se tam podívat",
+        nameof(HandoverReason.PaidOrder) => "zrušená zaplacená objednávka",
+        nameof(HandoverReason.ParcelTrouble) => "potíž dopravce se zásilkou",
         _ => reason,
     };
 
@@ -71,12 +75,14 @@ internal static class CaseWords
         }
     }
 
-    private static string Of(Work wanted) => wanted switch
+    /// <summary>What was asked for.</summary>
+    public static string Of(Work wanted) => wanted switch
     {
         CancelOrder => "zrušit objednávku",
         RestoreOrder => "obnovit zrušenou objednávku",
         ConfirmOrder => "potvrdit objednávku",
         SendPaymentLink => "poslat odkaz na platbu",
+        NotePayment paid => $"na bráně je platba {paid.Minor / 100m:0.00} {paid.Currency}: porovnat s objednávkou",
         ChangePayment { Method: PaymentMethod.Transfer } => "změnit platbu na převod",
         ChangePayment => "změnit platbu na dobírku",
         SendTracking => "poslat odkaz na zásilku",

@@ -5,6 +5,7 @@ using IvrAutomat.Prompts;
 using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Prompts;
 using IvrAutomat.Web.Settings;
+using IvrAutomat.Web.Stage;
 using Spectre.Console;
 
 namespace IvrAutomat.Web.Commands;
@@ -15,15 +16,22 @@ internal static class CheckCommand
     public static Command Create()
     {
         var diagram = new Option<bool>("--diagram") { Description = "Prints the flow as a Mermaid diagram instead." };
-        var command = new Command("check", "Checks the flow, the prompts and the settings.") { diagram };
+        var failures = new Option<bool>("--failures") { Description = "Prints what callers hear when a system elsewhere goes wrong, from the call scripts, instead." };
+        var command = new Command("check", "Checks the flow, the prompts and the settings.") { diagram, failures };
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction(parsed => parsed.GetValue(diagram) ? Draw() : Run([.. parsed.UnmatchedTokens]));
+        command.SetAction(parsed => parsed.GetValue(diagram) ? Draw() : parsed.GetValue(failures) ? DrawFailures() : Run([.. parsed.UnmatchedTokens]));
         return command;
     }
 
     private static int Draw()
     {
         Console.Write(FlowDiagram.Draw(ShopDialogue.Flow));
+        return 0;
+    }
+
+    private static int DrawFailures()
+    {
+        Console.Write(FailureMatrix.Draw(FailureMatrix.Folder));
         return 0;
     }
 

@@ -125,12 +125,6 @@ internal static class SecretLabel
     /// <summary>Order and PIN.</summary>
     public const string Pin = "pin";
 
-    /// <summary>What the PIN of an order is made from.</summary>
-    public const string PinValue = "pin-value";
-
-    /// <summary>The part of a webhook's address that nobody can guess.</summary>
-    public const string Hook = "hook";
-
     /// <summary>A phone number.</summary>
     public const string Phone = "phone";
 
@@ -157,6 +151,9 @@ internal static class SecretLabel
 
     /// <summary>What a write to an outside system came to: a return code, a link.</summary>
     public const string Outside = "outside";
+
+    /// <summary>The secret part of an address at which a system elsewhere notifies us.</summary>
+    public const string Hook = "hook";
 
     /// <summary>What a message says.</summary>
     public const string Message = "message";

@@ -178,7 +178,7 @@ internal sealed partial class LedgerWorker : PollingWorker
             return StoredJson.Read<WorkResult>(kept);
         }
 
-        if (request.Attempts > MostAttempts)
+        if (request.Attempts > MostReadings)
         {
             // Only handing it over has failed before.
             return new ShopUnavailable();

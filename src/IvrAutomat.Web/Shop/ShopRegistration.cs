@@ -1,9 +1,13 @@
 using IvrAutomat.Web.Shop.Codes;
+using IvrAutomat.Web.Shop.Comgate;
+using IvrAutomat.Web.Shop.Local;
 using IvrAutomat.Web.Shop.Outside;
+using IvrAutomat.Web.Shop.Packeta;
 using IvrAutomat.Web.Shop.Paying;
 using IvrAutomat.Web.Shop.Pins;
 using IvrAutomat.Web.Shop.Requests;
 using IvrAutomat.Web.Shop.Upgates;
+using IvrAutomat.Web.Shop.Zaslat;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace IvrAutomat.Web.Shop;
@@ -25,7 +29,8 @@ internal static class ShopRegistration
         services.AddSingleton<ShopFaults>();
         services.AddSingleton<OrderBook>();
         services.AddSingleton<OwnShop>();
-        services.AddSingleton<OrderPins>();
+        services.AddLocalShop();
+        services.AddSingleton<PinKeys>();
         services.AddSingleton<PinDesk>();
         if (settings.Source == ShopSource.Upgates)
         {
@@ -38,6 +43,9 @@ internal static class ShopRegistration
 
         services.AddSingleton<OutsideActs>();
         OutsideHttp.Register(services);
+        services.TryAddSingleton<SystemsNow>(_ => static () => SystemOptions.None);
+        services.AddSingleton<LoginGate>();
+        AddCarriers(services);
         services.AddSingleton<CodeCheck>();
         services.AddSingleton<PinCheck>();
         services.AddSingleton<OrderDesk>();
@@ -57,14 +65,25 @@ internal static class ShopRegistration
         return services;
     }
 
+    private static void AddCarriers(IServiceCollection services)
+    {
+        services.AddSingleton<PacketaClient>();
+        services.AddSingleton<PickupPoints>();
+        services.AddSingleton<ParcelSight>();
+        services.AddSingleton<ZaslatClient>();
+        services.AddSingleton<Couriers>();
+        services.AddSingleton<ReturnWays>();
+    }
+
     private static void AddHandlers(IServiceCollection services)
     {
         services.AddSingleton<OrderChanges>();
         services.AddSingleton<PaymentLinks>();
         services.AddSingleton<CardPayment>();
+        services.AddGateway();
         foreach (var handler in (Type[])
         [
-            typeof(CancelOrderHandler), typeof(RestoreOrderHandler), typeof(ConfirmOrderHandler), typeof(SendPaymentLinkHandler),
+            typeof(CancelOrderHandler), typeof(RestoreOrderHandler), typeof(ConfirmOrderHandler), typeof(SendPaymentLinkHandler), typeof(NotePaymentHandler),
             typeof(ChangePaymentHandler), typeof(SendTrackingHandler), typeof(ExtendStorageHandler), typeof(NoteReturnHandler),
             typeof(ArrangeReturnHandler), typeof(CancelReturnHandler), typeof(FileComplaintHandler), typeof(SendInvoiceHandler),
             typeof(NoteRatingHandler), typeof(SendCodeHandler), typeof(ForPersonHandler), typeof(OpenCaseHandler),

@@ -28,6 +28,7 @@ internal sealed class ShopSettings
         HasMail = mailStandsIn || Tasks.Mail.IsSet;
         CodesPerDay = identification.CodesPerDay;
         Identification = identification;
+        Pin = identification.Pin;
         DispatchWithin = shop.DispatchWithin;
         _closures = shop.Closures.Select(day => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture)).ToFrozenSet();
         var plain = ToProfile(shop, identification, Tasks);
@@ -53,6 +54,9 @@ internal sealed class ShopSettings
 
     /// <summary>E-mails can be sent.</summary>
     public bool HasMail { get; }
+
+    /// <summary>Where PINs come from.</summary>
+    public PinSource Pin { get; }
 
     /// <summary>One-time codes that the whole shop may send in a day.</summary>
     public int CodesPerDay { get; }

@@ -1,5 +1,6 @@
 using IvrAutomat.Simulator.CallScripts;
 using IvrAutomat.Simulator.Carrier;
+using IvrAutomat.Simulator.Shops;
 
 namespace IvrAutomat.Web.Stage;
 
@@ -16,7 +17,7 @@ internal sealed class ScriptHouse : IAsyncDisposable
     {
         (_app, _folder) = (app, folder);
         Carrier = app.Services.GetRequiredService<CarrierNetwork>();
-        Runner = new CallScriptRunner(Carrier, app.Services.GetRequiredService<IStage>(), time);
+        Runner = new CallScriptRunner(Carrier, app.Services.GetRequiredService<IStage>(), time, app.Services.GetRequiredService<StandIns>());
     }
 
     /// <summary>The stand-in carrier.</summary>

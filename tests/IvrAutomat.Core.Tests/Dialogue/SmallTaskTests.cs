@@ -66,6 +66,35 @@ public sealed class SmallTaskTests
     }
 
     [Fact]
+    public void CancellationThatIsNotAsItWasLeft_GoesToAPerson()
+    {
+        var cancelled = Talk.Order(OrderState.Cancelled) with { CancelledAt = Talk.Monday.AddMinutes(-3), RestorableUntil = Talk.Monday.AddMinutes(12) };
+        var talk = Talk.With(cancelled).Chooses("yes").Gets(new RequestRefused(cancelled, NotNow.Changed));
+        Assert.Equal("restore.changed", talk.Said[0]);
+        Assert.Equal(HandoverReason.Task, Assert.IsType<OpenCase>(talk.Asked).Reason);
+    }
+
+    [Fact]
+    public void CancelledPaidOrder_NamesWhoSendsTheMoneyBack()
+    {
+        var done = new RequestDone(Talk.Order(OrderState.Cancelled), Channel.Sms) { Refund = new RefundDue("Jana", new DateOnly(2026, 12, 7)) };
+        Assert.Equal(["cancel.done", "cancel.refund", "more"], Talk.With(Talk.Order()).Chooses("cancel", "yes").Gets(done).Said);
+    }
+
+    [Fact]
+    public void OrderThatIsOnlyKnownFromBefore_IsToldAsSuch()
+        => Assert.Equal(["status.as-of", "status.at-point"], Talk.Start(new Caller(HasOpenOrder: true, CanBeCalledBack: true, CalledLately: false))
+                .Proves(new OrderRead(AtPoint) { AsOf = Talk.Monday.AddHours(-2) }).Said[..2]);
+
+    [Fact]
+    public void ParcelInTrouble_GoesToAPerson_WithoutAnOfferToCancel()
+    {
+        var talk = Talk.With(AtPoint with { OwnFault = IvrAutomat.Orders.OwnFault.ParcelTrouble });
+        Assert.Equal("status.ours.parcel", talk.Said[0]);
+        Assert.Equal(HandoverReason.ParcelTrouble, Assert.IsType<OpenCase>(talk.Asked).Reason);
+    }
+
+    [Fact]
     public void AfterItsTime_ACancellationIsOnlyTold()
         => Assert.Equal(
             "status.cancelled.refunding",

@@ -40,11 +40,16 @@ internal sealed class Talk
     public static Talk With(Order order, ShopProfile? shop = null)
         => Start(new Caller(HasOpenOrder: true, CanBeCalledBack: true, CalledLately: false), shop).Proves(order);
 
-    public Talk Proves(Order order)
+    public Talk Proves(Order order) => Proves(new OrderRead(order));
+
+    public Talk Proves(OrderRead read)
     {
-        Hears(new PinOffered(PinVerdict.Right, [new OrderChoice(order.Id, order.OrderedOn)]));
-        return Hears(new WorkFinished(new OrderRead(order)));
+        Hears(new PinOffered(PinVerdict.Right, [new OrderChoice(read.Order.Id, read.Order.OrderedOn)]));
+        return Gets(read);
     }
+
+    /// <summary>What was asked for comes to this.</summary>
+    public Talk Gets(WorkResult result) => Hears(new WorkFinished(result));
 
     public Talk Hears(CallerInput input)
     {

@@ -21,21 +21,29 @@ internal sealed class ShopFixture : IAsyncDisposable
 
     private readonly ServiceProvider _services;
     private readonly List<IHostedService> _started = [];
+    private readonly OtherSide? _elsewhere;
     private bool _isSecond;
 
-    private ShopFixture(TestDatabase database, Clock clock, Action<ShopOptions>? configure, IdentificationOptions? identification = null, bool mail = true)
+    private ShopFixture(TestDatabase database, Clock clock, Action<ShopOptions>? configure, IdentificationOptions? identification = null, bool mail = true, OtherSide? elsewhere = null)
     {
         (Database, Clock) = (database, clock);
         var shop = new ShopOptions();
         configure?.Invoke(shop);
-        _services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock)
+        _elsewhere = elsewhere;
+        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock)
             .AddPersistence(database.Options, database.SecretsOptions)
             .AddSingleton<IMessageSender>(Carrier)
             .AddSingleton<IMessageSender>(Post)
             .AddSingleton<LinkTo>(path => "https://shop.example" + path)
+            .AddSingleton<SystemsNow>(() => Systems)
             .AddSingleton<MessageText>((_, utterance, _) => WordsOf(utterance))
-            .AddShop(new ShopSettings(shop, identification ?? new IdentificationOptions(), [], mailStandsIn: mail))
-            .BuildServiceProvider();
+            .AddShop(new ShopSettings(shop, identification ?? new IdentificationOptions(), [], mailStandsIn: mail));
+        if (elsewhere is not null)
+        {
+            services.AddSingleton<IShopSystem>(provider => new ShopElsewhere(provider.GetRequiredService<OwnShop>(), elsewhere));
+        }
+
+        _services = services.BuildServiceProvider();
     }
 
     public TestDatabase Database { get; }
@@ -43,6 +51,9 @@ internal sealed class ShopFixture : IAsyncDisposable
     public Clock Clock { get; }
 
     public FakeCarrier Carrier { get; } = new();
+
+    /// <summary>The systems elsewhere; none unless a test has some.</summary>
+    public SystemOptions Systems { get; set; } = SystemOptions.None;
 
     /// <summary>Takes e-mails.</summary>
     public FakeCarrier Post { get; } = new() { Channel = Channel.Email };
@@ -54,14 +65,14 @@ internal sealed class ShopFixture : IAsyncDisposable
     public static PhoneNumber Phone(string number) => PhoneNumber.Parse(number)!.Value;
 
     /// <summary>A second process on the same database.</summary>
-    public ShopFixture Another() => new(Database, Clock, configure: null) { _isSecond = true };
+    public ShopFixture Another() => new(Database, Clock, configure: null, elsewhere: _elsewhere) { _isSecond = true };
 
     public static async Task<ShopFixture> CreateAsync(
         string provider = BothDatabasesAttribute.Sqlite, Action<ShopOptions>? configure = null, IdentificationOptions? identification = null,
-        bool mail = true)
+        bool mail = true, OtherSide? elsewhere = null)
     {
         var clock = new Clock();
-        var fixture = new ShopFixture(await TestDatabase.CreateAsync(provider, clock), clock, configure, identification, mail);
+        var fixture = new ShopFixture(await TestDatabase.CreateAsync(provider, clock), clock, configure, identification, mail, elsewhere);
         await fixture.Get<DemoShop>().SeedAsync(TestContext.Current.CancellationToken);
         return fixture;
     }

@@ -57,6 +57,18 @@ public enum RestFaultKind
 
     /// <summary>It is processed; the connection breaks before the answer.</summary>
     LostAnswer,
+
+    /// <summary>It is processed and answered, four seconds late.</summary>
+    Slow,
+
+    /// <summary>No answer ever comes, and nothing is processed.</summary>
+    TimeOut,
+
+    /// <summary>201 with a body that is no JSON; nothing is processed.</summary>
+    Malformed,
+
+    /// <summary>401 with code 20003: the credentials are wrong.</summary>
+    LoginRefused,
 }
 
 /// <summary>A REST request that goes wrong.</summary>

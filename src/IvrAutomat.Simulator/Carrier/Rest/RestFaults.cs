@@ -5,6 +5,9 @@ namespace IvrAutomat.Simulator.Carrier.Rest;
 /// <summary>Lets REST requests go wrong as the faults in force say.</summary>
 internal sealed class RestFaults
 {
+    private static readonly TimeSpan Slow = TimeSpan.FromSeconds(4);
+    private static readonly TimeSpan TimeOut = TimeSpan.FromSeconds(30);
+
     private readonly Lock _gate = new();
     private readonly Dictionary<RestOperation, int> _seen = [];
     private IReadOnlyList<RestFault> _faults = [];
@@ -42,6 +45,17 @@ internal sealed class RestFaults
                 await next(context);
                 http.Abort();
                 return Results.Empty;
+            case RestFaultKind.Slow:
+                await carrier.Work.RestAsync(Slow, carrier.Time, http.RequestAborted);
+                return await next(context);
+            case RestFaultKind.TimeOut:
+                await carrier.Work.RestAsync(TimeOut, carrier.Time, http.RequestAborted);
+                http.Abort();
+                return Results.Empty;
+            case RestFaultKind.Malformed:
+                return Results.Text("{\"<broken", "application/json", statusCode: StatusCodes.Status201Created);
+            case RestFaultKind.LoginRefused:
+                return new RestError(401, 20003, "Authenticate").ToResult();
             case RestFaultKind.TooMany:
                 return new RestError(429, 20429, "Too Many Requests").ToResult();
             case RestFaultKind.WrongState:

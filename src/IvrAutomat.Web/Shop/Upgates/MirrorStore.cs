@@ -11,7 +11,7 @@ namespace IvrAutomat.Web.Shop.Upgates;
 /// about an order is never lost to it.
 /// </summary>
 internal sealed class MirrorStore(
-    IDbContextFactory<AutomatDb> contexts, OrderReading reading, ShopLists lists, Secrets secrets, Contacts contacts, OrderPins pins,
+    IDbContextFactory<AutomatDb> contexts, OrderReading reading, ShopLists lists, Secrets secrets, Contacts contacts, PinKeys pins,
     PinTelling telling, ShopSettings settings, TimeProvider time)
 {
     private const int MostTries = 4;
@@ -110,7 +110,8 @@ internal sealed class MirrorStore(
 
             var facts = Continue(order.Facts, before is null ? null : StoredJson.Read<UpgatesFacts>(before.Facts));
             var pin = settings.Identification.PinField is { } field ? order.Fields.GetValueOrDefault(field) : null;
-            var next = RowOf(facts, order.Contact, rows.GetValueOrDefault(id), pins.KeyOf(id, facts.Number, versions.GetValueOrDefault(facts.Number), pin), statuses);
+            var pinKey = pins.KeyOf(id, facts.Number, versions.GetValueOrDefault(facts.Number, PinKeys.First), pin);
+            var next = RowOf(facts, order.Contact, rows.GetValueOrDefault(id), pinKey, statuses);
             if (!await PutAsync(db, next, rows.GetValueOrDefault(id), cancellationToken))
             {
                 return false;
