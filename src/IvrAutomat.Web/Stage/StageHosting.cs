@@ -55,7 +55,7 @@ internal static class StageHosting
         var shops = TelephonyRegistration.ListeningUrl(services).TrimEnd('/') + StandIns.Path;
         return set with
         {
-            Upgates = set.Upgates.IsSet ? set.Upgates : new() { ApiUrl = $"{shops}/upgates/api/v2", Login = StandInKeys.User, ApiKey = StandInKeys.Secret },
+            Upgates = set.Upgates.IsSet ? set.Upgates : new() { ApiUrl = $"{shops}/upgates/api/v2", Login = StandInKeys.User, ApiKey = StandInKeys.Secret, AllowOtherHosts = true },
             Packeta = set.Packeta.IsSet ? set.Packeta : new()
             {
                 ApiUrl = $"{shops}/packeta/api/rest", PointUrl = $"{shops}/packeta/v6/pps/api/widget/v1/validate",
