@@ -128,8 +128,8 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
         modelBuilder.Entity<PickupPointRow>().Property(point => point.Id).ValueGeneratedNever();
 
         Tasks(modelBuilder);
-        MirrorOf(modelBuilder);
         Import(modelBuilder);
+        MirrorOf(modelBuilder);
         SnakeCase.Apply(modelBuilder.Model);
     }
 

@@ -30,7 +30,7 @@ internal static class ShopRegistration
         services.AddSingleton<OrderBook>();
         services.AddSingleton<OwnShop>();
         services.AddLocalShop();
-        services.AddSingleton<PinKeys>();
+        services.AddSingleton<OrderPins>();
         services.AddSingleton<PinDesk>();
         if (settings.Source == ShopSource.Upgates)
         {

@@ -107,12 +107,12 @@ internal sealed class ShopRecordRow
     public DateTimeOffset CreatedAt { get; set; }
 }
 
-/// <summary>Which PIN an order has, once it was renewed.</summary>
+/// <summary>How often the PIN of an order was renewed.</summary>
 internal sealed class PinVersionRow
 {
     /// <summary>The order's number, as the shop writes it.</summary>
     public required string Number { get; set; }
 
-    /// <summary>From 2: an order without a row has its first PIN.</summary>
+    /// <summary>1 is the first renewal; an order without a row has its first PIN.</summary>
     public int Version { get; set; }
 }

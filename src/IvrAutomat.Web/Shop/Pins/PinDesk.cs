@@ -4,7 +4,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IvrAutomat.Web.Shop.Pins;
 
 /// <summary>Gives the shop's own people and programs the PIN of an order, and a new one.</summary>
-internal sealed class PinDesk(IDbContextFactory<AutomatDb> contexts, PinKeys pins)
+internal sealed class PinDesk(IDbContextFactory<AutomatDb> contexts, OrderPins pins)
 {
     private const int LongestNumber = 64;
 
@@ -23,8 +23,7 @@ internal sealed class PinDesk(IDbContextFactory<AutomatDb> contexts, PinKeys pin
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var version = await db.PinVersions.Where(pin => pin.Number == wanted).Select(pin => (int?)pin.Version).SingleOrDefaultAsync(cancellationToken);
-        return pins.Derive(wanted, version ?? PinKeys.First);
+        return pins.Derive(wanted, await db.PinVersions.Where(pin => pin.Number == wanted).Select(pin => pin.Version).SingleOrDefaultAsync(cancellationToken));
     }
 
     /// <summary>Makes a new PIN; the old one is wrong from now on.</summary>
@@ -39,7 +38,7 @@ internal sealed class PinDesk(IDbContextFactory<AutomatDb> contexts, PinKeys pin
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await db.Database.ExecuteSqlAsync(
-            $"INSERT INTO pin_versions (number, version) VALUES ({wanted}, {PinKeys.First + 1}) ON CONFLICT (number) DO UPDATE SET version = pin_versions.version + 1",
+            $"INSERT INTO pin_versions (number, version) VALUES ({wanted}, 1) ON CONFLICT (number) DO UPDATE SET version = pin_versions.version + 1",
             cancellationToken);
         var version = await db.PinVersions.Where(pin => pin.Number == wanted).Select(pin => pin.Version).SingleAsync(cancellationToken);
         foreach (var id in await db.Orders.Where(order => order.Number == wanted).Select(order => order.Id).ToListAsync(cancellationToken))

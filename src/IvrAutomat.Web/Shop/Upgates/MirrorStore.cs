@@ -11,7 +11,7 @@ namespace IvrAutomat.Web.Shop.Upgates;
 /// about an order is never lost to it.
 /// </summary>
 internal sealed class MirrorStore(
-    IDbContextFactory<AutomatDb> contexts, OrderReading reading, ShopLists lists, Secrets secrets, Contacts contacts, PinKeys pins,
+    IDbContextFactory<AutomatDb> contexts, OrderReading reading, ShopLists lists, Secrets secrets, Contacts contacts, OrderPins pins,
     PinTelling telling, ShopSettings settings, TimeProvider time)
 {
     private const int MostTries = 4;
@@ -66,6 +66,21 @@ internal sealed class MirrorStore(
         await transaction.CommitAsync(cancellationToken);
     }
 
+    /// <summary>Forgets everything that came from Upgates, as if it had never been asked.</summary>
+    public async Task ClearAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.Hints.ExecuteDeleteAsync(cancellationToken);
+        await db.ShopRecords.ExecuteDeleteAsync(cancellationToken);
+        await db.MetStatuses.ExecuteDeleteAsync(cancellationToken);
+        await db.MirrorNotes.ExecuteDeleteAsync(cancellationToken);
+        await db.OrderKeys.Where(key => db.Mirror.Any(row => row.OrderId == key.OrderId)).ExecuteDeleteAsync(cancellationToken);
+        await db.Orders.Where(order => db.Mirror.Any(row => row.OrderId == order.Id)).ExecuteDeleteAsync(cancellationToken);
+        await db.Mirror.ExecuteDeleteAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
     /// <summary>Notes what we are about to overwrite, so that it can be written back.</summary>
     public async Task RememberAsync(string orderId, string? statusId, CancellationToken cancellationToken)
     {
@@ -110,8 +125,7 @@ internal sealed class MirrorStore(
 
             var facts = Continue(order.Facts, before is null ? null : StoredJson.Read<UpgatesFacts>(before.Facts));
             var pin = settings.Identification.PinField is { } field ? order.Fields.GetValueOrDefault(field) : null;
-            var pinKey = pins.KeyOf(id, facts.Number, versions.GetValueOrDefault(facts.Number, PinKeys.First), pin);
-            var next = RowOf(facts, order.Contact, rows.GetValueOrDefault(id), pinKey, statuses);
+            var next = RowOf(facts, order.Contact, rows.GetValueOrDefault(id), pins.KeyOf(id, facts.Number, versions.GetValueOrDefault(facts.Number), pin), statuses);
             if (!await PutAsync(db, next, rows.GetValueOrDefault(id), cancellationToken))
             {
                 return false;

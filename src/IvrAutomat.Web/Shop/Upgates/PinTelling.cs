@@ -9,7 +9,7 @@ namespace IvrAutomat.Web.Shop.Upgates;
 /// Writes the PIN of a new order to its customer, once, when <c>Identification:TellPin</c> is on: Upgates' own first e-mail cannot carry it.
 /// Orders made before it was switched on, or that are older than a day when they are first seen, are not written about.
 /// </summary>
-internal sealed class PinTelling(MirrorNotes notes, Receipts receipts, Letters letters, PinKeys pins, ShopSettings settings, TimeProvider time)
+internal sealed class PinTelling(MirrorNotes notes, Receipts receipts, Letters letters, OrderPins pins, ShopSettings settings, TimeProvider time)
 {
     private const string Note = "tells-pins";
     private static readonly TimeSpan News = TimeSpan.FromHours(24);
@@ -57,7 +57,7 @@ internal sealed class PinTelling(MirrorNotes notes, Receipts receipts, Letters l
 
     private string? PinOf(string number, string? field) => settings.Identification.Pin switch
     {
-        PinSource.Derived => pins.Derive(number, PinKeys.First),
+        PinSource.Derived => pins.Derive(number, version: 0),
         PinSource.OrderField => field,
         _ => null,
     };

@@ -1,16 +1,14 @@
+using System.Globalization;
 using IvrAutomat.Web.Persistence;
 
 namespace IvrAutomat.Web.Shop.Pins;
 
 /// <summary>
-/// What the PINs of orders are, and what of them is stored. A derived PIN is kept nowhere, because it can be made again from the order's
+/// The PINs of orders: what they are, and what of them is stored. A derived PIN is kept nowhere, because it can be made again from the order's
 /// number, the number of its renewals and the key.
 /// </summary>
-internal sealed class PinKeys(Secrets secrets, ShopSettings settings)
+internal sealed class OrderPins(Secrets secrets, ShopSettings settings)
 {
-    /// <summary>The version of a PIN that was never renewed.</summary>
-    public const int First = 1;
-
     // Digits never make this, so no entry matches it.
     private const string None = "none";
 
@@ -19,13 +17,33 @@ internal sealed class PinKeys(Secrets secrets, ShopSettings settings)
 
     /// <summary>The derived PIN of an order.</summary>
     /// <param name="number">The order's number, as the shop writes it.</param>
-    /// <param name="version">Which PIN of the order, from <see cref="First"/>.</param>
-    public string Derive(string number, int version) => OrderPins.Derive(secrets, number, settings.Profile.PinLength, version);
+    /// <param name="version">How often it was renewed.</param>
+    public string Derive(string number, int version)
+    {
+        var range = 9L;
+        for (var digit = 1; digit < settings.Profile.PinLength; digit++)
+        {
+            range *= 10;
+        }
+
+        for (var round = 0; ; round++)
+        {
+            var hash = secrets.Hash(SecretLabel.PinValue, number.Trim(), $"{version}", $"{round}");
+            var drawn = ulong.Parse(hash.AsSpan(hash.Length - 16), NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture);
+
+            // The first digit is never 0: the range begins at the smallest number of this length.
+            var pin = $"{range / 9 + (long)(drawn % (ulong)range)}";
+            if (!PinShape.IsTrivial(pin))
+            {
+                return pin;
+            }
+        }
+    }
 
     /// <summary>What the row of an order stores of its PIN.</summary>
     /// <param name="orderId">The order.</param>
     /// <param name="number">Its number.</param>
-    /// <param name="version">Which PIN of the order.</param>
+    /// <param name="version">How often its PIN was renewed.</param>
     /// <param name="field">What the order's own field says; null when it has none.</param>
     public string KeyOf(string orderId, string number, int version, string? field)
         => secrets.Hash(SecretLabel.Pin, orderId, settings.Identification.Pin switch
