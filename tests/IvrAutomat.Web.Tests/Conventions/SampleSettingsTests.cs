@@ -3,6 +3,7 @@ using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Prompts;
 using IvrAutomat.Web.Settings;
 using IvrAutomat.Web.Shop;
+using IvrAutomat.Web.Shop.Upgates;
 using IvrAutomat.Web.Stage;
 using IvrAutomat.Web.Telephony;
 using Microsoft.Extensions.Configuration;
@@ -26,6 +27,7 @@ public sealed class SampleSettingsTests
         [ReturnOptions.Section] = typeof(ReturnOptions),
         [PaymentOptions.Section] = typeof(PaymentOptions),
         [MailOptions.Section] = typeof(MailOptions),
+        [UpgatesOptions.Section] = typeof(UpgatesOptions),
         [PromptOptions.Section] = typeof(PromptOptions),
         [SimulatorSettings.Section] = typeof(SimulatorSettings),
     };
