@@ -58,12 +58,13 @@ public sealed class HookTests
     public async Task BusyDatabase_DoesNotKeepUpgatesWaiting_AndNothingIsLost()
     {
         await using var scene = await UpgatesScene.OpenAsync(fill: false);
+        await scene.TellAsync("{}");
         await using (var other = await scene.Shop.Database.Database.OpenAsync(Cancellation))
         await using (var locked = other.CreateCommand())
         {
             locked.CommandText = "BEGIN IMMEDIATE";
             await locked.ExecuteNonQueryAsync(Cancellation);
-            Assert.Equal(HttpStatusCode.NoContent, await scene.TellAsync(Many(10)).WaitAsync(TimeSpan.FromSeconds(1), Cancellation));
+            Assert.Equal(HttpStatusCode.NoContent, await scene.TellAsync(Many(10)).WaitAsync(TimeSpan.FromSeconds(2), Cancellation));
             await Task.Delay(TimeSpan.FromSeconds(2), Cancellation);
             locked.CommandText = "ROLLBACK";
             await locked.ExecuteNonQueryAsync(Cancellation);
