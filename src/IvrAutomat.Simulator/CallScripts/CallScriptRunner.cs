@@ -13,6 +13,9 @@ public sealed class CallScriptRunner(CarrierNetwork carrier, IStage stage, Virtu
 {
     private const int RememberedLines = 10;
     private const int MostRounds = 4;
+
+    // Whatever goes wrong elsewhere: what every caller may expect of the product, by the clock of the call.
+    private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan BetweenRounds = TimeSpan.FromMinutes(1);
     private readonly TimeDriver _driver = new(time, carrier, stage, systems);
 
@@ -32,7 +35,12 @@ public sealed class CallScriptRunner(CarrierNetwork carrier, IStage stage, Virtu
         string? failure = null;
         try
         {
+            carrier.ForgetSlowest();
             await PlayAsync(script, cast, calls, ct);
+            if (carrier.SlowestAnswer > LongestAnswer)
+            {
+                failure = Describe(script, line: 1, $"a webhook was answered after {carrier.SlowestAnswer.TotalSeconds:0.0} s; the product promises {LongestAnswer.TotalSeconds:0} s", cast);
+            }
         }
         catch (StepFailedException failed)
         {

@@ -144,13 +144,10 @@ public abstract class StandIn(string name, TimeProvider time)
         }
 
         var fault = Fault;
-        if (fault.Kind == StandInFaultKind.None || (fault.OnlyWrites && !isWrite) || !fault.Strikes())
+        switch (fault.Strike(isWrite))
         {
-            return await perform();
-        }
-
-        switch (fault.Kind)
-        {
+            case StandInFaultKind.None:
+                return await perform();
             case StandInFaultKind.Slow:
                 await WaitAsync(fault.Delay, context.RequestAborted);
                 return await perform();
@@ -177,7 +174,7 @@ public abstract class StandIn(string name, TimeProvider time)
                 context.Abort();
                 return Results.Empty;
             default:
-                throw new InvalidOperationException($"{name} cannot go wrong by '{fault.Kind}'.");
+                throw new InvalidOperationException($"{name} cannot go wrong in this way.");
         }
     }
 

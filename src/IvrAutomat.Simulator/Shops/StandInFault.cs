@@ -23,6 +23,9 @@ public sealed record StandInFault(StandInFaultKind Kind)
 
     private const double MostSeconds = 3600;
     private int _left = int.MaxValue;
+    private double _share;
+    private Random? _chance;
+    private IReadOnlyList<StandInFaultKind> _kinds = [];
 
     /// <summary>The words by which faults are named, for messages.</summary>
     public static string Known => string.Join(", ", Words.Keys.Select(word => word == "slow" ? "slow 4 s" : word));
@@ -58,8 +61,31 @@ public sealed record StandInFault(StandInFaultKind Kind)
             : null;
     }
 
-    /// <summary>Counts a request; false once the fault is used up.</summary>
-    internal bool Strikes() => Interlocked.Decrement(ref _left) >= 0;
+    /// <summary>Faults by chance, of which a run with the same seed and the same order of requests has the same.</summary>
+    /// <param name="share">How many of all requests are hit, from 0 to 1.</param>
+    /// <param name="seed">Where chance begins.</param>
+    /// <param name="kinds">What then goes wrong, each as often as the others.</param>
+    public static StandInFault Mixed(double share, int seed, params IReadOnlyList<StandInFaultKind> kinds)
+        => new(kinds[0]) { _share = share, _chance = new Random(seed), _kinds = kinds };
+
+    /// <summary>Counts a request; what goes wrong with it.</summary>
+    internal StandInFaultKind Strike(bool isWrite)
+    {
+        if (Kind == StandInFaultKind.None || (OnlyWrites && !isWrite) || Interlocked.Decrement(ref _left) < 0)
+        {
+            return StandInFaultKind.None;
+        }
+
+        if (_chance is not { } chance)
+        {
+            return Kind;
+        }
+
+        lock (chance)
+        {
+            return chance.NextDouble() < _share ? _kinds[chance.Next(_kinds.Count)] : StandInFaultKind.None;
+        }
+    }
 }
 
 /// <summary>How a system can go wrong.</summary>

@@ -75,12 +75,14 @@ internal static class CaseWords
         }
     }
 
-    private static string Of(Work wanted) => wanted switch
+    /// <summary>What was asked for.</summary>
+    public static string Of(Work wanted) => wanted switch
     {
         CancelOrder => "zrušit objednávku",
         RestoreOrder => "obnovit zrušenou objednávku",
         ConfirmOrder => "potvrdit objednávku",
         SendPaymentLink => "poslat odkaz na platbu",
+        NotePayment paid => $"na bráně je platba {paid.Minor / 100m:0.00} {paid.Currency}: porovnat s objednávkou",
         ChangePayment { Method: PaymentMethod.Transfer } => "změnit platbu na převod",
         ChangePayment => "změnit platbu na dobírku",
         SendTracking => "poslat odkaz na zásilku",

@@ -5,7 +5,7 @@ using IvrAutomat.Web.Shop;
 
 namespace IvrAutomat.Web.Commands;
 
-/// <summary>What can be done with the demo shop's orders from outside a call.</summary>
+/// <summary>What can be done with the shop's orders from outside a call.</summary>
 internal static class OrdersCommand
 {
     public static Command Create()
@@ -15,7 +15,7 @@ internal static class OrdersCommand
             TreatUnmatchedTokensAsErrors = false,
         };
         reset.SetAction((parsed, stop) => ResetAsync([.. parsed.UnmatchedTokens], stop));
-        return new Command("orders", "The orders of the shop.") { reset };
+        return new Command("orders", "The orders of the shop.") { reset, OrderImportCommand.Create(), OrderChangesCommand.Create() };
     }
 
     private static async Task<int> ResetAsync(string[] args, CancellationToken stop)

@@ -32,6 +32,12 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
 
     public DbSet<OrderKeyRow> OrderKeys => Set<OrderKeyRow>();
 
+    public DbSet<ImportRow> Imports => Set<ImportRow>();
+
+    public DbSet<ImportOrderRow> ImportOrders => Set<ImportOrderRow>();
+
+    public DbSet<ImportKeyRow> ImportKeys => Set<ImportKeyRow>();
+
     public DbSet<CaseRow> Cases => Set<CaseRow>();
 
     public DbSet<MessageRow> Messages => Set<MessageRow>();
@@ -40,11 +46,29 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
 
     public DbSet<PaymentLinkRow> PaymentLinks => Set<PaymentLinkRow>();
 
+    public DbSet<GatewayPaymentRow> GatewayPayments => Set<GatewayPaymentRow>();
+
     public DbSet<RatingRow> Ratings => Set<RatingRow>();
+
+    public DbSet<ParcelRow> Parcels => Set<ParcelRow>();
+
+    public DbSet<PickupPointRow> PickupPoints => Set<PickupPointRow>();
 
     public DbSet<TransferRow> Transfers => Set<TransferRow>();
 
     public DbSet<OfferRow> Offers => Set<OfferRow>();
+
+    public DbSet<MirrorRow> Mirror => Set<MirrorRow>();
+
+    public DbSet<HintRow> Hints => Set<HintRow>();
+
+    public DbSet<MirrorNoteRow> MirrorNotes => Set<MirrorNoteRow>();
+
+    public DbSet<MetStatusRow> MetStatuses => Set<MetStatusRow>();
+
+    public DbSet<ShopRecordRow> ShopRecords => Set<ShopRecordRow>();
+
+    public DbSet<PinVersionRow> PinVersions => Set<PinVersionRow>();
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -100,8 +124,25 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
         acts.HasIndex(act => act.RequestId);
         acts.HasIndex(act => act.CreatedAt);
 
+        // Numbered by the carrier.
+        modelBuilder.Entity<PickupPointRow>().Property(point => point.Id).ValueGeneratedNever();
+
         Tasks(modelBuilder);
+        Import(modelBuilder);
+        MirrorOf(modelBuilder);
         SnakeCase.Apply(modelBuilder.Model);
+    }
+
+    // Everybody reads orders through this filter: an import becomes visible all at once, by one row.
+    private void Import(ModelBuilder modelBuilder)
+    {
+        var orders = modelBuilder.Entity<OrderRow>();
+        orders.HasIndex(order => order.ImportId);
+        orders.HasQueryFilter(order => order.ImportId == null || !Imports.Any(import => import.Id == order.ImportId && import.DecidedAt == null));
+        var changes = modelBuilder.Entity<ImportOrderRow>();
+        changes.HasKey(change => change.OrderId);
+        changes.HasIndex(change => new { change.ImportId, change.Piece });
+        modelBuilder.Entity<ImportKeyRow>().HasKey(key => new { key.OrderId, key.Kind, key.SpokenKey });
     }
 
     private static void Tasks(ModelBuilder modelBuilder)
@@ -115,7 +156,23 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
         var links = modelBuilder.Entity<PaymentLinkRow>();
         links.HasKey(link => link.Key);
         links.HasIndex(link => link.OrderId);
+        var payments = modelBuilder.Entity<GatewayPaymentRow>();
+        payments.HasIndex(payment => payment.RefId).IsUnique();
+        payments.HasIndex(payment => payment.TokenKey).IsUnique();
+        payments.HasIndex(payment => payment.OrderId);
+        payments.HasIndex(payment => payment.AskAt);
         modelBuilder.Entity<RatingRow>().HasIndex(rating => new { rating.CallId, rating.OrderId }).IsUnique();
+    }
+
+    private static void MirrorOf(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<MirrorRow>().HasKey(row => row.OrderId);
+        modelBuilder.Entity<HintRow>().HasKey(hint => hint.Number);
+        modelBuilder.Entity<HintRow>().HasIndex(hint => hint.ReceivedAt);
+        modelBuilder.Entity<MirrorNoteRow>().HasKey(note => note.Name);
+        modelBuilder.Entity<MetStatusRow>().HasKey(status => status.StatusId);
+        modelBuilder.Entity<ShopRecordRow>().HasIndex(record => record.DueAt);
+        modelBuilder.Entity<PinVersionRow>().HasKey(pin => pin.Number);
     }
 
     private sealed class UnixMilliseconds()

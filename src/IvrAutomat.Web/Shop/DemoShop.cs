@@ -64,7 +64,9 @@ internal sealed class DemoShop(
         await db.Callers.ExecuteDeleteAsync(cancellationToken);
         await db.Codes.ExecuteDeleteAsync(cancellationToken);
         await db.PaymentLinks.ExecuteDeleteAsync(cancellationToken);
+        await db.GatewayPayments.ExecuteDeleteAsync(cancellationToken);
         await db.Ratings.ExecuteDeleteAsync(cancellationToken);
+        await db.Parcels.ExecuteDeleteAsync(cancellationToken);
     }
 
     private async Task SeedAsync(AutomatDb db, CancellationToken cancellationToken)

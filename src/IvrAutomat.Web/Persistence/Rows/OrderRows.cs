@@ -29,6 +29,15 @@ internal sealed class OrderRow
 
     /// <summary>The order before the automat changed it, as JSON, to take the change back.</summary>
     public string? Former { get; set; }
+
+    /// <summary>The import that brought it; it cannot be seen before that is decided. Null for orders that came in another way.</summary>
+    public string? ImportId { get; set; }
+
+    /// <summary>The order as the last file told it, as JSON: what differs from it was changed by calls. Null as <see cref="ImportId"/> is.</summary>
+    public string? Imported { get; set; }
+
+    /// <summary>The keyed hash of what else that file said of it: contact, PIN and numbers.</summary>
+    public string? ImportedRest { get; set; }
 }
 
 /// <summary>A number under which customers know an order.</summary>

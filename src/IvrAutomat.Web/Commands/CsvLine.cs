@@ -1,0 +1,20 @@
+namespace IvrAutomat.Web.Commands;
+
+/// <summary>A line of a table in text as Czech spreadsheets open it: separated by semicolons.</summary>
+internal static class CsvLine
+{
+    private const char Separator = ';';
+
+    /// <summary>Writes values that hold a separator, a quote or a line break in quotes.</summary>
+    public static string Of(params ReadOnlySpan<string?> values)
+    {
+        var cells = new string[values.Length];
+        for (var at = 0; at < values.Length; at++)
+        {
+            var value = values[at] ?? string.Empty;
+            cells[at] = value.AsSpan().ContainsAny(Separator, '"', '\n') ? $"\"{value.Replace("\"", "\"\"", StringComparison.Ordinal)}\"" : value;
+        }
+
+        return string.Join(Separator, cells);
+    }
+}
