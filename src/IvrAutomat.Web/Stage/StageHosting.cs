@@ -24,12 +24,9 @@ internal static class StageHosting
     public static IServiceCollection AddStage(
         this IServiceCollection services, TwilioAccount account, string? line, string? publicUrl, string? documents)
     {
-        services.AddSingleton<DemoOnStage>();
-        services.AddSingleton<UpgatesOnStage>();
-        services.AddSingleton(provider => (UpgatesStandIn)provider.GetRequiredService<StandIns>().Find("upgates")!);
         services.AddSingleton<IPlayedShop>(provider => provider.GetRequiredService<ShopSettings>().Source == ShopSource.Upgates
-            ? provider.GetRequiredService<UpgatesOnStage>()
-            : provider.GetRequiredService<DemoOnStage>());
+            ? ActivatorUtilities.CreateInstance<UpgatesOnStage>(provider, provider.GetRequiredService<StandIns>().Find("upgates")!)
+            : ActivatorUtilities.CreateInstance<DemoOnStage>(provider));
         services.AddSingleton<IStage, HouseStage>();
         return services.AddSimulator(options =>
         {
