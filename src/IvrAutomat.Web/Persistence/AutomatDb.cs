@@ -46,6 +46,8 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
 
     public DbSet<PaymentLinkRow> PaymentLinks => Set<PaymentLinkRow>();
 
+    public DbSet<GatewayPaymentRow> GatewayPayments => Set<GatewayPaymentRow>();
+
     public DbSet<RatingRow> Ratings => Set<RatingRow>();
 
     public DbSet<ParcelRow> Parcels => Set<ParcelRow>();
@@ -55,6 +57,18 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
     public DbSet<TransferRow> Transfers => Set<TransferRow>();
 
     public DbSet<OfferRow> Offers => Set<OfferRow>();
+
+    public DbSet<MirrorRow> Mirror => Set<MirrorRow>();
+
+    public DbSet<HintRow> Hints => Set<HintRow>();
+
+    public DbSet<MirrorNoteRow> MirrorNotes => Set<MirrorNoteRow>();
+
+    public DbSet<MetStatusRow> MetStatuses => Set<MetStatusRow>();
+
+    public DbSet<ShopRecordRow> ShopRecords => Set<ShopRecordRow>();
+
+    public DbSet<PinVersionRow> PinVersions => Set<PinVersionRow>();
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -115,6 +129,7 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
 
         Tasks(modelBuilder);
         Import(modelBuilder);
+        MirrorOf(modelBuilder);
         SnakeCase.Apply(modelBuilder.Model);
     }
 
@@ -141,7 +156,23 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
         var links = modelBuilder.Entity<PaymentLinkRow>();
         links.HasKey(link => link.Key);
         links.HasIndex(link => link.OrderId);
+        var payments = modelBuilder.Entity<GatewayPaymentRow>();
+        payments.HasIndex(payment => payment.RefId).IsUnique();
+        payments.HasIndex(payment => payment.TokenKey).IsUnique();
+        payments.HasIndex(payment => payment.OrderId);
+        payments.HasIndex(payment => payment.AskAt);
         modelBuilder.Entity<RatingRow>().HasIndex(rating => new { rating.CallId, rating.OrderId }).IsUnique();
+    }
+
+    private static void MirrorOf(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<MirrorRow>().HasKey(row => row.OrderId);
+        modelBuilder.Entity<HintRow>().HasKey(hint => hint.Number);
+        modelBuilder.Entity<HintRow>().HasIndex(hint => hint.ReceivedAt);
+        modelBuilder.Entity<MirrorNoteRow>().HasKey(note => note.Name);
+        modelBuilder.Entity<MetStatusRow>().HasKey(status => status.StatusId);
+        modelBuilder.Entity<ShopRecordRow>().HasIndex(record => record.DueAt);
+        modelBuilder.Entity<PinVersionRow>().HasKey(pin => pin.Number);
     }
 
     private sealed class UnixMilliseconds()

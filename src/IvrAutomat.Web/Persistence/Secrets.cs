@@ -125,6 +125,9 @@ internal static class SecretLabel
     /// <summary>Order and PIN.</summary>
     public const string Pin = "pin";
 
+    /// <summary>What the PIN of an order is made from.</summary>
+    public const string PinValue = "pin-value";
+
     /// <summary>A phone number.</summary>
     public const string Phone = "phone";
 
@@ -151,6 +154,9 @@ internal static class SecretLabel
 
     /// <summary>What a write to an outside system came to: a return code, a link.</summary>
     public const string Outside = "outside";
+
+    /// <summary>The secret part of an address at which a system elsewhere notifies us.</summary>
+    public const string Hook = "hook";
 
     /// <summary>What a message says.</summary>
     public const string Message = "message";

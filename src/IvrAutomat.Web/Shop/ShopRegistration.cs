@@ -1,9 +1,12 @@
 using IvrAutomat.Web.Shop.Codes;
+using IvrAutomat.Web.Shop.Comgate;
 using IvrAutomat.Web.Shop.Local;
 using IvrAutomat.Web.Shop.Outside;
 using IvrAutomat.Web.Shop.Packeta;
 using IvrAutomat.Web.Shop.Paying;
+using IvrAutomat.Web.Shop.Pins;
 using IvrAutomat.Web.Shop.Requests;
+using IvrAutomat.Web.Shop.Upgates;
 using IvrAutomat.Web.Shop.Zaslat;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -27,7 +30,17 @@ internal static class ShopRegistration
         services.AddSingleton<OrderBook>();
         services.AddSingleton<OwnShop>();
         services.AddLocalShop();
-        services.AddSingleton<IShopSystem>(provider => provider.GetRequiredService<OwnShop>());
+        services.AddSingleton<OrderPins>();
+        services.AddSingleton<PinDesk>();
+        if (settings.Source == ShopSource.Upgates)
+        {
+            services.AddUpgates();
+        }
+        else
+        {
+            services.AddSingleton<IShopSystem>(provider => provider.GetRequiredService<OwnShop>());
+        }
+
         services.AddSingleton<OutsideActs>();
         OutsideHttp.Register(services);
         services.TryAddSingleton<SystemsNow>(_ => static () => SystemOptions.None);
@@ -67,9 +80,10 @@ internal static class ShopRegistration
         services.AddSingleton<OrderChanges>();
         services.AddSingleton<PaymentLinks>();
         services.AddSingleton<CardPayment>();
+        services.AddGateway();
         foreach (var handler in (Type[])
         [
-            typeof(CancelOrderHandler), typeof(RestoreOrderHandler), typeof(ConfirmOrderHandler), typeof(SendPaymentLinkHandler),
+            typeof(CancelOrderHandler), typeof(RestoreOrderHandler), typeof(ConfirmOrderHandler), typeof(SendPaymentLinkHandler), typeof(NotePaymentHandler),
             typeof(ChangePaymentHandler), typeof(SendTrackingHandler), typeof(ExtendStorageHandler), typeof(NoteReturnHandler),
             typeof(ArrangeReturnHandler), typeof(CancelReturnHandler), typeof(FileComplaintHandler), typeof(SendInvoiceHandler),
             typeof(NoteRatingHandler), typeof(SendCodeHandler), typeof(ForPersonHandler), typeof(OpenCaseHandler),

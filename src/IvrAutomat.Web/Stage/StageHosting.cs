@@ -2,7 +2,9 @@ using IvrAutomat.Simulator;
 using IvrAutomat.Simulator.CallScripts;
 using IvrAutomat.Simulator.Mail;
 using IvrAutomat.Simulator.Shops;
+using IvrAutomat.Simulator.Shops.Comgate;
 using IvrAutomat.Web.Shop;
+using IvrAutomat.Web.Shop.Comgate;
 using IvrAutomat.Web.Telephony;
 
 namespace IvrAutomat.Web.Stage;
@@ -39,6 +41,8 @@ internal static class StageHosting
     public static void MapStage(this WebApplication app)
     {
         app.MapSimulator();
+        app.Services.GetServices<StandIn>().OfType<ComgateStandIn>().Single().NotifyAt = ()
+            => new Uri(TelephonyRegistration.ListeningUrl(app.Services).TrimEnd('/') + app.Services.GetRequiredService<GatewayHook>().Path);
         app.MapGet("/", () => Results.Redirect("/phone"));
     }
 
@@ -51,7 +55,7 @@ internal static class StageHosting
         var shops = TelephonyRegistration.ListeningUrl(services).TrimEnd('/') + StandIns.Path;
         return set with
         {
-            Upgates = set.Upgates.IsSet ? set.Upgates : new() { ApiUrl = $"{shops}/upgates/api/v2", Login = StandInKeys.User, ApiKey = StandInKeys.Secret },
+            Upgates = set.Upgates.IsSet ? set.Upgates : new() { ApiUrl = $"{shops}/upgates/api/v2", Login = StandInKeys.User, ApiKey = StandInKeys.Secret, AllowOtherHosts = true },
             Packeta = set.Packeta.IsSet ? set.Packeta : new()
             {
                 ApiUrl = $"{shops}/packeta/api/rest", PointUrl = $"{shops}/packeta/v6/pps/api/widget/v1/validate",
