@@ -26,7 +26,9 @@ internal sealed class ShopFixture : IAsyncDisposable
     private readonly OtherSide? _elsewhere;
     private bool _isSecond;
 
-    private ShopFixture(TestDatabase database, Clock clock, Action<ShopOptions>? configure, IdentificationOptions? identification = null, bool mail = true, OtherSide? elsewhere = null)
+    private ShopFixture(
+        TestDatabase database, Clock clock, Action<ShopOptions>? configure, IdentificationOptions? identification = null, bool mail = true,
+        OtherSide? elsewhere = null, Action<IServiceCollection>? also = null)
     {
         (Database, Clock) = (database, clock);
         var shop = new ShopOptions();
@@ -47,6 +49,7 @@ internal sealed class ShopFixture : IAsyncDisposable
             services.AddSingleton<IShopSystem>(provider => new ShopElsewhere(provider.GetRequiredService<OwnShop>(), elsewhere));
         }
 
+        also?.Invoke(services);
         _services = services.BuildServiceProvider();
     }
 
@@ -73,10 +76,10 @@ internal sealed class ShopFixture : IAsyncDisposable
 
     public static async Task<ShopFixture> CreateAsync(
         string provider = BothDatabasesAttribute.Sqlite, Action<ShopOptions>? configure = null, IdentificationOptions? identification = null,
-        bool mail = true, OtherSide? elsewhere = null)
+        bool mail = true, OtherSide? elsewhere = null, Action<IServiceCollection>? also = null)
     {
         var clock = new Clock();
-        var fixture = new ShopFixture(await TestDatabase.CreateAsync(provider, clock), clock, configure, identification, mail, elsewhere);
+        var fixture = new ShopFixture(await TestDatabase.CreateAsync(provider, clock), clock, configure, identification, mail, elsewhere, also);
         await fixture.Get<DemoShop>().SeedAsync(TestContext.Current.CancellationToken);
         return fixture;
     }
