@@ -50,9 +50,25 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
 
     public DbSet<RatingRow> Ratings => Set<RatingRow>();
 
+    public DbSet<ParcelRow> Parcels => Set<ParcelRow>();
+
+    public DbSet<PickupPointRow> PickupPoints => Set<PickupPointRow>();
+
     public DbSet<TransferRow> Transfers => Set<TransferRow>();
 
     public DbSet<OfferRow> Offers => Set<OfferRow>();
+
+    public DbSet<MirrorRow> Mirror => Set<MirrorRow>();
+
+    public DbSet<HintRow> Hints => Set<HintRow>();
+
+    public DbSet<MirrorNoteRow> MirrorNotes => Set<MirrorNoteRow>();
+
+    public DbSet<MetStatusRow> MetStatuses => Set<MetStatusRow>();
+
+    public DbSet<ShopRecordRow> ShopRecords => Set<ShopRecordRow>();
+
+    public DbSet<PinVersionRow> PinVersions => Set<PinVersionRow>();
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -108,8 +124,12 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
         acts.HasIndex(act => act.RequestId);
         acts.HasIndex(act => act.CreatedAt);
 
+        // Numbered by the carrier.
+        modelBuilder.Entity<PickupPointRow>().Property(point => point.Id).ValueGeneratedNever();
+
         Tasks(modelBuilder);
         Import(modelBuilder);
+        MirrorOf(modelBuilder);
         SnakeCase.Apply(modelBuilder.Model);
     }
 
@@ -142,6 +162,17 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
         payments.HasIndex(payment => payment.OrderId);
         payments.HasIndex(payment => payment.AskAt);
         modelBuilder.Entity<RatingRow>().HasIndex(rating => new { rating.CallId, rating.OrderId }).IsUnique();
+    }
+
+    private static void MirrorOf(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<MirrorRow>().HasKey(row => row.OrderId);
+        modelBuilder.Entity<HintRow>().HasKey(hint => hint.Number);
+        modelBuilder.Entity<HintRow>().HasIndex(hint => hint.ReceivedAt);
+        modelBuilder.Entity<MirrorNoteRow>().HasKey(note => note.Name);
+        modelBuilder.Entity<MetStatusRow>().HasKey(status => status.StatusId);
+        modelBuilder.Entity<ShopRecordRow>().HasIndex(record => record.DueAt);
+        modelBuilder.Entity<PinVersionRow>().HasKey(pin => pin.Number);
     }
 
     private sealed class UnixMilliseconds()

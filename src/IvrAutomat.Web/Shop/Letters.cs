@@ -15,6 +15,7 @@ internal sealed class Letters(ShopSettings settings)
     private static readonly (string, SlotKind) Case = ("case", SlotKind.Digits);
 
     private static readonly Letter CodeLetter = new("code", Shop, ("code", SlotKind.Code));
+    private static readonly Letter PinLetter = new("pin", Shop, Number, Line, ("code", SlotKind.Code));
     private static readonly Letter CancelledLetter = new("cancelled", Shop, Number, Line, ("refund", SlotKind.Choice), ("undo", SlotKind.Time));
     private static readonly Letter RestoredLetter = new("restored", Shop, Number, Line);
     private static readonly Letter ConfirmedLetter = new("confirmed", Shop, Number, Line, ("dispatch", SlotKind.Date));
@@ -51,9 +52,9 @@ internal sealed class Letters(ShopSettings settings)
 
     private static readonly Letter[] All =
     [
-            CodeLetter, CancelledLetter, RestoredLetter, ConfirmedLetter, LinkLetter, PaidLetter, TransferLetter, CashLetter, TrackingLetter,
-            ExtendedLetter, ReturnLetter, CourierLetter, PacketaLetter, OwnReturnLetter, ReturnCancelledLetter, HandedOverLetter,
-            CallbackLetter,
+        CodeLetter, PinLetter, CancelledLetter, RestoredLetter, ConfirmedLetter, LinkLetter, PaidLetter, TransferLetter, CashLetter, TrackingLetter,
+        ExtendedLetter, ReturnLetter, CourierLetter, PacketaLetter, OwnReturnLetter, ReturnCancelledLetter, HandedOverLetter,
+        CallbackLetter,
     ];
 
     private static readonly FrozenSet<string> Both = All.Select(letter => letter.Contracts[0].Key).ToFrozenSet(StringComparer.Ordinal);
@@ -69,6 +70,9 @@ internal sealed class Letters(ShopSettings settings)
     public static bool IsForBoth(string key) => Both.Contains(key);
 
     private ShopProfile Profile => settings.Profile;
+
+    /// <summary>The PIN of a new order.</summary>
+    public Utterance Pin(Order order, string pin) => PinLetter.Say(Name, Of(order), Phone, ("code", new CodeSlot(pin)));
 
     /// <summary>A one-time code.</summary>
     public Utterance Code(string code) => CodeLetter.Say(Name, ("code", new CodeSlot(code)));

@@ -3,8 +3,12 @@ using IvrAutomat.Web.Shop.Comgate;
 using IvrAutomat.Web.Shop.Helpdesk;
 using IvrAutomat.Web.Shop.Local;
 using IvrAutomat.Web.Shop.Outside;
+using IvrAutomat.Web.Shop.Packeta;
 using IvrAutomat.Web.Shop.Paying;
+using IvrAutomat.Web.Shop.Pins;
 using IvrAutomat.Web.Shop.Requests;
+using IvrAutomat.Web.Shop.Upgates;
+using IvrAutomat.Web.Shop.Zaslat;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace IvrAutomat.Web.Shop;
@@ -27,9 +31,22 @@ internal static class ShopRegistration
         services.AddSingleton<OrderBook>();
         services.AddSingleton<OwnShop>();
         services.AddLocalShop();
-        services.AddSingleton<IShopSystem>(provider => provider.GetRequiredService<OwnShop>());
+        services.AddSingleton<OrderPins>();
+        services.AddSingleton<PinDesk>();
+        if (settings.Source == ShopSource.Upgates)
+        {
+            services.AddUpgates();
+        }
+        else
+        {
+            services.AddSingleton<IShopSystem>(provider => provider.GetRequiredService<OwnShop>());
+        }
+
         services.AddSingleton<OutsideActs>();
         OutsideHttp.Register(services);
+        services.TryAddSingleton<SystemsNow>(_ => static () => SystemOptions.None);
+        services.AddSingleton<LoginGate>();
+        AddCarriers(services);
         services.AddSingleton<CodeCheck>();
         services.AddSingleton<PinCheck>();
         services.AddSingleton<OrderDesk>();
@@ -51,6 +68,16 @@ internal static class ShopRegistration
         services.AddSingleton<FailureSweep>();
         services.AddHostedService(provider => provider.GetRequiredService<FailureSweep>());
         return services;
+    }
+
+    private static void AddCarriers(IServiceCollection services)
+    {
+        services.AddSingleton<PacketaClient>();
+        services.AddSingleton<PickupPoints>();
+        services.AddSingleton<ParcelSight>();
+        services.AddSingleton<ZaslatClient>();
+        services.AddSingleton<Couriers>();
+        services.AddSingleton<ReturnWays>();
     }
 
     private static void AddHandlers(IServiceCollection services)

@@ -27,7 +27,7 @@ internal sealed class ShopSettings
         Tasks = (tasks ?? TaskOptions.Default).For(shop);
         HasMail = mailStandsIn || Tasks.Mail.IsSet;
         CodesPerDay = identification.CodesPerDay;
-        Pin = identification.Pin;
+        Identification = identification;
         DispatchWithin = shop.DispatchWithin;
         _closures = shop.Closures.Select(day => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture)).ToFrozenSet();
         var plain = ToProfile(shop, identification, Tasks);
@@ -54,11 +54,11 @@ internal sealed class ShopSettings
     /// <summary>E-mails can be sent.</summary>
     public bool HasMail { get; }
 
-    /// <summary>Where PINs come from.</summary>
-    public PinSource Pin { get; }
-
     /// <summary>One-time codes that the whole shop may send in a day.</summary>
     public int CodesPerDay { get; }
+
+    /// <summary>How callers prove an order.</summary>
+    public IdentificationOptions Identification { get; }
 
     /// <summary>Working days until an order must have left.</summary>
     public int DispatchWithin { get; }
