@@ -40,7 +40,8 @@ internal sealed class ShopFixture : IAsyncDisposable
             .AddSingleton<IMessageSender>(Post)
             .AddSingleton<LinkTo>(path => "https://shop.example" + path)
             .AddSingleton<SystemsNow>(() => Systems)
-            .AddSingleton<MessageText>((_, utterance, _) => WordsOf(utterance))
+            .AddSingleton<MailServerNow>(() => Mail)
+            .AddSingleton<MessageText>((_, utterance, _) => new CustomerText(WordsOf(utterance)))
             .AddSingleton(provider => new StatusFile(
                 Repository.At("prompts", StatusFile.Name), provider.GetRequiredService<Microsoft.Extensions.Logging.ILogger<StatusFile>>()))
             .AddShop(new ShopSettings(shop, identification ?? new IdentificationOptions(), [], mailStandsIn: mail));
@@ -61,6 +62,9 @@ internal sealed class ShopFixture : IAsyncDisposable
 
     /// <summary>The systems elsewhere; none unless a test has some.</summary>
     public SystemOptions Systems { get; set; } = SystemOptions.None;
+
+    /// <summary>The mail server for e-mails about cases.</summary>
+    public MailOptions Mail { get; set; } = new();
 
     /// <summary>Takes e-mails.</summary>
     public FakeCarrier Post { get; } = new() { Channel = Channel.Email };
