@@ -11,7 +11,7 @@ namespace IvrAutomat.Web.Stage;
 /// <summary>What scripts and the browser phone may set and see of the product: the demo shop and what a call left behind.</summary>
 internal sealed class HouseStage(
     Activity activity, Ledger ledger, MessageWorker messages, TransferWorker transfers, DemoShop shop, ShopFaults faults,
-    IDbContextFactory<AutomatDb> contexts, Secrets secrets, ShopSettings settings) : IStage
+    IDbContextFactory<AutomatDb> contexts, Secrets secrets, ShopSettings settings, LocalStage local) : IStage
 {
     public int Parked => activity.Parked;
 
@@ -27,6 +27,11 @@ internal sealed class HouseStage(
     {
         await shop.ResetAsync(ct);
         var problems = new List<string>();
+        if (setting.OrdersFile is { } file)
+        {
+            problems.AddRange(await local.ImportAsync(file, ct));
+        }
+
         foreach (var (number, state) in setting.Orders)
         {
             if (!Enum.TryParse<OrderState>(state, ignoreCase: true, out var wanted))

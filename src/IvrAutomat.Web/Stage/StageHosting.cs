@@ -21,6 +21,7 @@ internal static class StageHosting
     public static IServiceCollection AddStage(
         this IServiceCollection services, TwilioAccount account, string? line, string? publicUrl, string? documents)
     {
+        services.AddSingleton<LocalStage>();
         services.AddSingleton<IStage, HouseStage>();
         return services.AddSimulator(options =>
         {
