@@ -4,6 +4,7 @@ using IvrAutomat.Simulator.Carrier.Rest;
 using IvrAutomat.Simulator.Mail;
 using IvrAutomat.Simulator.Phone;
 using IvrAutomat.Simulator.Shops;
+using IvrAutomat.Simulator.Shops.Comgate;
 using IvrAutomat.Simulator.Shops.Packeta;
 using IvrAutomat.Simulator.Shops.Upgates;
 using IvrAutomat.Simulator.Shops.Zaslat;
@@ -39,6 +40,7 @@ public static class Simulation
         services.AddSingleton<StandIn, UpgatesStandIn>();
         services.AddSingleton<StandIn, PacketaStandIn>();
         services.AddSingleton<StandIn, ZaslatStandIn>();
+        services.AddSingleton<StandIn, ComgateStandIn>();
         services.AddSingleton<StandIns>();
         services.AddSingleton<MailServer>();
         services.AddHostedService(provider => provider.GetRequiredService<MailServer>());

@@ -7,6 +7,7 @@ using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Prompts;
 using IvrAutomat.Web.Settings;
 using IvrAutomat.Web.Shop;
+using IvrAutomat.Web.Shop.Comgate;
 using IvrAutomat.Web.Shop.Paying;
 using IvrAutomat.Web.Stage;
 using IvrAutomat.Web.Telephony;
@@ -79,6 +80,7 @@ internal static class AutomatHost
         app.Services.GetRequiredService<HoldMusic>().Map(app);
         SmsSender.Map(app);
         app.MapHealth();
+        app.MapGateway();
         if (settings.Shop.IsDemo)
         {
             app.MapPaymentPage();

@@ -28,6 +28,18 @@ public sealed record SendPaymentLink(string Id) : Request
     public override string? OrderId => Id;
 }
 
+/// <summary>
+/// The payment gateway has money for the order: the host wants the shop to know. No dialogue asks for it and nobody waits for it.
+/// </summary>
+/// <param name="Id">Which order.</param>
+/// <param name="Minor">How much, in hundredths of the currency.</param>
+/// <param name="Currency">Three letters, <c>CZK</c>.</param>
+public sealed record NotePayment(string Id, long Minor, string Currency) : Request
+{
+    /// <inheritdoc />
+    public override string? OrderId => Id;
+}
+
 /// <summary>Changes how an unpaid, undispatched order is paid.</summary>
 /// <param name="Id">Which order.</param>
 /// <param name="Method">The new way; never <see cref="PaymentMethod.Card"/>, which is a link.</param>

@@ -15,6 +15,7 @@ namespace IvrAutomat.Calls;
 [JsonDerivedType(typeof(ConfirmOrder), "confirm-order")]
 [JsonDerivedType(typeof(SendPaymentLink), "send-payment-link")]
 [JsonDerivedType(typeof(ChangePayment), "change-payment")]
+[JsonDerivedType(typeof(NotePayment), "note-payment")]
 [JsonDerivedType(typeof(SendTracking), "send-tracking")]
 [JsonDerivedType(typeof(ExtendStorage), "extend-storage")]
 [JsonDerivedType(typeof(NoteReturn), "note-return")]

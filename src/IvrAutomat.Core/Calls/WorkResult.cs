@@ -80,7 +80,11 @@ public sealed record CodeNotSent : WorkResult;
 /// <param name="Days">The next days, earliest first; at most three. Empty: no courier goes there.</param>
 /// <param name="From">Beginning of the window on each day.</param>
 /// <param name="Until">End of the window.</param>
-public sealed record CourierOffered(ValueList<DateOnly> Days, TimeOnly From, TimeOnly Until) : WorkResult;
+public sealed record CourierOffered(ValueList<DateOnly> Days, TimeOnly From, TimeOnly Until) : WorkResult
+{
+    /// <summary>The courier service did not answer: there are no days because none are known.</summary>
+    public bool IsUnknown { get; init; }
+}
 
 /// <summary>It is kept; there is nothing to tell about it.</summary>
 public sealed record Noted : WorkResult;

@@ -31,6 +31,7 @@ internal static class ArrangingReturn
     private static readonly PromptContract Day = new("courier.day", ("options", SlotKind.List));
     private static readonly PromptContract DayOption = new("courier.day.option", ("day", SlotKind.Date), ("key", SlotKind.Utterance));
     private static readonly PromptContract NoCourier = new("courier.none");
+    private static readonly PromptContract CourierSilent = new("courier.silent");
     private static readonly PromptContract CourierAsk = new(
         "courier.confirm", ("day", SlotKind.Date), ("window", SlotKind.Window), ("price", SlotKind.Money), ("deducted", SlotKind.Choice));
 
@@ -93,7 +94,7 @@ internal static class ArrangingReturn
     {
         flow.Configure(FindingCourier).SubstateOf(Working.State)
             .PermitIf(Triggers.CourierOffered, CourierAddress, Goes, (conversation, courier) => conversation.Draft(draft => draft with { Courier = courier }))
-            .PermitIf(Triggers.CourierOffered, How, Goes.Not(), (conversation, _) => conversation.Say(NoCourier.Say()));
+            .PermitIf(Triggers.CourierOffered, How, Goes.Not(), (conversation, courier) => conversation.Say((courier.IsUnknown ? CourierSilent : NoCourier).Say()));
 
         flow.Configure(CourierAddress).SubstateOf(OrderMenu.Verified)
             .Permit(Options.Yes, CourierDay)

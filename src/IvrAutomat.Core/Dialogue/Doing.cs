@@ -33,31 +33,39 @@ internal static class Doing
     /// <param name="done">What is said then; the order has been taken over already.</param>
     /// <param name="withPerson">What is said when a person has it; null: the number of the case and its due time.</param>
     /// <param name="refused">Where a refusal leads, and what is said then; null: back to the order's menu, with the reason.</param>
+    /// <param name="unless">A refusal after which the conversation goes on elsewhere, by an edge of the state's own; null: none.</param>
     public static StateBuilder<Conversation> Perform(
         this FlowBuilder<Conversation> flow, State waiting, OrderTask task, State after, Action<Conversation, RequestDone> done,
-        Action<Conversation, CaseOpened>? withPerson = null, (State To, Action<Conversation> Say)? refused = null)
-        => flow.Configure(waiting).SubstateOf(Working.State)
+        Action<Conversation, CaseOpened>? withPerson = null, (State To, Action<Conversation> Say)? refused = null,
+        Guard<Conversation, RequestRefused>? unless = null)
+    {
+        var state = flow.Configure(waiting).SubstateOf(Working.State)
             .Permit(Triggers.RequestDone, after, (conversation, result) =>
             {
                 conversation.Call = conversation.Call with { Order = result.Order, Finished = true };
                 done(conversation, result);
                 conversation.Tell(CallEventKind.Finished);
             })
-            .Permit(Triggers.RequestRefused, refused?.To ?? OrderMenu.Offering, (conversation, refusal) =>
-            {
-                conversation.Call = conversation.Call with { Order = refusal.Order };
-                if (refused is { Say: { } say })
-                {
-                    say(conversation);
-                }
-                else
-                {
-                    conversation.Say(Refusal.Of(task, refusal.Why));
-                }
-            })
             .Permit(Triggers.CaseOpened, Goodbye.Asking, withPerson ?? WithPerson)
             .Permit(Triggers.RequestHandedOver, Goodbye.Asking, HandOver)
             .PermitIf(Triggers.StillWorking, Goodbye.Asking, Working.GaveUp, (conversation, _) => GoOn(conversation));
+        return unless is null
+            ? state.Permit(Triggers.RequestRefused, refused?.To ?? OrderMenu.Offering, Refuse)
+            : state.PermitIf(Triggers.RequestRefused, refused?.To ?? OrderMenu.Offering, unless.Not(), Refuse);
+
+        void Refuse(Conversation conversation, RequestRefused refusal)
+        {
+            conversation.Call = conversation.Call with { Order = refusal.Order };
+            if (refused is { Say: { } say })
+            {
+                say(conversation);
+            }
+            else
+            {
+                conversation.Say(Refusal.Of(task, refusal.Why));
+            }
+        }
+    }
 
     /// <summary>Says what was done and where its receipt goes; who cannot be written to hears it twice, and a person writes.</summary>
     public static void SayDone(this Conversation conversation, Utterance done, Channel receipt)

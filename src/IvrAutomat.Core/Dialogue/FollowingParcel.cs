@@ -27,6 +27,7 @@ internal static class FollowingParcel
     private static readonly PromptContract Confirm = new("parcel.extend.confirm", ("proposed", SlotKind.Date));
     private static readonly PromptContract Done = new("parcel.extend.done", ("until", SlotKind.Date));
     private static readonly PromptContract Kept = new("parcel.extend.kept");
+    private static readonly PromptContract Shorter = new("parcel.extend.shorter");
     private static readonly PromptContract No = new("parcel.extend.no");
     private static readonly PromptContract NotAtPoint = new("parcel.extend.not-at-point");
     private static readonly PromptContract NotSent = new("parcel.tracking.not-sent");
@@ -36,6 +37,10 @@ internal static class FollowingParcel
 
     private static readonly Guard<Conversation, OptionChosen> CanExtend = new(
         "may stay longer", (conversation, _) => MayExtend(conversation));
+
+    // The carrier says no maximum, only whether it agrees to a day.
+    private static readonly Guard<Conversation, RequestRefused> ShorterIsLeft = new(
+        "too long, less is left", (conversation, refused) => refused.Why == NotNow.TooLong && Earlier(refused.Order, Proposed(conversation)) is not null);
 
     public static void Configure(FlowBuilder<Conversation> flow, Dictionary<State, Step> steps)
     {
@@ -59,8 +64,11 @@ internal static class FollowingParcel
             conversation.Say(TrackingDone.Say(("channel", ChannelWords.Of(done.Receipt)))));
 
         flow.Configure(ConfirmingExtension).SubstateOf(OrderMenu.Verified)
-            .Permit(Options.Yes, Extending, (conversation, _) => conversation.Request(
-                conversation.Facts.Shop.Actions.Extend, new ExtendStorage(conversation.Order.Id, Proposed(conversation))))
+            .Permit(Options.Yes, Extending, (conversation, _) =>
+            {
+                conversation.Draft(draft => draft with { Day = Proposed(conversation) });
+                conversation.Request(conversation.Facts.Shop.Actions.Extend, new ExtendStorage(conversation.Order.Id, Proposed(conversation)));
+            })
             .Permit(Options.No, Goodbye.Asking, (conversation, _) => conversation.Say(Kept.Say()));
         steps.Add(ConfirmingExtension, new Step(
             conversation => Confirm.Say(("proposed", new DateSlot(Proposed(conversation)))),
@@ -69,8 +77,19 @@ internal static class FollowingParcel
                 Options.On(2, Options.No, SpokenCommand.No, SpokenCommand.Keep)])));
 
         flow.Perform(Extending, OrderTask.Parcel, Goodbye.Asking, (conversation, done) =>
-            conversation.SayDone(Done.Say(("until", new DateSlot(done.Order.PickUpUntil ?? Proposed(conversation)))), done.Receipt));
+            conversation.SayDone(Done.Say(("until", new DateSlot(done.Order.PickUpUntil ?? Proposed(conversation)))), done.Receipt), unless: ShorterIsLeft)
+            .PermitIf(Triggers.RequestRefused, ConfirmingExtension, ShorterIsLeft, (conversation, refused) =>
+            {
+                var less = Earlier(refused.Order, Proposed(conversation));
+                conversation.Call = conversation.Call with { Order = refused.Order };
+                conversation.Draft(draft => draft with { Day = less });
+                conversation.Say(Shorter.Say());
+            });
     }
+
+    /// <summary>Half of what was refused, in whole days; null when no day is left.</summary>
+    private static DateOnly? Earlier(Order order, DateOnly refused)
+        => order.PickUpUntil is { } until && (refused.DayNumber - until.DayNumber) / 2 is > 0 and var days ? until.AddDays(days) : null;
 
     private static Utterance Question(Conversation conversation)
     {
@@ -101,5 +120,6 @@ internal static class FollowingParcel
         => conversation.Order is { State: OrderState.AtPoint, ExtendableUntil: not null }
             && conversation.Facts.Shop.Actions.Extend != ActionMode.Off;
 
-    private static DateOnly Proposed(Conversation conversation) => conversation.Order.ExtendableUntil ?? conversation.Facts.Today;
+    private static DateOnly Proposed(Conversation conversation)
+        => conversation.Call.Draft.Day ?? conversation.Order.ExtendableUntil ?? conversation.Facts.Today;
 }

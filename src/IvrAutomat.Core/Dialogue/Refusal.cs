@@ -17,6 +17,9 @@ internal static class Refusal
     private static readonly PromptContract NotInvoiced = new("menu.not.invoice.none");
     private static readonly PromptContract Changed = new("menu.not.changed");
     private static readonly PromptContract Off = new("menu.not.off");
+    private static readonly PromptContract TooLong = new("parcel.extend.no");
+    private static readonly PromptContract Posted = new("menu.not.posted");
+    private static readonly PromptContract NoCourier = new("menu.not.courier");
 
     /// <summary>The words for a reason.</summary>
     public static Utterance Of(OrderTask task, NotNow why) => (why switch
@@ -30,6 +33,9 @@ internal static class Refusal
         NotNow.NotInvoiced => NotInvoiced,
         NotNow.Changed => Changed,
         NotNow.Off => Off,
+        NotNow.TooLong => TooLong,
+        NotNow.Posted => Posted,
+        NotNow.NoCourier => NoCourier,
         _ => throw new ArgumentOutOfRangeException(nameof(why), why, "Not a reason."),
     }).Say();
 }

@@ -34,13 +34,23 @@ internal static class StatusWords
     private static readonly PromptContract Refunding = new("status.cancelled.refunding", ("cancelled", SlotKind.Date), ("amount", SlotKind.Money));
     private static readonly PromptContract Cancelled = new("status.cancelled", ("cancelled", SlotKind.Date));
     private static readonly PromptContract Returning = new("status.returning");
+    private static readonly PromptContract Announced = new("status.parcel.announced");
+    private static readonly PromptContract HandedOn = new("status.parcel.handed-on");
+    private static readonly PromptContract Customs = new("status.parcel.customs");
+    private static readonly PromptContract BoxFull = new("status.parcel.box-full");
+    private static readonly PromptContract Tried = new("status.parcel.tried");
+    private static readonly PromptContract Waiting = new("status.parcel.waiting");
+    private static readonly PromptContract WaitingUntil = new("status.parcel.waiting-until", ("until", SlotKind.Date));
+    private static readonly PromptContract GoingBack = new("status.parcel.going-back");
+    private static readonly PromptContract RefusedBack = new("status.parcel.refused");
+    private static readonly PromptContract BackAtTheShop = new("status.parcel.back");
     private static readonly PromptContract Custom = new("status.custom", ("ordered", SlotKind.Date));
 
     /// <summary>What is said about the order.</summary>
     public static Utterance Of(Order order, Facts facts)
     {
         var ordered = ("ordered", (SlotValue)new DateSlot(order.OrderedOn));
-        return order.State switch
+        return Staged(order) is { } told ? told.Say() : order.State switch
         {
             OrderState.AwaitingConfirmation => AwaitingConfirmation.Say(ordered, ("amount", new MoneySlot(order.Total))),
             OrderState.AwaitingTransfer => AwaitingTransfer.Say(ordered),
@@ -50,16 +60,30 @@ internal static class StatusWords
             OrderState.OutForDelivery when order.Carrier is { } carrier => OutForDelivery.Say(("carrier", new NameSlot(carrier))),
             OrderState.Attempted when (order.AttemptedOn, order.ArrivalOn) is ({ } attempt, { } next)
                 => Attempted.Say(("attempt", new DateSlot(attempt)), ("next", new DateSlot(next))),
-            OrderState.OutForDelivery or OrderState.Attempted => OnTheWay.Say(),
+            OrderState.Attempted => Tried.Say(),
+            OrderState.OutForDelivery => OnTheWay.Say(),
             OrderState.AtPoint when (order.Point, order.PickUpUntil) is ({ } point, { } until)
                 => (order.IsRedirected ? Redirected : AtPoint).Say(("point", new PlaceSlot(point)), ("until", new DateSlot(until))),
-            OrderState.AtPoint => OnTheWay.Say(),
+            OrderState.AtPoint => order.PickUpUntil is { } last ? WaitingUntil.Say(("until", new DateSlot(last))) : Waiting.Say(),
             OrderState.Delivered => Arrived(order, facts),
             OrderState.Cancelled => CalledOff(order, facts),
             OrderState.Returning => Returning.Say(),
             _ => Custom.Say(ordered),
         };
     }
+
+    // Whoever did not pick it up hears so by the state alone.
+    private static PromptContract? Staged(Order order) => (order.State, order.Stage) switch
+    {
+        (OrderState.OnTheWay, ParcelStage.Announced) => Announced,
+        (OrderState.OnTheWay, ParcelStage.HandedOn) => HandedOn,
+        (OrderState.OnTheWay, ParcelStage.Customs) => Customs,
+        (OrderState.Attempted, ParcelStage.BoxFull) => BoxFull,
+        (OrderState.Returning, ParcelStage.Refused) => RefusedBack,
+        (OrderState.Returning, ParcelStage.GoingBack) => GoingBack,
+        (OrderState.Returning, ParcelStage.BackAtTheShop) => BackAtTheShop,
+        _ => null,
+    };
 
     private static Utterance Undispatched(Order order, (string, SlotValue) ordered)
     {

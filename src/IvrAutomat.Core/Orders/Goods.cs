@@ -20,6 +20,9 @@ public sealed record GoodsReturn(DateOnly NotedOn, ValueList<string> Items, Date
 
     /// <summary>The day the courier comes.</summary>
     public DateOnly? CourierOn { get; init; }
+
+    /// <summary>The carrier's number of what was ordered there, by which it can be called off; null where nothing was ordered.</summary>
+    public string? Shipment { get; init; }
 }
 
 /// <summary>How goods come back.</summary>

@@ -53,6 +53,9 @@ public sealed record Order
     /// <summary>The day the parcel is expected at its goal.</summary>
     public DateOnly? ArrivalOn { get; init; }
 
+    /// <summary>What the carrier tells of the parcel beyond <see cref="State"/>; null for nothing particular.</summary>
+    public ParcelStage? Stage { get; init; }
+
     /// <summary>The carrier's name, in the nominative.</summary>
     public string? Carrier { get; init; }
 
@@ -149,6 +152,34 @@ public enum OrderState
 
     /// <summary>Not picked up, on its way back to the shop.</summary>
     Returning,
+}
+
+/// <summary>What a carrier tells of a parcel, where the state of the order alone would say too little or something wrong.</summary>
+public enum ParcelStage
+{
+    /// <summary>The shop has announced it, and the carrier does not have it yet.</summary>
+    Announced,
+
+    /// <summary>Another carrier takes it further.</summary>
+    HandedOn,
+
+    /// <summary>At customs.</summary>
+    Customs,
+
+    /// <summary>It did not get into the box, and that will be tried again.</summary>
+    BoxFull,
+
+    /// <summary>Nobody picked it up in time: it goes back.</summary>
+    Uncollected,
+
+    /// <summary>It was refused and goes back.</summary>
+    Refused,
+
+    /// <summary>It goes back, for whatever reason.</summary>
+    GoingBack,
+
+    /// <summary>It is back at the shop.</summary>
+    BackAtTheShop,
 }
 
 /// <summary>How an order is paid.</summary>

@@ -53,6 +53,15 @@ public enum NotNow
 
     /// <summary>The shop does not do this by phone.</summary>
     Off,
+
+    /// <summary>The carrier does not keep the parcel so long; a shorter time may be possible.</summary>
+    TooLong,
+
+    /// <summary>The carrier has the goods that come back: their way cannot be changed or called off any more.</summary>
+    Posted,
+
+    /// <summary>No courier goes on the day that was chosen.</summary>
+    NoCourier,
 }
 
 /// <summary>The one place that knows what may be done with an order now, and if not, why not.</summary>

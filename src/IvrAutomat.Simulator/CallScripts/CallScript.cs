@@ -18,6 +18,7 @@ public sealed record CallScript(string Name, string File, ScriptGiven Given, IRe
 /// <param name="Numbers">Numbers that do something particular when they are dialled.</param>
 /// <param name="Agents">Agents by name, and what their phones do by themselves; the phone of one not named rings until a step acts.</param>
 /// <param name="Callers">Others who call while the script's own call goes on: their numbers, or <c>withheld</c>, by name.</param>
+/// <param name="Systems">What goes wrong with the shop's systems once all is prepared.</param>
 /// <param name="Switches">Which readings of the carrier's documentation the script plays with; null for the usual ones.</param>
 /// <param name="Line">Where it stands in the file, from 1.</param>
 public sealed record ScriptGiven(
@@ -28,6 +29,7 @@ public sealed record ScriptGiven(
     IReadOnlyList<VirtualNumber> Numbers,
     IReadOnlyDictionary<string, WhenDialled> Agents,
     IReadOnlyDictionary<string, string> Callers,
+    IReadOnlyList<SystemAct> Systems,
     CarrierSwitches? Switches,
     int Line);
 
@@ -48,6 +50,7 @@ public sealed record ScriptedCall(int Line, string? Caller, TimeSpan After, IRea
 /// <param name="Ended">Who ended the last call.</param>
 /// <param name="Dialled">The number to which the last call was connected.</param>
 /// <param name="Conferences">Who was connected in each conference that started, in their order; an empty list means none started.</param>
+/// <param name="Systems">What the shop's systems were asked and what they performed.</param>
 /// <param name="NotHeard">What was never spoken in any call of a customer.</param>
 /// <param name="HeardAtMost">How long the automat spoke at most, in all calls together.</param>
 public sealed record ScriptThen(
@@ -60,6 +63,7 @@ public sealed record ScriptThen(
     EndedBy? Ended,
     string? Dialled,
     IReadOnlyList<ConferenceExpected>? Conferences,
+    IReadOnlyList<SystemExpected> Systems,
     IReadOnlyList<Phrase> NotHeard,
     TimeSpan? HeardAtMost);
 

@@ -13,6 +13,9 @@ public sealed class CallScriptRunner(CarrierNetwork carrier, IStage stage, Virtu
 {
     private const int RememberedLines = 10;
     private const int MostRounds = 4;
+
+    // Whatever goes wrong elsewhere: what every caller may expect of the product, by the clock of the call.
+    private static readonly TimeSpan LongestAnswer = TimeSpan.FromSeconds(2);
     private static readonly TimeSpan BetweenRounds = TimeSpan.FromMinutes(1);
     private readonly TimeDriver _driver = new(time, carrier, stage, systems);
 
@@ -28,11 +31,16 @@ public sealed class CallScriptRunner(CarrierNetwork carrier, IStage stage, Virtu
         ArgumentNullException.ThrowIfNull(script);
         var began = TimeProvider.System.GetTimestamp();
         var calls = new List<PhoneCall>();
-        var cast = new Cast(script.Given, carrier, stage.Agents.ToDictionary(agent => agent.Name, agent => agent.Number, StringComparer.Ordinal), _driver);
+        var cast = new Cast(script.Given, carrier, stage.Agents.ToDictionary(agent => agent.Name, agent => agent.Number, StringComparer.Ordinal), _driver, systems);
         string? failure = null;
         try
         {
+            carrier.ForgetSlowest();
             await PlayAsync(script, cast, calls, ct);
+            if (carrier.SlowestAnswer > LongestAnswer)
+            {
+                failure = Describe(script, line: 1, $"a webhook was answered after {carrier.SlowestAnswer.TotalSeconds:0.0} s; the product promises {LongestAnswer.TotalSeconds:0} s", cast);
+            }
         }
         catch (StepFailedException failed)
         {
@@ -65,7 +73,9 @@ public sealed class CallScriptRunner(CarrierNetwork carrier, IStage stage, Virtu
         carrier.SetNumbers([.. given.Numbers, .. PhonesOfAgents(given)]);
         carrier.SetSwitches(given.Switches);
         carrier.SetFaults(given.Faults);
+        systems?.Reset();
         await PrepareAsync(given.Stage, ct);
+        Spoil(given);
         var messagesBefore = carrier.Messages.Count;
         var conferencesBefore = carrier.Conferences.All.Count;
         foreach (var scripted in script.Calls)
@@ -86,7 +96,21 @@ public sealed class CallScriptRunner(CarrierNetwork carrier, IStage stage, Virtu
 
         await cast.FinishAsync(ct);
         var seen = new ScriptOutcome(calls, cast, messagesBefore, conferencesBefore);
-        await new ScriptCheck(script.Then, stage, carrier, seen).HoldsAsync(_driver, ct);
+        await new ScriptCheck(script.Then, stage, carrier, systems, seen).HoldsAsync(_driver, ct);
+    }
+
+    // What was asked while all was being prepared is not the script's doing.
+    private void Spoil(ScriptGiven given)
+    {
+        foreach (var each in systems?.All ?? [])
+        {
+            each.Forget();
+        }
+
+        foreach (var act in given.Systems)
+        {
+            act.Perform(systems);
+        }
     }
 
     private IEnumerable<VirtualNumber> PhonesOfAgents(ScriptGiven given)
@@ -111,6 +135,11 @@ public sealed class CallScriptRunner(CarrierNetwork carrier, IStage stage, Virtu
     // A failed script must not leave anybody on the line for the next one.
     private async Task ClearTheLineAsync(CancellationToken ct)
     {
+        foreach (var each in systems?.All ?? [])
+        {
+            each.Fault = StandInFault.None;
+        }
+
         bool AllEnded() => carrier.Calls.All(call => call.Ended.IsCompleted);
         try
         {

@@ -57,6 +57,11 @@ public abstract record CallStep(int Line)
     /// <summary>Calls the line.</summary>
     public sealed record Dials(int Line) : CallStep(Line);
 
+    /// <summary>Something happens to the shop's systems, when nothing is under way.</summary>
+    /// <param name="Line">Where it stands in the file, from 1.</param>
+    /// <param name="Acts">What.</param>
+    public sealed record OnSystem(int Line, IReadOnlyList<SystemAct> Acts) : CallStep(Line);
+
     /// <summary>Somebody else than the script's own caller hears or does something.</summary>
     /// <param name="Line">Where it stands in the file, from 1.</param>
     /// <param name="Name">Who.</param>

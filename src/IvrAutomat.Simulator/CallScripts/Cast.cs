@@ -1,10 +1,12 @@
 using System.Text.RegularExpressions;
 using IvrAutomat.Simulator.Carrier;
+using IvrAutomat.Simulator.Shops;
 
 namespace IvrAutomat.Simulator.CallScripts;
 
 /// <summary>Everybody in a script but its own caller: the agents who are called, and others who call meanwhile.</summary>
-internal sealed partial class Cast(ScriptGiven given, CarrierNetwork carrier, IReadOnlyDictionary<string, string> agents, TimeDriver driver)
+internal sealed partial class Cast(
+    ScriptGiven given, CarrierNetwork carrier, IReadOnlyDictionary<string, string> agents, TimeDriver driver, StandIns? systems)
 {
     /// <summary>What a script calls its own caller.</summary>
     public const string Caller = "caller";
@@ -32,6 +34,7 @@ internal sealed partial class Cast(ScriptGiven given, CarrierNetwork carrier, IR
         CallStep.By by => PlayAsync(by.Name, by.Step, ct),
         CallStep.ConnectedWith with => ConnectedAsync(player, with, ct),
         CallStep.PressCode code => PressCodeAsync(player, code, ct),
+        CallStep.OnSystem happens => HappenAsync(happens, ct),
         _ => player.PlayAsync(step, ct),
     };
 
@@ -48,6 +51,15 @@ internal sealed partial class Cast(ScriptGiven given, CarrierNetwork carrier, IR
             {
                 player.CheckForbidden();
             }
+        }
+    }
+
+    private async Task HappenAsync(CallStep.OnSystem step, CancellationToken ct)
+    {
+        await driver.SettleAsync(ct);
+        foreach (var act in step.Acts)
+        {
+            act.Perform(systems);
         }
     }
 

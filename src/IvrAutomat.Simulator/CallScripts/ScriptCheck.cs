@@ -1,9 +1,10 @@
 using IvrAutomat.Simulator.Carrier;
+using IvrAutomat.Simulator.Shops;
 
 namespace IvrAutomat.Simulator.CallScripts;
 
 /// <summary>Checks what must hold after the last call, once the work that the calls left behind is done.</summary>
-internal sealed class ScriptCheck(ScriptThen then, IStage stage, CarrierNetwork carrier, ScriptOutcome outcome)
+internal sealed class ScriptCheck(ScriptThen then, IStage stage, CarrierNetwork carrier, StandIns? systems, ScriptOutcome outcome)
 {
     /// <summary>Time for what must not happen to happen.</summary>
     private static readonly TimeSpan Aftermath = TimeSpan.FromSeconds(5);
@@ -38,7 +39,12 @@ internal sealed class ScriptCheck(ScriptThen then, IStage stage, CarrierNetwork 
         ?? MessageProblem(then.Mails, byMail: true)
         ?? await OrderProblemAsync(driver, ct)
         ?? await CaseProblemAsync(driver, ct)
-        ?? await RequestProblemAsync(driver, ct);
+        ?? await RequestProblemAsync(driver, ct)
+        ?? SystemProblem();
+
+    private (int Line, string Message)? SystemProblem() => then.Systems
+        .Select(expected => expected.Problem(systems) is { } problem ? (expected.Line, problem) : ((int Line, string Message)?)null)
+        .FirstOrDefault(problem => problem is not null);
 
     private (int Line, string Message)? CallProblem()
     {

@@ -12,7 +12,8 @@ internal static class ScriptGivenReader
     public static ScriptGiven Read(ScriptNodes nodes, YamlNode? node)
     {
         var fields = nodes.Fields(
-            node, "given", "clock", "caller", "callers", "agents", "order", "orders", "shop", "settings", "numbers", "faults", "carrier");
+            node, "given", "clock", "caller", "callers", "agents", "order", "orders", "shop", "settings", "numbers", "faults", "carrier",
+            "systems");
         YamlNode? Field(string name) => fields.GetValueOrDefault(name);
         var shop = nodes.Fields(Field("shop"), "shop", "delay", "down", "file");
         return new ScriptGiven(
@@ -32,6 +33,7 @@ internal static class ScriptGivenReader
             Agents(nodes, Field("agents")),
             nodes.Fields(Field("callers"), "callers").ToDictionary(
                 caller => caller.Key, caller => CallScriptReader.CallerOf(nodes, caller.Value) ?? "", StringComparer.Ordinal),
+            ScriptSystemsReader.Acts(nodes, Field("systems")),
             ScriptFaultsReader.Switches(nodes, Field("carrier")),
             node is null ? 1 : ScriptNodes.LineOf(node));
     }

@@ -10,7 +10,7 @@ namespace IvrAutomat.Simulator.CallScripts;
 internal sealed class ScriptStepReader(ScriptNodes nodes, IReadOnlyCollection<string> agents, IReadOnlyCollection<string> callers)
 {
     private const string OfAll =
-        "hear, not-heard, heard-within, press, press now, press the code, say, say now, stay silent, wait, connected with, ended, hang up, hang up now";
+        "hear, not-heard, heard-within, press, press now, press the code, say, say now, stay silent, wait, connected with, ended, hang up, hang up now, system";
 
     private const string OfAgents = "rings, not ringing, answers, declines";
     private const int MostSilences = 20;
@@ -114,6 +114,7 @@ internal sealed class ScriptStepReader(ScriptNodes nodes, IReadOnlyCollection<st
             "stay silent" => new CallStep.StaySilent(line, nodes.Whole(value, name, 1, MostSilences) ?? 1),
             "wait" => new CallStep.Wait(line, nodes.Length(value, name)),
             "connected with" => ConnectedWith(value, name),
+            "system" when person is null => new CallStep.OnSystem(line, ScriptSystemsReader.Acts(nodes, value)),
             _ => Unknown(
                 ScriptNodes.LineOf(entry), name, person is null ? $"{OfAll}; agents and other callers must be named under \"given\"" : OfAll),
         };

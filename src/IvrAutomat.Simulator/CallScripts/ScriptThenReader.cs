@@ -9,8 +9,8 @@ internal static class ScriptThenReader
     public static ScriptThen Read(ScriptNodes nodes, YamlNode? node)
     {
         var fields = nodes.Fields(
-            node, "then", "order", "orders", "sms", "email", "cases", "requests", "ended", "dialled", "conferences", "not-heard",
-            "heard-at-most");
+            node, "then", "order", "orders", "sms", "email", "cases", "requests", "ended", "dialled", "conferences", "systems",
+            "not-heard", "heard-at-most");
         YamlNode? Field(string name) => fields.GetValueOrDefault(name);
         var heardAtMost = nodes.Length(Field("heard-at-most"), "heard-at-most");
         return new ScriptThen(
@@ -24,6 +24,7 @@ internal static class ScriptThenReader
                 Field("ended"), "ended", ("by automat", EndedBy.Automat), ("by caller", EndedBy.Caller), ("by carrier", EndedBy.Carrier)),
             nodes.Text(Field("dialled"), "dialled"),
             ScriptNodes.EachOrNone(Field("conferences"))?.Select(one => Conference(nodes, one)).ToArray(),
+            ScriptSystemsReader.Expected(nodes, Field("systems")),
             nodes.Phrases(Field("not-heard"), "not-heard"),
             heardAtMost > TimeSpan.Zero ? heardAtMost : null);
     }

@@ -70,6 +70,12 @@ public sealed class CarrierNetwork : IDisposable
 
     internal SimulatorOptions Options { get; }
 
+    /// <summary>The longest time that the product took for the answer to a webhook since <see cref="ForgetSlowest"/>, by this network's clock.</summary>
+    public TimeSpan SlowestAnswer => _webhooks.Slowest;
+
+    /// <summary>Measures from here on.</summary>
+    public void ForgetSlowest() => _webhooks.Forget();
+
     internal TimeProvider Time { get; }
 
     /// <summary>See <see cref="Working"/>.</summary>

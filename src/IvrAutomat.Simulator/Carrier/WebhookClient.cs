@@ -38,9 +38,35 @@ internal sealed class WebhookClient(SimulatorOptions options, TimeProvider time)
         Timeout = Timeout.InfiniteTimeSpan,
     };
 
+    private long _slowest;
+
+    /// <summary>The longest time, by the clock of the calls, that the product took for an answer since the last <see cref="Forget"/>.</summary>
+    public TimeSpan Slowest => TimeSpan.FromTicks(Interlocked.Read(ref _slowest));
+
     public void Dispose() => _http.Dispose();
 
+    public void Forget() => Interlocked.Exchange(ref _slowest, 0);
+
     public async Task<WebhookOutcome> SendAsync(Webhook webhook, CancellationToken ct)
+    {
+        var sent = time.GetTimestamp();
+        var outcome = await AttemptAsync(webhook, ct);
+        InterlockedMax(time.GetElapsedTime(sent).Ticks);
+        return outcome;
+    }
+
+    private void InterlockedMax(long ticks)
+    {
+        for (var seen = Interlocked.Read(ref _slowest); ticks > seen; seen = Interlocked.Read(ref _slowest))
+        {
+            if (Interlocked.CompareExchange(ref _slowest, ticks, seen) == seen)
+            {
+                return;
+            }
+        }
+    }
+
+    private async Task<WebhookOutcome> AttemptAsync(Webhook webhook, CancellationToken ct)
     {
         var began = TimeProvider.System.GetTimestamp();
         using var cap = new CancellationTokenSource(Cap, time);

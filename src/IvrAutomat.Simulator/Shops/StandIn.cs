@@ -62,6 +62,14 @@ public abstract class StandIn(string name, TimeProvider time)
         _performed.Clear();
     }
 
+    /// <summary>Somebody changes something in the system by hand, as a script may say.</summary>
+    /// <param name="subject">What: an order's number, a parcel's.</param>
+    /// <param name="state">The state that it gets, in the system's own words or in those of call scripts.</param>
+    /// <param name="beforeNextWrite">Only just before the next write about it is performed: after the product has read it.</param>
+    /// <returns>Why that is not possible; null when it is done.</returns>
+    public virtual string? ChangeByHand(string subject, string state, bool beforeNextWrite)
+        => $"{name} has nothing that a script could change";
+
     /// <summary>
     /// Maps the system's paths below <paramref name="group"/>, whose requests pass <see cref="InterveneAsync"/> first, and beside them what
     /// controls the stand-in, which never goes wrong and is not remembered.

@@ -82,6 +82,7 @@ internal static class CaseWords
         RestoreOrder => "obnovit zrušenou objednávku",
         ConfirmOrder => "potvrdit objednávku",
         SendPaymentLink => "poslat odkaz na platbu",
+        NotePayment paid => $"na bráně je platba {paid.Minor / 100m:0.00} {paid.Currency}: porovnat s objednávkou",
         ChangePayment { Method: PaymentMethod.Transfer } => "změnit platbu na převod",
         ChangePayment => "změnit platbu na dobírku",
         SendTracking => "poslat odkaz na zásilku",

@@ -46,7 +46,13 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
 
     public DbSet<PaymentLinkRow> PaymentLinks => Set<PaymentLinkRow>();
 
+    public DbSet<GatewayPaymentRow> GatewayPayments => Set<GatewayPaymentRow>();
+
     public DbSet<RatingRow> Ratings => Set<RatingRow>();
+
+    public DbSet<ParcelRow> Parcels => Set<ParcelRow>();
+
+    public DbSet<PickupPointRow> PickupPoints => Set<PickupPointRow>();
 
     public DbSet<TransferRow> Transfers => Set<TransferRow>();
 
@@ -106,6 +112,9 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
         acts.HasIndex(act => act.RequestId);
         acts.HasIndex(act => act.CreatedAt);
 
+        // Numbered by the carrier.
+        modelBuilder.Entity<PickupPointRow>().Property(point => point.Id).ValueGeneratedNever();
+
         Tasks(modelBuilder);
         Import(modelBuilder);
         SnakeCase.Apply(modelBuilder.Model);
@@ -134,6 +143,11 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
         var links = modelBuilder.Entity<PaymentLinkRow>();
         links.HasKey(link => link.Key);
         links.HasIndex(link => link.OrderId);
+        var payments = modelBuilder.Entity<GatewayPaymentRow>();
+        payments.HasIndex(payment => payment.RefId).IsUnique();
+        payments.HasIndex(payment => payment.TokenKey).IsUnique();
+        payments.HasIndex(payment => payment.OrderId);
+        payments.HasIndex(payment => payment.AskAt);
         modelBuilder.Entity<RatingRow>().HasIndex(rating => new { rating.CallId, rating.OrderId }).IsUnique();
     }
 

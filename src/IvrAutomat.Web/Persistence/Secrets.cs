@@ -152,6 +152,9 @@ internal static class SecretLabel
     /// <summary>What a write to an outside system came to: a return code, a link.</summary>
     public const string Outside = "outside";
 
+    /// <summary>The secret part of an address at which a system elsewhere notifies us.</summary>
+    public const string Hook = "hook";
+
     /// <summary>What a message says.</summary>
     public const string Message = "message";
 

@@ -53,6 +53,7 @@ internal sealed class DemoShop(
         await db.Callers.ExecuteDeleteAsync(cancellationToken);
         await db.Codes.ExecuteDeleteAsync(cancellationToken);
         await db.PaymentLinks.ExecuteDeleteAsync(cancellationToken);
+        await db.GatewayPayments.ExecuteDeleteAsync(cancellationToken);
         await db.Ratings.ExecuteDeleteAsync(cancellationToken);
         var ids = Orders.Select(demo => demo.Order.Id).ToList();
         await db.OrderKeys.Where(key => ids.Contains(key.OrderId)).ExecuteDeleteAsync(cancellationToken);

@@ -1,3 +1,4 @@
+using IvrAutomat.Calls;
 using IvrAutomat.Orders;
 using IvrAutomat.Prompts;
 using IvrAutomat.Web.Persistence;
@@ -49,6 +50,9 @@ internal abstract record Change
 
     /// <summary>See <see cref="Refuse"/>.</summary>
     internal sealed record Refused(NotNow Why) : Change;
+
+    /// <summary>The automat cannot do it in this shop: a person does.</summary>
+    internal sealed record ByPerson(HandoverReason Why) : Change;
 
     /// <summary>See <see cref="To"/>.</summary>
     internal sealed record Done(Order Order) : Change

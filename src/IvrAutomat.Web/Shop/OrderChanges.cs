@@ -3,6 +3,7 @@ using IvrAutomat.Orders;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Rows;
 using IvrAutomat.Web.Shop.Outside;
+using IvrAutomat.Web.Shop.Packeta;
 using Microsoft.EntityFrameworkCore;
 
 namespace IvrAutomat.Web.Shop;
@@ -13,7 +14,7 @@ namespace IvrAutomat.Web.Shop;
 /// before it could answer is never made twice.
 /// </summary>
 internal sealed class OrderChanges(
-    IDbContextFactory<AutomatDb> contexts, IShopSystem shop, OrderBook book, OutsideActs acts, Secrets secrets, Contacts contacts, Receipts receipts,
+    IDbContextFactory<AutomatDb> contexts, IShopSystem shop, OrderBook book, ParcelSight parcels, OutsideActs acts, Secrets secrets, Contacts contacts, Receipts receipts,
     CaseBook cases, ShopSettings settings, TimeProvider time)
 {
     private const int MostChanges = 3;
@@ -43,6 +44,8 @@ internal sealed class OrderChanges(
             {
                 case (Change.Refused refused, _, _):
                     return new RequestRefused(live.Order, refused.Why);
+                case (Change.ByPerson person, _, _):
+                    return new LeftToPerson(person.Why);
                 case (null, { } open, _):
                     return open;
                 case (Change.Done done, _, var outside) when await WriteAsync(live, stored, done, outside, cancellationToken) is { } result:
@@ -91,7 +94,7 @@ internal sealed class OrderChanges(
         // An attempt that goes on where another was cut off sees what that one saw.
         var now = begun?.CreatedAt ?? time.GetUtcNow();
         return new LiveOrder(
-            row, begun is null ? OrderBook.OrderOf(stored) : StoredJson.Read<Order>(begun.Before),
+            row, begun is null ? (await parcels.SeeAsync(OrderBook.OrderOf(stored), cancellationToken)).Order : StoredJson.Read<Order>(begun.Before),
             stored.Former is { } former ? StoredJson.Read<Order>(former) : null, contacts.Read(stored.Contact),
             numbers.DistinctBy(key => key.Kind).ToDictionary(key => key.Kind, key => key.SpokenKey, StringComparer.Ordinal),
             HeldDetails.Read(secrets, row.Held), now, settings.DayOf(now));

@@ -2,6 +2,8 @@ using IvrAutomat.Calls;
 using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Shop.Codes;
+using IvrAutomat.Web.Shop.Packeta;
+using IvrAutomat.Web.Shop.Zaslat;
 using Microsoft.EntityFrameworkCore;
 
 namespace IvrAutomat.Web.Shop;
@@ -10,7 +12,8 @@ namespace IvrAutomat.Web.Shop;
 /// What a call may ask about orders: who calls, which order a number names, whether a PIN is right, how the order stands.
 /// </summary>
 internal sealed class OrderDesk(
-    IDbContextFactory<AutomatDb> contexts, Secrets secrets, ShopSettings settings, IShopSystem shop, PinCheck pins, Contacts contacts, TimeProvider time)
+    IDbContextFactory<AutomatDb> contexts, Secrets secrets, ShopSettings settings, IShopSystem shop, ParcelSight parcels, Couriers couriers, PinCheck pins,
+    Contacts contacts, TimeProvider time)
 {
     /// <summary>An order is open for so long after it last changed.</summary>
     internal static readonly TimeSpan OpenFor = TimeSpan.FromDays(60);
@@ -98,14 +101,20 @@ internal sealed class OrderDesk(
 
     /// <summary>Reads an order as the shop knows it now.</summary>
     public async Task<WorkResult> ReadAsync(ReadOrder query, CancellationToken cancellationToken)
-        => await shop.ReadAsync(query.OrderId, cancellationToken) is { } seen
-            ? new OrderRead(OrderBook.OrderOf(seen.Row)) { AsOf = seen.AsOf }
-            : new ShopUnavailable();
+    {
+        if (await shop.ReadAsync(query.OrderId, cancellationToken) is not { } seen)
+        {
+            return new ShopUnavailable();
+        }
+
+        var (order, parcelAsOf) = await parcels.SeeAsync(OrderBook.OrderOf(seen.Row), cancellationToken);
+        return new OrderRead(order) { AsOf = parcelAsOf < seen.AsOf ? parcelAsOf : seen.AsOf ?? parcelAsOf };
+    }
 
     /// <summary>Tells when a courier can come for a parcel.</summary>
     public async Task<WorkResult> FindCourierAsync(FindCourier query, CancellationToken cancellationToken)
         => await shop.ReadAsync(query.OrderId, cancellationToken) is { } seen
-            ? Courier.Offer(OrderBook.OrderOf(seen.Row), settings.DayOf(time.GetUtcNow()), settings)
+            ? await couriers.OfferAsync(OrderBook.OrderOf(seen.Row), contacts.Read(seen.Row.Contact), cancellationToken)
             : new ShopUnavailable();
 
     /// <summary>Where an order goes; null when that is not known. Only a proved order's is asked for.</summary>

@@ -1,8 +1,11 @@
 using IvrAutomat.Web.Shop.Codes;
+using IvrAutomat.Web.Shop.Comgate;
 using IvrAutomat.Web.Shop.Local;
 using IvrAutomat.Web.Shop.Outside;
+using IvrAutomat.Web.Shop.Packeta;
 using IvrAutomat.Web.Shop.Paying;
 using IvrAutomat.Web.Shop.Requests;
+using IvrAutomat.Web.Shop.Zaslat;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace IvrAutomat.Web.Shop;
@@ -28,6 +31,9 @@ internal static class ShopRegistration
         services.AddSingleton<IShopSystem>(provider => provider.GetRequiredService<OwnShop>());
         services.AddSingleton<OutsideActs>();
         OutsideHttp.Register(services);
+        services.TryAddSingleton<SystemsNow>(_ => static () => SystemOptions.None);
+        services.AddSingleton<LoginGate>();
+        AddCarriers(services);
         services.AddSingleton<CodeCheck>();
         services.AddSingleton<PinCheck>();
         services.AddSingleton<OrderDesk>();
@@ -47,14 +53,25 @@ internal static class ShopRegistration
         return services;
     }
 
+    private static void AddCarriers(IServiceCollection services)
+    {
+        services.AddSingleton<PacketaClient>();
+        services.AddSingleton<PickupPoints>();
+        services.AddSingleton<ParcelSight>();
+        services.AddSingleton<ZaslatClient>();
+        services.AddSingleton<Couriers>();
+        services.AddSingleton<ReturnWays>();
+    }
+
     private static void AddHandlers(IServiceCollection services)
     {
         services.AddSingleton<OrderChanges>();
         services.AddSingleton<PaymentLinks>();
         services.AddSingleton<CardPayment>();
+        services.AddGateway();
         foreach (var handler in (Type[])
         [
-            typeof(CancelOrderHandler), typeof(RestoreOrderHandler), typeof(ConfirmOrderHandler), typeof(SendPaymentLinkHandler),
+            typeof(CancelOrderHandler), typeof(RestoreOrderHandler), typeof(ConfirmOrderHandler), typeof(SendPaymentLinkHandler), typeof(NotePaymentHandler),
             typeof(ChangePaymentHandler), typeof(SendTrackingHandler), typeof(ExtendStorageHandler), typeof(NoteReturnHandler),
             typeof(ArrangeReturnHandler), typeof(CancelReturnHandler), typeof(FileComplaintHandler), typeof(SendInvoiceHandler),
             typeof(NoteRatingHandler), typeof(SendCodeHandler), typeof(ForPersonHandler), typeof(OpenCaseHandler),

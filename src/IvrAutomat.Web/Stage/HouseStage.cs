@@ -4,19 +4,20 @@ using IvrAutomat.Web.Agents;
 using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Shop;
+using IvrAutomat.Web.Shop.Comgate;
 using Microsoft.EntityFrameworkCore;
 
 namespace IvrAutomat.Web.Stage;
 
 /// <summary>What scripts and the browser phone may set and see of the product: the demo shop and what a call left behind.</summary>
 internal sealed class HouseStage(
-    Activity activity, Ledger ledger, MessageWorker messages, TransferWorker transfers, DemoShop shop, ShopFaults faults,
+    Activity activity, Ledger ledger, MessageWorker messages, TransferWorker transfers, GatewayWatch gateway, DemoShop shop, ShopFaults faults,
     IDbContextFactory<AutomatDb> contexts, Secrets secrets, ShopSettings settings, LocalStage local) : IStage
 {
     public int Parked => activity.Parked;
 
     // What waits for a slow shop is busy and still needs time to pass.
-    public int Busy => activity.Busy + ledger.Busy + messages.Busy + transfers.Busy - faults.Parked;
+    public int Busy => activity.Busy + ledger.Busy + messages.Busy + transfers.Busy + gateway.Busy - faults.Parked;
 
     public IReadOnlyList<DemoCaller> Callers => [.. shop.Orders.Select(demo => new DemoCaller(
         demo.Phone, demo.Situation, demo.Order.Number, demo.Pin, Email: demo.Email))];

@@ -2,7 +2,9 @@ using IvrAutomat.Simulator;
 using IvrAutomat.Simulator.CallScripts;
 using IvrAutomat.Simulator.Mail;
 using IvrAutomat.Simulator.Shops;
+using IvrAutomat.Simulator.Shops.Comgate;
 using IvrAutomat.Web.Shop;
+using IvrAutomat.Web.Shop.Comgate;
 using IvrAutomat.Web.Telephony;
 
 namespace IvrAutomat.Web.Stage;
@@ -40,6 +42,8 @@ internal static class StageHosting
     public static void MapStage(this WebApplication app)
     {
         app.MapSimulator();
+        app.Services.GetServices<StandIn>().OfType<ComgateStandIn>().Single().NotifyAt = ()
+            => new Uri(TelephonyRegistration.ListeningUrl(app.Services).TrimEnd('/') + app.Services.GetRequiredService<GatewayHook>().Path);
         app.MapGet("/", () => Results.Redirect("/phone"));
     }
 
@@ -53,8 +57,16 @@ internal static class StageHosting
         return set with
         {
             Upgates = set.Upgates.IsSet ? set.Upgates : new() { ApiUrl = $"{shops}/upgates/api/v2", Login = StandInKeys.User, ApiKey = StandInKeys.Secret },
-            Packeta = set.Packeta.IsSet ? set.Packeta : new() { ApiUrl = $"{shops}/packeta/api/rest", ApiPassword = StandInKeys.Secret, Eshop = StandInKeys.User },
-            Zaslat = set.Zaslat.IsSet ? set.Zaslat : new() { ApiUrl = $"{shops}/zaslat/api/v1", ApiKey = StandInKeys.Secret },
+            Packeta = set.Packeta.IsSet ? set.Packeta : new()
+            {
+                ApiUrl = $"{shops}/packeta/api/rest", PointUrl = $"{shops}/packeta/v6/pps/api/widget/v1/validate",
+                ApiPassword = StandInKeys.Secret, Eshop = StandInKeys.User, ExtendDays = set.Packeta.ExtendDays,
+            },
+            Zaslat = set.Zaslat.IsSet ? set.Zaslat : new()
+            {
+                ApiUrl = $"{shops}/zaslat/api/v1", ApiKey = StandInKeys.Secret,
+                Warehouse = new() { Company = "Vzorový obchod s.r.o.", Street = "Vzorová 5", Town = "Praha 2", PostCode = "12000", Phone = "+420222000111" },
+            },
             Comgate = set.Comgate.IsSet ? set.Comgate : new() { ApiUrl = $"{shops}/comgate/v2.0", Merchant = StandInKeys.User, Secret = StandInKeys.Secret, Test = true },
             Helpdesk = set.Helpdesk.IsSet ? set.Helpdesk : new() { Mailbox = "podpora@example.com" },
         };

@@ -35,6 +35,7 @@ internal sealed class ShopFixture : IAsyncDisposable
             .AddSingleton<IMessageSender>(Carrier)
             .AddSingleton<IMessageSender>(Post)
             .AddSingleton<LinkTo>(path => "https://shop.example" + path)
+            .AddSingleton<SystemsNow>(() => Systems)
             .AddSingleton<MessageText>((_, utterance, _) => WordsOf(utterance))
             .AddShop(new ShopSettings(shop, identification ?? new IdentificationOptions(), [], mailStandsIn: mail));
         if (elsewhere is not null)
@@ -50,6 +51,9 @@ internal sealed class ShopFixture : IAsyncDisposable
     public Clock Clock { get; }
 
     public FakeCarrier Carrier { get; } = new();
+
+    /// <summary>The systems elsewhere; none unless a test has some.</summary>
+    public SystemOptions Systems { get; set; } = SystemOptions.None;
 
     /// <summary>Takes e-mails.</summary>
     public FakeCarrier Post { get; } = new() { Channel = Channel.Email };

@@ -7,7 +7,7 @@ internal sealed class UpgatesOrders(UpgatesData data, UpgatesWebhooks webhooks, 
 {
     private const int MostItems = 100;
     private readonly UpgatesOrderChange _change = new(data, count);
-    private readonly Dictionary<string, JsonObject> _between = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, Action> _between = new(StringComparer.Ordinal);
     private int _made;
 
     /// <summary>Forgets what was to happen, and how many orders were made.</summary>
@@ -25,7 +25,7 @@ internal sealed class UpgatesOrders(UpgatesData data, UpgatesWebhooks webhooks, 
     {
         lock (data.Gate)
         {
-            _between[number] = change;
+            _between[number] = () => ByHand(number, change);
         }
     }
 
@@ -39,6 +39,43 @@ internal sealed class UpgatesOrders(UpgatesData data, UpgatesWebhooks webhooks, 
         {
             return ByHand(number, change);
         }
+    }
+
+    /// <summary>Somebody brings an order into a situation, now or just before the next PUT about it is performed.</summary>
+    /// <param name="number">The order's number.</param>
+    /// <param name="state">See <see cref="UpgatesStates"/>.</param>
+    /// <param name="beforeNextWrite">Not now.</param>
+    public UpgatesStateSet SetState(string number, string state, bool beforeNextWrite)
+    {
+        lock (data.Gate)
+        {
+            if (data.Find(number) is not { } order)
+            {
+                return UpgatesStateSet.NoSuchOrder;
+            }
+
+            if (!UpgatesStates.Knows(state))
+            {
+                return UpgatesStateSet.NoSuchState;
+            }
+
+            if (beforeNextWrite)
+            {
+                _between[number] = () => Apply(order, state);
+            }
+            else
+            {
+                Apply(order, state);
+            }
+
+            return UpgatesStateSet.Set;
+        }
+    }
+
+    private void Apply(JsonObject order, string state)
+    {
+        UpgatesStates.Apply(data, order, state);
+        webhooks.Notify("Orders.update", Hint(order, "last_update_time"));
     }
 
     /// <summary><c>PUT /orders</c>; null when the list is longer than the shop takes.</summary>
@@ -59,7 +96,7 @@ internal sealed class UpgatesOrders(UpgatesData data, UpgatesWebhooks webhooks, 
                 var number = UpgatesValue.Text(item?["order_number"]);
                 if (number is not null && _between.Remove(number, out var change))
                 {
-                    ByHand(number, change);
+                    change();
                 }
 
                 var answer = _change.Apply(item, at, body);

@@ -119,17 +119,18 @@ public sealed class UpgatesStandIn : StandIn, IDisposable
     /// <summary>The same, but only just before the next PUT about that order is performed: after the product has read it.</summary>
     public void ChangeBeforeNextWrite(string number, JsonObject change) => _orders.ChangeBeforeNextWrite(number, change);
 
-    /// <summary>Brings an order into a situation.</summary>
+    /// <summary>Brings an order into a situation. Webhooks tell of it.</summary>
     /// <param name="number">The order's number.</param>
     /// <param name="state">A status of this shop by its name or id, or a word of <see cref="UpgatesStates"/>.</param>
-    public UpgatesStateSet SetState(string number, string state)
+    public UpgatesStateSet SetState(string number, string state) => _orders.SetState(number, state, beforeNextWrite: false);
+
+    /// <inheritdoc />
+    public override string? ChangeByHand(string subject, string state, bool beforeNextWrite) => _orders.SetState(subject, state, beforeNextWrite) switch
     {
-        lock (_data.Gate)
-        {
-            return _data.Find(number) is not { } order ? UpgatesStateSet.NoSuchOrder
-                : UpgatesStates.Apply(_data, order, state) ? UpgatesStateSet.Set : UpgatesStateSet.NoSuchState;
-        }
-    }
+        UpgatesStateSet.NoSuchOrder => $"there is no order {subject} in the Upgates shop",
+        UpgatesStateSet.NoSuchState => $"there is no state '{state}'; use a status of the shop or one of {string.Join(", ", UpgatesStates.Words)}",
+        _ => null,
+    };
 
     /// <summary>The situation of an order in the words of <see cref="UpgatesStates"/>; null when there is none of that number.</summary>
     public (string State, bool IsPaid, string? Payment)? StateOf(string number)

@@ -23,15 +23,13 @@ public static class UpgatesStates
     /// <summary>The words.</summary>
     public static IReadOnlyList<string> Words { get; } = [.. All.Select(each => each.Word)];
 
-    internal static bool Apply(UpgatesData data, JsonObject order, string state)
-    {
-        var word = Array.Find(All, each => string.Equals(each.Word, state, StringComparison.OrdinalIgnoreCase));
-        if (UpgatesCatalogue.StatusOf(word.Word is null ? state : $"{word.Status}") is not { } status)
-        {
-            return false;
-        }
+    /// <summary>Whether there is such a situation.</summary>
+    internal static bool Knows(string state) => StatusOf(state) is not null;
 
-        data.SetStatus(order, status);
+    internal static void Apply(UpgatesData data, JsonObject order, string state)
+    {
+        var word = WordOf(state);
+        data.SetStatus(order, StatusOf(state)!);
         if (word.Word is "AwaitingTransfer" or "PaymentFailed" or "AwaitingConfirmation")
         {
             order["paid_date"] = null;
@@ -50,8 +48,13 @@ public static class UpgatesStates
         }
 
         order["last_update_time"] = data.Now;
-        return true;
     }
+
+    private static (string? Word, int Status) WordOf(string state)
+        => Array.Find(All, each => string.Equals(each.Word, state, StringComparison.OrdinalIgnoreCase));
+
+    private static JsonObject? StatusOf(string state)
+        => WordOf(state) is { Word: not null } known ? UpgatesCatalogue.StatusOf($"{known.Status}") : UpgatesCatalogue.StatusOf(state);
 
     internal static string Of(JsonObject order)
     {

@@ -21,6 +21,9 @@ internal enum PaymentStanding
     /// <summary>It has been paid.</summary>
     Paid,
 
+    /// <summary>The customer has been at the gateway, and the gateway is being asked what came of it.</summary>
+    Asked,
+
     /// <summary>The order was cancelled or changed, or is paid in another way: nothing is to be paid on this link.</summary>
     Closed,
 }
@@ -52,17 +55,7 @@ internal sealed class CardPayment(
             }
 
             var now = time.GetUtcNow();
-            var dispatch = settings.WorkingDay(settings.DayOf(now), settings.DispatchWithin);
-            var paid = payable.Order! with
-            {
-                State = payable.Order.State is OrderState.PaymentFailed or OrderState.AwaitingTransfer or OrderState.AwaitingConfirmation
-                    ? OrderState.Received
-                    : payable.Order.State,
-                Payment = PaymentMethod.Card,
-                IsPaid = true,
-                LinkUntil = null,
-                DispatchOn = payable.Order.DispatchOn ?? dispatch,
-            };
+            var paid = PaidOrder.Of(payable.Order!, settings.DayOf(now), settings);
             var about = new ReceiptFor($"paid-{link.Key[^24..]}", CallId: null, stored.Id, CaseId: null);
             var data = StoredJson.Write(paid);
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
@@ -72,7 +65,7 @@ internal sealed class CardPayment(
                 cancellationToken) == 1)
             {
                 link.PaidAt = now;
-                await receipts.PromiseAsync(db, about, contacts.Read(stored.Contact), letters.Paid(paid, paid.DispatchOn.Value), cancellationToken);
+                await receipts.PromiseAsync(db, about, contacts.Read(stored.Contact), letters.Paid(paid, paid.DispatchOn!.Value), cancellationToken);
                 await db.SaveChangesAsync(cancellationToken);
                 await transaction.CommitAsync(cancellationToken);
                 receipts.Promised();

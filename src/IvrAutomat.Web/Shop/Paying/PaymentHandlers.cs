@@ -1,11 +1,13 @@
 using IvrAutomat.Calls;
 using IvrAutomat.Orders;
+using IvrAutomat.Web.Shop.Comgate;
 using IvrAutomat.Web.Shop.Requests;
 
 namespace IvrAutomat.Web.Shop.Paying;
 
 /// <summary>Sends the link on which an order can be paid by card.</summary>
-internal sealed class SendPaymentLinkHandler(OrderChanges changes, Letters letters, PaymentLinks links) : OrderHandler<SendPaymentLink>(changes)
+internal sealed class SendPaymentLinkHandler(OrderChanges changes, Letters letters, PaymentLinks links, GatewayLinks gateway)
+    : OrderHandler<SendPaymentLink>(changes)
 {
     /// <inheritdoc />
     protected override async Task<Change> DecideAsync(SendPaymentLink request, LiveOrder live, CancellationToken cancellationToken)
@@ -13,6 +15,11 @@ internal sealed class SendPaymentLinkHandler(OrderChanges changes, Letters lette
         if (RequestPolicy.WhyNotPay(live.Order) is { } why)
         {
             return Change.Refuse(why);
+        }
+
+        if (gateway.IsSet)
+        {
+            return await gateway.ForAsync(live, cancellationToken);
         }
 
         var link = await links.ForAsync(live.Order, cancellationToken);

@@ -20,15 +20,21 @@ internal static class PaymentPage
             => Page(http, await payment.PayAsync(token, http.RequestAborted), settings.Profile));
     }
 
-    private static IResult Page(HttpContext http, Payable payable, ShopProfile shop)
+    /// <summary>The page for a payment that stands so.</summary>
+    public static IResult Page(HttpContext http, Payable payable, ShopProfile shop)
     {
-        // The address is the key to the page: it must not travel on to anybody.
+        Guard(http);
+        var status = payable.Standing == PaymentStanding.Gone ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
+        return Results.Content(Html(payable, shop), "text/html; charset=utf-8", statusCode: status);
+    }
+
+    /// <summary>The address is the key to the page: it must not travel on to anybody.</summary>
+    public static void Guard(HttpContext http)
+    {
         http.Response.Headers["Referrer-Policy"] = "no-referrer";
         http.Response.Headers.CacheControl = "no-store";
         http.Response.Headers.ContentSecurityPolicy = Policy;
         http.Response.Headers["X-Content-Type-Options"] = "nosniff";
-        var status = payable.Standing == PaymentStanding.Gone ? StatusCodes.Status404NotFound : StatusCodes.Status200OK;
-        return Results.Content(Html(payable, shop), "text/html; charset=utf-8", statusCode: status);
     }
 
     private static string Html(Payable payable, ShopProfile shop)
@@ -44,6 +50,7 @@ internal static class PaymentPage
                 <form method="post"><button>Zaplatit</button></form>
                 """,
             PaymentStanding.Paid => $"<p>Objednávka {number} je zaplacená. Děkujeme, potvrzení posíláme.</p>",
+            PaymentStanding.Asked => $"<p>Objednávka {number}. Jakmile brána platbu potvrdí, dostanete od nás zprávu. Pokud jste platbu nedokončili, odkaz platí dál.</p>",
             PaymentStanding.Closed => $"<p>Objednávku {number} už na tomto odkazu zaplatit nejde: změnila se, nebo je zaplacená. Nic neplaťte a zavolejte nám.</p>",
             _ => "<p>Tento odkaz už neplatí. Zavolejte nám, pošleme nový.</p>",
         };

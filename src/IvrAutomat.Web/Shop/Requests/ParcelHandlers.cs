@@ -1,5 +1,6 @@
 using IvrAutomat.Calls;
 using IvrAutomat.Orders;
+using IvrAutomat.Web.Shop.Packeta;
 
 namespace IvrAutomat.Web.Shop.Requests;
 
@@ -13,8 +14,9 @@ internal sealed class SendTrackingHandler(OrderChanges changes, Letters letters)
             : Change.Refuse(NotNow.Changed);
 }
 
-/// <summary>Keeps a parcel longer at its pick-up point, at most as long as the carrier allows; it can be done once.</summary>
-internal sealed class ExtendStorageHandler(OrderChanges changes, Letters letters) : OrderHandler<ExtendStorage>(changes)
+/// <summary>Keeps a parcel longer at its pick-up point, at most as long as the carrier allows. The day that the carrier then tells is told.</summary>
+internal sealed class ExtendStorageHandler(OrderChanges changes, Letters letters, SystemsNow systems, PacketaClient packeta)
+    : OrderHandler<ExtendStorage>(changes)
 {
     /// <inheritdoc />
     protected override Change Decide(ExtendStorage request, LiveOrder live)
@@ -29,10 +31,21 @@ internal sealed class ExtendStorageHandler(OrderChanges changes, Letters letters
             return Change.Refuse(why);
         }
 
-        var granted = request.Until < live.Order.ExtendableUntil ? request.Until : live.Order.ExtendableUntil!.Value;
-        var extended = live.Order with { PickUpUntil = granted, ExtendableUntil = null };
-        return Change.To(extended, letters.Extended(live.Numbers.GetValueOrDefault(OrderNumberKind.Parcel, live.Order.Number), granted));
+        if (!systems().Packeta.IsSet || !ParcelSight.IsCarriedBy(live.Order.Carrier))
+        {
+            return Extended(live, request.Until < live.Order.ExtendableUntil ? request.Until : live.Order.ExtendableUntil!.Value);
+        }
+
+        return ParcelSight.ParcelOf(live.Order, live.Numbers) is not { } parcel ? Change.Refuse(NotNow.Changed)
+            : new Change.Outside(new KeepParcel(packeta, parcel, request.Until), result => Extended(live, KeepParcel.DayOf(result)) with
+            {
+                Also = (db, stop) => ParcelSight.ExtendedAsync(db, parcel, KeepParcel.DayOf(result), stop),
+            });
     }
+
+    private Change.Done Extended(LiveOrder live, DateOnly granted) => Change.To(
+        live.Order with { PickUpUntil = granted, ExtendableUntil = null },
+        letters.Extended(live.Numbers.GetValueOrDefault(OrderNumberKind.Parcel, live.Order.Number), granted));
 }
 
 /// <summary>Where carriers show a parcel.</summary>
@@ -42,7 +55,7 @@ internal static class TrackingLink
     public static string? Of(Order order, IReadOnlyDictionary<string, string> numbers)
         => !numbers.TryGetValue(OrderNumberKind.Parcel, out var parcel) ? null : order.Carrier switch
         {
-            "Zásilkovna" => $"https://tracking.packeta.com/cs/?id=Z{parcel}",
+            { } carrier when ParcelSight.IsCarriedBy(carrier) => $"https://tracking.packeta.com/cs/?id=Z{parcel}",
             "PPL" => $"https://www.ppl.cz/vyhledat-zasilku?shipmentId={parcel}",
             _ => null,
         };

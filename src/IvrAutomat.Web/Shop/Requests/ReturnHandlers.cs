@@ -1,4 +1,3 @@
-using System.Security.Cryptography;
 using IvrAutomat.Calls;
 using IvrAutomat.Orders;
 
@@ -35,14 +34,13 @@ internal sealed class NoteReturnHandler(OrderChanges changes, Letters letters) :
         => noted.Items.Count == 0 || (request.Items.Count > 0 && request.Items.All(noted.Items.Contains));
 }
 
-/// <summary>Arranges how the goods of a noted return come back. Another way replaces the one before.</summary>
-internal sealed class ArrangeReturnHandler(OrderChanges changes, Letters letters, ShopSettings settings) : OrderHandler<ArrangeReturn>(changes)
+/// <summary>
+/// Arranges how the goods of a noted return come back. Another way replaces the one before, and what was ordered for that is called off.
+/// </summary>
+internal sealed class ArrangeReturnHandler(OrderChanges changes, Letters letters, ReturnWays ways) : OrderHandler<ArrangeReturn>(changes)
 {
-    // As long as the codes that the carrier issues; they begin with no zero, which is lost in reading aloud.
-    private const int FirstCode = 10_000_000;
-
     /// <inheritdoc />
-    protected override Change Decide(ArrangeReturn request, LiveOrder live)
+    protected override async Task<Change> DecideAsync(ArrangeReturn request, LiveOrder live, CancellationToken cancellationToken)
     {
         if (RequestPolicy.WhyNotArrange(live.Order) is { } why)
         {
@@ -55,33 +53,20 @@ internal sealed class ArrangeReturnHandler(OrderChanges changes, Letters letters
             return Change.Nothing(live);
         }
 
-        if (Arranged(request, live, noted) is not { } back)
-        {
-            return Change.Refuse(NotNow.Changed);
-        }
-
-        var order = live.Order with { Return = back };
-        return Change.To(order, letters.ReturnWay(order, back));
+        var arranged = await ways.ArrangeAsync(
+            request, live,
+            back =>
+            {
+                var order = live.Order with { Return = back };
+                return Change.To(order, letters.ReturnWay(order, back));
+            },
+            cancellationToken);
+        return request.Way == ReturnWay.Courier && noted.Way == ReturnWay.Courier ? arranged : ways.Leave(live, arranged);
     }
-
-    private GoodsReturn? Arranged(ArrangeReturn request, LiveOrder live, GoodsReturn noted) => request switch
-    {
-        { Way: ReturnWay.Courier, Day: { } day } => live.Order.HasAddress && Courier.Days(live.Today, settings).Contains(day)
-            ? noted with { Way = ReturnWay.Courier, CourierOn = day, Code = null }
-            : null,
-        { Way: ReturnWay.Packeta } => noted with
-        {
-            Way = ReturnWay.Packeta,
-            CourierOn = null,
-            Code = $"{RandomNumberGenerator.GetInt32(FirstCode, FirstCode * 10)}",
-        },
-        { Way: ReturnWay.Own } => noted with { Way = ReturnWay.Own, CourierOn = null, Code = null },
-        _ => null,
-    };
 }
 
-/// <summary>Takes a return back: the goods stay.</summary>
-internal sealed class CancelReturnHandler(OrderChanges changes, Letters letters) : OrderHandler<CancelReturn>(changes)
+/// <summary>Takes a return back: the goods stay, and what was ordered for them is called off.</summary>
+internal sealed class CancelReturnHandler(OrderChanges changes, Letters letters, ReturnWays ways) : OrderHandler<CancelReturn>(changes)
 {
     /// <inheritdoc />
     protected override Change Decide(CancelReturn request, LiveOrder live)
@@ -97,6 +82,6 @@ internal sealed class CancelReturnHandler(OrderChanges changes, Letters letters)
         }
 
         var order = live.Order with { Return = null };
-        return Change.To(order, letters.ReturnCancelled(order));
+        return ways.Leave(live, Change.To(order, letters.ReturnCancelled(order)));
     }
 }
