@@ -9,6 +9,8 @@ using IvrAutomat.Web.Settings;
 using IvrAutomat.Web.Shop;
 using IvrAutomat.Web.Shop.Comgate;
 using IvrAutomat.Web.Shop.Paying;
+using IvrAutomat.Web.Shop.Pins;
+using IvrAutomat.Web.Shop.Upgates;
 using IvrAutomat.Web.Stage;
 using IvrAutomat.Web.Telephony;
 
@@ -55,6 +57,8 @@ internal static class AutomatHost
         builder.Services.AddSingleton<SystemsNow>(provider => () => settings is { IsSimulated: true, Shop.Source: ShopSource.Upgates }
             ? StageHosting.WithStandIns(settings.Systems, provider)
             : settings.Systems);
+        builder.Services.AddSingleton(provider => new StatusFile(
+            Path.Combine(provider.GetRequiredService<PromptFiles>().Folder, StatusFile.Name), provider.GetRequiredService<ILogger<StatusFile>>()));
         AddDesks(builder.Services);
         AddVoice(builder.Services);
         AddCalls(builder.Services, settings);
@@ -84,6 +88,12 @@ internal static class AutomatHost
         if (settings.Shop.IsDemo)
         {
             app.MapPaymentPage();
+        }
+
+        PinEndpoint.Map(app, settings.Identification.PinToken);
+        if (settings.Shop.Source == ShopSource.Upgates)
+        {
+            UpgatesHook.Map(app);
         }
 
         if (settings.IsSimulated)

@@ -83,6 +83,9 @@ public sealed record Order
     /// <summary>What the shop itself did wrong; null when nothing.</summary>
     public OwnFault? OwnFault { get; init; }
 
+    /// <summary>What the mistake was found by, for the person who calls; null where the shop itself says so, and when there is none.</summary>
+    public OwnFaultReason? FaultReason { get; init; }
+
     /// <summary>What was bought; empty where the shop does not tell.</summary>
     public ValueList<OrderItem> Items { get; init; } = [];
 

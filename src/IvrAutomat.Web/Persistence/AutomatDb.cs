@@ -58,6 +58,18 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
 
     public DbSet<OfferRow> Offers => Set<OfferRow>();
 
+    public DbSet<MirrorRow> Mirror => Set<MirrorRow>();
+
+    public DbSet<HintRow> Hints => Set<HintRow>();
+
+    public DbSet<MirrorNoteRow> MirrorNotes => Set<MirrorNoteRow>();
+
+    public DbSet<MetStatusRow> MetStatuses => Set<MetStatusRow>();
+
+    public DbSet<ShopRecordRow> ShopRecords => Set<ShopRecordRow>();
+
+    public DbSet<PinVersionRow> PinVersions => Set<PinVersionRow>();
+
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -117,6 +129,7 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
 
         Tasks(modelBuilder);
         Import(modelBuilder);
+        MirrorOf(modelBuilder);
         SnakeCase.Apply(modelBuilder.Model);
     }
 
@@ -149,6 +162,17 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
         payments.HasIndex(payment => payment.OrderId);
         payments.HasIndex(payment => payment.AskAt);
         modelBuilder.Entity<RatingRow>().HasIndex(rating => new { rating.CallId, rating.OrderId }).IsUnique();
+    }
+
+    private static void MirrorOf(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<MirrorRow>().HasKey(row => row.OrderId);
+        modelBuilder.Entity<HintRow>().HasKey(hint => hint.Number);
+        modelBuilder.Entity<HintRow>().HasIndex(hint => hint.ReceivedAt);
+        modelBuilder.Entity<MirrorNoteRow>().HasKey(note => note.Name);
+        modelBuilder.Entity<MetStatusRow>().HasKey(status => status.StatusId);
+        modelBuilder.Entity<ShopRecordRow>().HasIndex(record => record.DueAt);
+        modelBuilder.Entity<PinVersionRow>().HasKey(pin => pin.Number);
     }
 
     private sealed class UnixMilliseconds()

@@ -125,6 +125,9 @@ internal static class SecretLabel
     /// <summary>Order and PIN.</summary>
     public const string Pin = "pin";
 
+    /// <summary>What the PIN of an order is made from.</summary>
+    public const string PinValue = "pin-value";
+
     /// <summary>A phone number.</summary>
     public const string Phone = "phone";
 

@@ -40,8 +40,11 @@ internal sealed class Contacts(Secrets secrets, ShopSettings settings)
 {
     /// <summary>The contact of a row.</summary>
     public Contact Read(byte[]? sealedContact)
-        => sealedContact is null ? Contact.None
-            : Reachable(StoredJson.Read<Contact>(secrets.UnprotectText(SecretLabel.Contact, sealedContact)));
+        => Reachable(ReadWhole(sealedContact));
+
+    /// <summary>The contact of a row as the shop has it, whether or not the automat can write there.</summary>
+    public Contact ReadWhole(byte[]? sealedContact)
+        => sealedContact is null ? Contact.None : StoredJson.Read<Contact>(secrets.UnprotectText(SecretLabel.Contact, sealedContact));
 
     private Contact Reachable(Contact contact) => settings.HasMail ? contact : contact with { Email = null };
 }

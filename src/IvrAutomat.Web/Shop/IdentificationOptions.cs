@@ -6,6 +6,8 @@ internal sealed class IdentificationOptions
     /// <summary>The name of the section.</summary>
     public const string Section = "Identification";
 
+    private const int MinTokenLength = 20;
+
     /// <summary>Where PINs come from.</summary>
     /// <value>The default is <see cref="PinSource.Derived"/>. The demo shop has PINs of its own.</value>
     public PinSource Pin { get; set; }
@@ -23,6 +25,20 @@ internal sealed class IdentificationOptions
     /// <summary>One-time codes that the whole shop may send in a day; from 0 to 100,000.</summary>
     /// <value>The default is 200 codes a day.</value>
     public int CodesPerDay { get; set; } = 200;
+
+    /// <summary>The key of the order's own field (meta) that holds its PIN, when <see cref="Pin"/> is OrderField.</summary>
+    /// <value>No default; required then.</value>
+    public string? PinField { get; set; }
+
+    /// <summary>
+    /// What the shop's own programs show as a bearer token to learn the PIN of an order at <c>POST /shop/pins</c>; 20 characters or more.
+    /// </summary>
+    /// <value>No default: there is no such address then.</value>
+    public string? PinToken { get; set; }
+
+    /// <summary>The automat writes the PIN to the customer, once, after an order was made.</summary>
+    /// <value>The default is false.</value>
+    public bool TellPin { get; set; }
 
     /// <summary>Everything that is wrong, each with its remedy.</summary>
     public IReadOnlyList<string> Validate()
@@ -46,6 +62,21 @@ internal sealed class IdentificationOptions
         if (CodesPerDay is < 0 or > 100_000)
         {
             problems.Add($"Identification:CodesPerDay is {CodesPerDay}. Use 0 to 100000 codes a day.");
+        }
+
+        if (Pin == PinSource.OrderField && string.IsNullOrWhiteSpace(PinField))
+        {
+            problems.Add("Identification:PinField is missing. Set it to the key of the order's own field that holds the PIN, or use Pin Derived.");
+        }
+
+        if (PinToken is { Length: < MinTokenLength })
+        {
+            problems.Add($"Identification:PinToken is too short. Use {MinTokenLength} or more random characters (openssl rand -hex 20).");
+        }
+
+        if (TellPin && Pin == PinSource.CodeOnly)
+        {
+            problems.Add("Identification:TellPin needs a PIN, but Identification:Pin is CodeOnly. Set one of them otherwise.");
         }
 
         return problems;

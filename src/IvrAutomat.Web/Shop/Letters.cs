@@ -14,6 +14,7 @@ internal sealed class Letters(ShopSettings settings)
     private static readonly (string, SlotKind) Case = ("case", SlotKind.Digits);
 
     private static readonly Letter CodeLetter = new("code", Shop, ("code", SlotKind.Code));
+    private static readonly Letter PinLetter = new("pin", Shop, Number, Line, ("code", SlotKind.Code));
     private static readonly Letter CancelledLetter = new("cancelled", Shop, Number, Line, ("refund", SlotKind.Choice), ("undo", SlotKind.Time));
     private static readonly Letter RestoredLetter = new("restored", Shop, Number, Line);
     private static readonly Letter ConfirmedLetter = new("confirmed", Shop, Number, Line, ("dispatch", SlotKind.Date));
@@ -53,7 +54,7 @@ internal sealed class Letters(ShopSettings settings)
     [
         .. ((Letter[])
         [
-            CodeLetter, CancelledLetter, RestoredLetter, ConfirmedLetter, LinkLetter, PaidLetter, TransferLetter, CashLetter, TrackingLetter,
+            CodeLetter, PinLetter, CancelledLetter, RestoredLetter, ConfirmedLetter, LinkLetter, PaidLetter, TransferLetter, CashLetter, TrackingLetter,
             ExtendedLetter, ReturnLetter, CourierLetter, PacketaLetter, OwnReturnLetter, ReturnCancelledLetter, HandedOverLetter,
             CallbackLetter,
         ]).SelectMany(letter => letter.Contracts),
@@ -61,6 +62,9 @@ internal sealed class Letters(ShopSettings settings)
     ];
 
     private ShopProfile Profile => settings.Profile;
+
+    /// <summary>The PIN of a new order.</summary>
+    public Utterance Pin(Order order, string pin) => PinLetter.Say(Name, Of(order), Phone, ("code", new CodeSlot(pin)));
 
     /// <summary>A one-time code.</summary>
     public Utterance Code(string code) => CodeLetter.Say(Name, ("code", new CodeSlot(code)));

@@ -11,8 +11,9 @@ namespace IvrAutomat.Web.Shop;
 internal sealed class MessageBook(
     IDbContextFactory<AutomatDb> contexts, ShopSettings settings, CaseBook cases, TimeProvider time)
 {
-    // What holds a code is erased as soon as it has left, or never will.
+    // What holds a code or a PIN is erased as soon as it has left, or never will.
     private const string CodeKey = ".code";
+    private const string PinKey = ".pin";
 
     /// <summary>
     /// Takes a status report of the carrier. Reports may come twice, late and out of order; the row ends right in any order.
@@ -35,7 +36,7 @@ internal sealed class MessageBook(
             }
 
             var next = MessageStatus.Apply(row.State, status);
-            var isCode = row.PromptKey.EndsWith(CodeKey, StringComparison.Ordinal);
+            var isCode = row.PromptKey.EndsWith(CodeKey, StringComparison.Ordinal) || row.PromptKey.EndsWith(PinKey, StringComparison.Ordinal);
             var isOut = next is not (MessageState.Waiting or MessageState.Posting or MessageState.Unknown);
             var moved = await Unchanged(db, row).ExecuteUpdateAsync(
                 set => set.SetProperty(message => message.State, next)

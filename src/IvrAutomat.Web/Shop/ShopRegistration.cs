@@ -4,7 +4,9 @@ using IvrAutomat.Web.Shop.Local;
 using IvrAutomat.Web.Shop.Outside;
 using IvrAutomat.Web.Shop.Packeta;
 using IvrAutomat.Web.Shop.Paying;
+using IvrAutomat.Web.Shop.Pins;
 using IvrAutomat.Web.Shop.Requests;
+using IvrAutomat.Web.Shop.Upgates;
 using IvrAutomat.Web.Shop.Zaslat;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
@@ -28,7 +30,17 @@ internal static class ShopRegistration
         services.AddSingleton<OrderBook>();
         services.AddSingleton<OwnShop>();
         services.AddLocalShop();
-        services.AddSingleton<IShopSystem>(provider => provider.GetRequiredService<OwnShop>());
+        services.AddSingleton<OrderPins>();
+        services.AddSingleton<PinDesk>();
+        if (settings.Source == ShopSource.Upgates)
+        {
+            services.AddUpgates();
+        }
+        else
+        {
+            services.AddSingleton<IShopSystem>(provider => provider.GetRequiredService<OwnShop>());
+        }
+
         services.AddSingleton<OutsideActs>();
         OutsideHttp.Register(services);
         services.TryAddSingleton<SystemsNow>(_ => static () => SystemOptions.None);

@@ -2,14 +2,18 @@ using IvrAutomat.Calls;
 using IvrAutomat.Orders;
 using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Persistence;
+using IvrAutomat.Web.Shop.Pins;
 
 namespace IvrAutomat.Web.Shop.Local;
 
 /// <summary>Makes orders of rows, or says all that is wrong with a row. No reason quotes a value: rows are about people.</summary>
 /// <param name="secrets">Keys identifiers and PINs.</param>
 /// <param name="settings">The shop.</param>
+/// <param name="pins">Derives PINs.</param>
+/// <param name="versions">How often the PIN of an order was renewed, by its number.</param>
 /// <param name="asOf">When the file was written.</param>
-internal sealed class FileOrderReader(Secrets secrets, ShopSettings settings, DateTimeOffset asOf)
+internal sealed class FileOrderReader(
+    Secrets secrets, ShopSettings settings, OrderPins pins, IReadOnlyDictionary<string, int> versions, DateTimeOffset asOf)
 {
     private const int LongestNumber = 40;
     private const int LongestText = 500;
@@ -165,7 +169,7 @@ internal sealed class FileOrderReader(Secrets secrets, ShopSettings settings, Da
     private string PinOf(FileRow row, List<string> wrong)
     {
         var length = settings.Profile.PinLength;
-        if (settings.Pin == PinSource.CodeOnly)
+        if (settings.Identification.Pin == PinSource.CodeOnly)
         {
             // Nobody can have it: codes are the only way.
             return string.Empty;
@@ -173,12 +177,13 @@ internal sealed class FileOrderReader(Secrets secrets, ShopSettings settings, Da
 
         if (row[OrderColumn.Pin] is not { } pin)
         {
-            if (settings.Pin == PinSource.OrderField)
+            if (settings.Identification.Pin == PinSource.OrderField)
             {
                 wrong.Add("pin: missing, and Identification:Pin says that the file gives it");
             }
 
-            return OrderPins.Derive(secrets, row[OrderColumn.Number] ?? string.Empty, length);
+            var number = row[OrderColumn.Number] ?? string.Empty;
+            return pins.Derive(number, versions.GetValueOrDefault(number));
         }
 
         if (pin.Length != length || !pin.All(char.IsAsciiDigit) || PinShape.IsTrivial(pin))

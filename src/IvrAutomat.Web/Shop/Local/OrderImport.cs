@@ -1,4 +1,5 @@
 using IvrAutomat.Web.Persistence;
+using IvrAutomat.Web.Shop.Pins;
 using Microsoft.EntityFrameworkCore;
 
 namespace IvrAutomat.Web.Shop.Local;
@@ -8,7 +9,8 @@ namespace IvrAutomat.Web.Shop.Local;
 /// cut off before, the orders are as they were. Calls go on meanwhile.
 /// </summary>
 internal sealed class OrderImport(
-    Database database, IDbContextFactory<AutomatDb> contexts, Secrets secrets, ShopSettings settings, ImportDecision decision, TimeProvider time)
+    Database database, IDbContextFactory<AutomatDb> contexts, Secrets secrets, ShopSettings settings, OrderPins pins, ImportDecision decision,
+    TimeProvider time)
 {
     private const int RowsAtOnce = 500;
 
@@ -34,7 +36,7 @@ internal sealed class OrderImport(
         await store.DropUndecidedAsync(cancellationToken);
         var importId = Guid.NewGuid().ToString("N");
         await store.BeginAsync(importId, asOf, time.GetUtcNow(), cancellationToken);
-        var staging = new Staging(new FileOrderReader(secrets, settings, asOf), rejected);
+        var staging = new Staging(new FileOrderReader(secrets, settings, pins, await VersionsAsync(cancellationToken), asOf), rejected);
         await foreach (var rows in file.RowsAsync(cancellationToken).Chunk(RowsAtOnce).WithCancellation(cancellationToken))
         {
             await StageAsync(store, importId, asOf, staging.Take(rows), staging.Result, cancellationToken);
@@ -49,6 +51,13 @@ internal sealed class OrderImport(
 
         staging.Result.Unheard = await decision.DecideAsync(importId, cancellationToken);
         return staging.Result;
+    }
+
+    // Few PINs were ever renewed.
+    private async Task<Dictionary<string, int>> VersionsAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.PinVersions.ToDictionaryAsync(pin => pin.Number, pin => pin.Version, StringComparer.Ordinal, cancellationToken);
     }
 
     private async Task StageAsync(

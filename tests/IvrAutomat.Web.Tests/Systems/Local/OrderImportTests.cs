@@ -2,6 +2,7 @@ using IvrAutomat.Calls;
 using IvrAutomat.Orders;
 using IvrAutomat.Web.Shop;
 using IvrAutomat.Web.Shop.Local;
+using IvrAutomat.Web.Shop.Pins;
 using IvrAutomat.Web.Tests.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -142,7 +143,7 @@ public sealed class OrderImportTests
     {
         await using var shop = await LocalShop.OpenAsync();
         await shop.ImportAsync($"{LocalShop.Header};pin\n20260001;2026-11-20;100;Nová;601000101;4821\n20260002;2026-11-20;100;Nová;601000102;\n");
-        var derived = OrderPins.Derive(shop.House.Database.Secrets, "20260002", 4);
+        var derived = shop.House.Get<OrderPins>().Derive("20260002", version: 0);
 
         async Task<PinVerdict> TryAsync(string number, string pin) => (await shop.House.TryAsync((await shop.RowAsync(number)).Id, pin, from: null)).Verdict;
         Assert.Equal(PinVerdict.Right, await TryAsync("20260001", "4821"));
