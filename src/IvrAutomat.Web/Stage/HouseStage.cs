@@ -11,7 +11,7 @@ namespace IvrAutomat.Web.Stage;
 /// <summary>What scripts and the browser phone may set and see of the product: the made-up shop and what a call left behind.</summary>
 internal sealed class HouseStage(
     Activity activity, Ledger ledger, MessageWorker messages, TransferWorker transfers, GatewayWatch gateway, IPlayedShop shop, ShopFaults faults,
-    IDbContextFactory<AutomatDb> contexts, Secrets secrets, ShopSettings settings) : IStage
+    IDbContextFactory<AutomatDb> contexts, Secrets secrets, ShopSettings settings, LocalStage local) : IStage
 {
     public int Parked => activity.Parked;
 
@@ -25,6 +25,11 @@ internal sealed class HouseStage(
     public async Task<IReadOnlyList<string>> PrepareAsync(StageSetting setting, CancellationToken ct)
     {
         var problems = await shop.PrepareAsync(setting.Orders, ct);
+        if (setting.OrdersFile is { } file)
+        {
+            problems = [.. problems, .. await local.ImportAsync(file, ct)];
+        }
+
         faults.Slow = setting.ShopDelay;
         faults.Down = setting.ShopDown;
         return problems;

@@ -3,7 +3,9 @@ using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Prompts;
 using IvrAutomat.Web.Settings;
 using IvrAutomat.Web.Shop;
+using IvrAutomat.Web.Shop.Packeta;
 using IvrAutomat.Web.Shop.Upgates;
+using IvrAutomat.Web.Shop.Zaslat;
 using IvrAutomat.Web.Stage;
 using IvrAutomat.Web.Telephony;
 using Microsoft.Extensions.Configuration;
@@ -28,6 +30,8 @@ public sealed class SampleSettingsTests
         [PaymentOptions.Section] = typeof(PaymentOptions),
         [MailOptions.Section] = typeof(MailOptions),
         [UpgatesOptions.Section] = typeof(UpgatesOptions),
+        [PacketaOptions.Section] = typeof(PacketaOptions),
+        [ZaslatOptions.Section] = typeof(ZaslatOptions),
         [PromptOptions.Section] = typeof(PromptOptions),
         [SimulatorSettings.Section] = typeof(SimulatorSettings),
     };

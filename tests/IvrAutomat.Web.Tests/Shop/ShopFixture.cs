@@ -26,7 +26,9 @@ internal sealed class ShopFixture : IAsyncDisposable
     private readonly OtherSide? _elsewhere;
     private bool _isSecond;
 
-    private ShopFixture(TestDatabase database, Clock clock, Action<ShopOptions>? configure, IdentificationOptions? identification = null, bool mail = true, OtherSide? elsewhere = null)
+    private ShopFixture(
+        TestDatabase database, Clock clock, Action<ShopOptions>? configure, IdentificationOptions? identification = null, bool mail = true,
+        OtherSide? elsewhere = null, Action<IServiceCollection>? also = null)
     {
         (Database, Clock) = (database, clock);
         var shop = new ShopOptions();
@@ -38,7 +40,8 @@ internal sealed class ShopFixture : IAsyncDisposable
             .AddSingleton<IMessageSender>(Post)
             .AddSingleton<LinkTo>(path => "https://shop.example" + path)
             .AddSingleton<SystemsNow>(() => Systems)
-            .AddSingleton<MessageText>((_, utterance, _) => WordsOf(utterance))
+            .AddSingleton<MailServerNow>(() => Mail)
+            .AddSingleton<MessageText>((_, utterance, _) => new CustomerText(WordsOf(utterance)))
             .AddSingleton(provider => new StatusFile(
                 Repository.At("prompts", StatusFile.Name), provider.GetRequiredService<Microsoft.Extensions.Logging.ILogger<StatusFile>>()))
             .AddShop(new ShopSettings(shop, identification ?? new IdentificationOptions(), [], mailStandsIn: mail));
@@ -47,6 +50,7 @@ internal sealed class ShopFixture : IAsyncDisposable
             services.AddSingleton<IShopSystem>(provider => new ShopElsewhere(provider.GetRequiredService<OwnShop>(), elsewhere));
         }
 
+        also?.Invoke(services);
         _services = services.BuildServiceProvider();
     }
 
@@ -58,6 +62,9 @@ internal sealed class ShopFixture : IAsyncDisposable
 
     /// <summary>The systems elsewhere; none unless a test has some.</summary>
     public SystemOptions Systems { get; set; } = SystemOptions.None;
+
+    /// <summary>The mail server for e-mails about cases.</summary>
+    public MailOptions Mail { get; set; } = new();
 
     /// <summary>Takes e-mails.</summary>
     public FakeCarrier Post { get; } = new() { Channel = Channel.Email };
@@ -73,10 +80,10 @@ internal sealed class ShopFixture : IAsyncDisposable
 
     public static async Task<ShopFixture> CreateAsync(
         string provider = BothDatabasesAttribute.Sqlite, Action<ShopOptions>? configure = null, IdentificationOptions? identification = null,
-        bool mail = true, OtherSide? elsewhere = null)
+        bool mail = true, OtherSide? elsewhere = null, Action<IServiceCollection>? also = null)
     {
         var clock = new Clock();
-        var fixture = new ShopFixture(await TestDatabase.CreateAsync(provider, clock), clock, configure, identification, mail, elsewhere);
+        var fixture = new ShopFixture(await TestDatabase.CreateAsync(provider, clock), clock, configure, identification, mail, elsewhere, also);
         await fixture.Get<DemoShop>().SeedAsync(TestContext.Current.CancellationToken);
         return fixture;
     }

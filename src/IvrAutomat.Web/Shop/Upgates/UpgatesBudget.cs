@@ -46,6 +46,15 @@ internal sealed class UpgatesBudget(TimeProvider time)
     /// <param name="reserve">Requests kept for calls.</param>
     public bool AllowsBackground(int reserve) => PausedUntil is null && (Left ?? long.MaxValue) > reserve;
 
+    /// <summary>Knows nothing any more, as after a restart.</summary>
+    public void Forget()
+    {
+        lock (_lock)
+        {
+            (_left, _pausedUntil) = (null, default);
+        }
+    }
+
     /// <summary>Reads what an answer tells.</summary>
     public void Note(HttpResponseHeaders? headers)
     {
