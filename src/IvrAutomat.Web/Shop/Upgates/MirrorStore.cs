@@ -1,4 +1,6 @@
 using System.Data.Common;
+using IvrAutomat.Calls;
+using IvrAutomat.Orders;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Rows;
 using IvrAutomat.Web.Shop.Pins;
@@ -12,7 +14,7 @@ namespace IvrAutomat.Web.Shop.Upgates;
 /// </summary>
 internal sealed class MirrorStore(
     IDbContextFactory<AutomatDb> contexts, OrderReading reading, ShopLists lists, Secrets secrets, Contacts contacts, OrderPins pins,
-    PinTelling telling, ShopSettings settings, TimeProvider time)
+    PinTelling telling, CaseBook cases, ShopSettings settings, TimeProvider time)
 {
     private const int MostTries = 4;
 
@@ -35,8 +37,9 @@ internal sealed class MirrorStore(
         {
             try
             {
-                if (await TryStoreAsync(orders, asOf, statuses, tellSince, cancellationToken))
+                if (await TryStoreAsync(orders, asOf, statuses, tellSince, cancellationToken) is { } left)
                 {
+                    await OpenCasesAsync(left, cancellationToken);
                     return;
                 }
             }
@@ -104,7 +107,18 @@ internal sealed class MirrorStore(
         }
     }
 
-    private async Task<bool> TryStoreAsync(
+    // Upgates cannot be told to write only what has not changed: between our reading and our writing somebody may have sent the parcel.
+    private async Task OpenCasesAsync(List<string> left, CancellationToken cancellationToken)
+    {
+        foreach (var id in left)
+        {
+            var open = new OpenCase(CaseKind.FailedRequest, HandoverReason.CancelFailed, id, settings.Profile.DueAfter(time.GetUtcNow()));
+            await cases.OpenAsync(new CaseWish($"{id}-left", string.Empty, open) { Receipt = false }, cancellationToken);
+        }
+    }
+
+    // The orders whose parcel left although they were cancelled by phone; null when something changed meanwhile.
+    private async Task<List<string>?> TryStoreAsync(
         IReadOnlyList<UpgatesOrder> orders, DateTimeOffset asOf, ShopStatuses statuses, DateTimeOffset? tellSince, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -115,6 +129,7 @@ internal sealed class MirrorStore(
         var rows = await db.Orders.AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellationToken);
         var keys = (await db.OrderKeys.Where(key => ids.Contains(key.OrderId)).ToListAsync(cancellationToken)).ToLookup(key => key.OrderId);
         var versions = await db.PinVersions.Where(pin => numbers.Contains(pin.Number)).ToDictionaryAsync(pin => pin.Number, pin => pin.Version, cancellationToken);
+        List<string> left = [];
         foreach (var order in orders.DistinctBy(order => order.Facts.Number))
         {
             var id = UpgatesOrder.IdOf(order.Facts.Number);
@@ -129,7 +144,13 @@ internal sealed class MirrorStore(
             var next = RowOf(facts, order.Contact, rows.GetValueOrDefault(id), pins.KeyOf(id, facts.Number, versions.GetValueOrDefault(facts.Number), pin), statuses);
             if (!await PutAsync(db, next, rows.GetValueOrDefault(id), cancellationToken))
             {
-                return false;
+                return null;
+            }
+
+            if (facts.Tracking is not null && before is not null && StoredJson.Read<UpgatesFacts>(before.Facts).Tracking is null
+                && OrderBook.OrderOf(next) is { State: OrderState.Cancelled, CancelledAt: not null })
+            {
+                left.Add(id);
             }
 
             Keep(db, before, facts, asOf);
@@ -143,7 +164,7 @@ internal sealed class MirrorStore(
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         telling.Promised();
-        return true;
+        return left;
     }
 
     // What only somebody who watched can know: since when the status holds, how often the day was moved.
