@@ -19,7 +19,7 @@ internal sealed class HouseStage(
     public int Parked => activity.Parked;
 
     // What waits for a slow shop is busy and still needs time to pass.
-    public int Busy => activity.Busy + ledger.Busy + messages.Busy + transfers.Busy + gateway.Busy - faults.Parked
+    public int Busy => activity.Busy + ledger.Busy + messages.Busy + transfers.Busy + gateway.Busy + shop.Busy - faults.Parked
         + Volatile.Read(ref _preparing);
 
     public int Asking => traffic.Open;

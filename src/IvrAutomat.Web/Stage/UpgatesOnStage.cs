@@ -11,9 +11,12 @@ namespace IvrAutomat.Web.Stage;
 
 /// <summary>The stand-in for an Upgates shop: its orders are what counts, this database only mirrors them.</summary>
 internal sealed class UpgatesOnStage(
-    UpgatesStandIn shop, CatchUpWorker catchUp, UpgatesWebhooks webhooks, UpgatesGate gate, UpgatesBudget budget, OrderPins pins,
-    IDbContextFactory<AutomatDb> contexts) : IPlayedShop
+    UpgatesStandIn shop, CatchUpWorker catchUp, HintWorker hints, ShopRecords records, UpgatesWebhooks webhooks, UpgatesGate gate,
+    UpgatesBudget budget, OrderPins pins, IDbContextFactory<AutomatDb> contexts) : IPlayedShop
 {
+    /// <inheritdoc />
+    public int Busy => catchUp.Busy + hints.Busy + records.Busy;
+
     /// <inheritdoc />
     public IReadOnlyList<DemoCaller> Callers
     {
@@ -37,17 +40,18 @@ internal sealed class UpgatesOnStage(
         budget.Forget();
         List<string> problems = [.. orders.Select(order => shop.ChangeByHand(order.Key, order.Value, beforeNextWrite: false)).OfType<string>()];
         await ForgetAsync(ct);
-        if (!await catchUp.CatchUpAsync(ct))
+        if (!await catchUp.BeginAgainAsync(ct))
         {
-            problems.Add("The mirror could not be filled from the Upgates stand-in.");
+            problems.Add("The orders of the Upgates stand-in could not be mirrored.");
         }
 
-        var told = await webhooks.ConnectAsync(change: true, ct);
-        if (told.Value is null)
+        if ((await webhooks.ConnectAsync(change: true, ct)).Value is null)
         {
             problems.Add("The webhooks could not be registered at the Upgates stand-in.");
         }
 
+        // What a script counts begins with its own calls.
+        shop.Forget();
         return problems;
     }
 
