@@ -4,6 +4,7 @@ using IvrAutomat.Web.Prompts;
 using IvrAutomat.Web.Settings;
 using IvrAutomat.Web.Shop;
 using IvrAutomat.Web.Shop.Packeta;
+using IvrAutomat.Web.Shop.Upgates;
 using IvrAutomat.Web.Shop.Zaslat;
 using IvrAutomat.Web.Stage;
 using IvrAutomat.Web.Telephony;
@@ -28,6 +29,7 @@ public sealed class SampleSettingsTests
         [ReturnOptions.Section] = typeof(ReturnOptions),
         [PaymentOptions.Section] = typeof(PaymentOptions),
         [MailOptions.Section] = typeof(MailOptions),
+        [UpgatesOptions.Section] = typeof(UpgatesOptions),
         [PacketaOptions.Section] = typeof(PacketaOptions),
         [ZaslatOptions.Section] = typeof(ZaslatOptions),
         [PromptOptions.Section] = typeof(PromptOptions),
