@@ -3,6 +3,7 @@ using IvrAutomat.Simulator.CallScripts;
 using IvrAutomat.Simulator.Mail;
 using IvrAutomat.Simulator.Shops;
 using IvrAutomat.Simulator.Shops.Comgate;
+using IvrAutomat.Simulator.Shops.Upgates;
 using IvrAutomat.Web.Shop;
 using IvrAutomat.Web.Shop.Comgate;
 using IvrAutomat.Web.Telephony;
@@ -23,6 +24,12 @@ internal static class StageHosting
     public static IServiceCollection AddStage(
         this IServiceCollection services, TwilioAccount account, string? line, string? publicUrl, string? documents)
     {
+        services.AddSingleton<DemoOnStage>();
+        services.AddSingleton<UpgatesOnStage>();
+        services.AddSingleton(provider => (UpgatesStandIn)provider.GetRequiredService<StandIns>().Find("upgates")!);
+        services.AddSingleton<IPlayedShop>(provider => provider.GetRequiredService<ShopSettings>().Source == ShopSource.Upgates
+            ? provider.GetRequiredService<UpgatesOnStage>()
+            : provider.GetRequiredService<DemoOnStage>());
         services.AddSingleton<IStage, HouseStage>();
         return services.AddSimulator(options =>
         {
