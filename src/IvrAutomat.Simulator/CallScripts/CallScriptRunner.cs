@@ -31,7 +31,7 @@ public sealed class CallScriptRunner(CarrierNetwork carrier, IStage stage, Virtu
         ArgumentNullException.ThrowIfNull(script);
         var began = TimeProvider.System.GetTimestamp();
         var calls = new List<PhoneCall>();
-        var cast = new Cast(script.Given, carrier, stage.Agents.ToDictionary(agent => agent.Name, agent => agent.Number, StringComparer.Ordinal), _driver, systems);
+        var cast = new Cast(script.Given, carrier, stage, _driver, systems);
         string? failure = null;
         try
         {

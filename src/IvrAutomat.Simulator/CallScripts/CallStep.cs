@@ -24,6 +24,9 @@ public abstract record CallStep(int Line)
     /// <summary>Presses the last number of six digits that came in a message, when the prompts have ended and the automat listens.</summary>
     public sealed record PressCode(int Line) : CallStep(Line);
 
+    /// <summary>Presses the PIN of an order, as the stage knows it, when the prompts have ended and the automat listens.</summary>
+    public sealed record PressPin(int Line, string Order) : CallStep(Line);
+
     /// <summary>Says words: when the prompts have ended and the automat listens, or at once.</summary>
     public sealed record Say(int Line, string Words, bool Now) : CallStep(Line);
 

@@ -6,13 +6,14 @@ namespace IvrAutomat.Simulator.CallScripts;
 
 /// <summary>Everybody in a script but its own caller: the agents who are called, and others who call meanwhile.</summary>
 internal sealed partial class Cast(
-    ScriptGiven given, CarrierNetwork carrier, IReadOnlyDictionary<string, string> agents, TimeDriver driver, StandIns? systems)
+    ScriptGiven given, CarrierNetwork carrier, IStage stage, TimeDriver driver, StandIns? systems)
 {
     /// <summary>What a script calls its own caller.</summary>
     public const string Caller = "caller";
 
     /// <summary>Longer than any wait of a conversation; what has not come by then does not come.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+    private readonly Dictionary<string, string> _agents = stage.Agents.ToDictionary(agent => agent.Name, agent => agent.Number, StringComparer.Ordinal);
     private readonly Dictionary<string, CallPlayer> _players = new(StringComparer.Ordinal);
 
     private readonly int _messagesBefore = carrier.Messages.Count;
@@ -34,6 +35,7 @@ internal sealed partial class Cast(
         CallStep.By by => PlayAsync(by.Name, by.Step, ct),
         CallStep.ConnectedWith with => ConnectedAsync(player, with, ct),
         CallStep.PressCode code => PressCodeAsync(player, code, ct),
+        CallStep.PressPin pin => PressPinAsync(player, pin, ct),
         CallStep.OnSystem happens => HappenAsync(happens, ct),
         _ => player.PlayAsync(step, ct),
     };
@@ -139,6 +141,13 @@ internal sealed partial class Cast(
         await player.PlayAsync(new CallStep.Press(step.Line, code!, Now: false), ct);
     }
 
+    private Task PressPinAsync(CallPlayer player, CallStep.PressPin step, CancellationToken ct)
+    {
+        var caller = stage.Callers.FirstOrDefault(each => each.Order == step.Order)
+            ?? throw new StepFailedException(step.Line, $"nobody calls about an order {step.Order}");
+        return player.PlayAsync(new CallStep.Press(step.Line, caller.Pin, Now: false), ct);
+    }
+
     private string? LastCode() => carrier.Messages.All.Skip(_messagesBefore)
         .Select(message => Code().Match(message.Body)).LastOrDefault(match => match.Success)?.Value;
 
@@ -161,12 +170,12 @@ internal sealed partial class Cast(
         ? player
         : throw new StepFailedException(line, $"{name} is on no call yet: \"{name}: answers\" or \"{name}: calls\" must come before");
 
-    private PhoneCall? NewLegOf(string name) => agents.TryGetValue(name, out var number)
+    private PhoneCall? NewLegOf(string name) => _agents.TryGetValue(name, out var number)
         ? LegsTo(number).LastOrDefault(call => call.EndedAt is null || _players.GetValueOrDefault(name)?.Call != call)
         : null;
 
     private PhoneCall? Ringing(string name) =>
-        agents.TryGetValue(name, out var number) ? LegsTo(number).FirstOrDefault(call => call.Status == "ringing") : null;
+        _agents.TryGetValue(name, out var number) ? LegsTo(number).FirstOrDefault(call => call.Status == "ringing") : null;
 
     private IEnumerable<PhoneCall> LegsTo(string number) => carrier.Calls
         .Where(call => !call.IsInbound && call.To == number && !_before.Contains(call.Sid))
@@ -174,7 +183,7 @@ internal sealed partial class Cast(
 
     private string NameOf(PhoneCall call) =>
         _players.FirstOrDefault(player => player.Value.Call == call).Key
-        ?? agents.FirstOrDefault(agent => agent.Value == call.Person).Key
+        ?? _agents.FirstOrDefault(agent => agent.Value == call.Person).Key
         ?? given.Callers.FirstOrDefault(caller => caller.Value == call.Person).Key
         ?? Caller;
 }

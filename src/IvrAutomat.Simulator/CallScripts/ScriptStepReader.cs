@@ -10,7 +10,7 @@ namespace IvrAutomat.Simulator.CallScripts;
 internal sealed class ScriptStepReader(ScriptNodes nodes, IReadOnlyCollection<string> agents, IReadOnlyCollection<string> callers)
 {
     private const string OfAll =
-        "hear, not-heard, heard-within, press, press now, press the code, say, say now, stay silent, wait, connected with, ended, hang up, hang up now, system";
+        "hear, not-heard, heard-within, press, press now, press the code, press the PIN of, say, say now, stay silent, wait, connected with, ended, hang up, hang up now, system";
 
     private const string OfAgents = "rings, not ringing, answers, declines";
     private const int MostSilences = 20;
@@ -110,6 +110,7 @@ internal sealed class ScriptStepReader(ScriptNodes nodes, IReadOnlyCollection<st
             "not-heard" => new CallStep.NotHeard(line, nodes.Phrases(value, name)),
             "heard-within" => new CallStep.HeardWithin(line, nodes.Length(value, name)),
             "press" or "press now" => Press(value, name),
+            "press the PIN of" => nodes.Text(value, name) is { } order ? new CallStep.PressPin(line, order) : null,
             "say" or "say now" => Say(value, name),
             "stay silent" => new CallStep.StaySilent(line, nodes.Whole(value, name, 1, MostSilences) ?? 1),
             "wait" => new CallStep.Wait(line, nodes.Length(value, name)),

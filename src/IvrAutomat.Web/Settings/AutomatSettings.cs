@@ -41,6 +41,7 @@ internal sealed class AutomatSettings
         reader.Elsewhere("Prompts", "Folder");
         reader.Elsewhere("Urls");
         IsSimulated = Simulator.Enabled ?? !isProduction;
+        Shop.StandsIn = IsSimulated && Shop.Source == ShopSource.Upgates && !Systems.Upgates.IsSet;
         StandIn = IsSimulated ? StageHosting.NewAccount(Simulator) : null;
     }
 
@@ -78,7 +79,7 @@ internal sealed class AutomatSettings
 
     /// <summary>Who is connected when the automat itself is in trouble; in the demo its first agent.</summary>
     public string? HumanNumber => string.IsNullOrWhiteSpace(Shop.HumanNumber)
-        ? Shop.IsDemo ? AgentOptions.Demo[0].Number : null
+        ? Shop.IsMadeUp ? AgentOptions.Demo[0].Number : null
         : PhoneNumber.Parse(Shop.HumanNumber)?.Value;
 
     private bool IsProduction { get; }
@@ -125,7 +126,7 @@ internal sealed class AutomatSettings
 
         foreach (var problem in Twilio.Validate(required: IsProduction && !IsSimulated)
             .Concat(Database.Validate()).Concat(Secrets.Validate(Database.Provider)).Concat(Shop.Validate())
-            .Concat(Identification.Validate()).Concat(AgentOptions.Validate(Agents)).Concat(Tasks.Validate(Shop.IsDemo)).Concat(Handover.Validate())
+            .Concat(Identification.Validate()).Concat(AgentOptions.Validate(Agents)).Concat(Tasks.Validate(Shop.IsMadeUp)).Concat(Handover.Validate())
             .Concat(Systems.Validate()))
         {
             yield return problem;

@@ -43,6 +43,17 @@ internal sealed class DemoShop(
         await using var alone = await StartLock.TakeAsync(database, cancellationToken);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await ForgetAsync(db, cancellationToken);
+        var ids = Orders.Select(demo => demo.Order.Id).ToList();
+        await db.OrderKeys.Where(key => ids.Contains(key.OrderId)).ExecuteDeleteAsync(cancellationToken);
+        await db.Orders.Where(order => ids.Contains(order.Id)).ExecuteDeleteAsync(cancellationToken);
+        await SeedAsync(db, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>Forgets what was promised, tried and sent about any order of a made-up shop.</summary>
+    public static async Task ForgetAsync(AutomatDb db, CancellationToken cancellationToken)
+    {
         await db.Messages.ExecuteDeleteAsync(cancellationToken);
         await db.Cases.ExecuteDeleteAsync(cancellationToken);
         await db.Offers.ExecuteDeleteAsync(cancellationToken);
@@ -55,11 +66,7 @@ internal sealed class DemoShop(
         await db.PaymentLinks.ExecuteDeleteAsync(cancellationToken);
         await db.GatewayPayments.ExecuteDeleteAsync(cancellationToken);
         await db.Ratings.ExecuteDeleteAsync(cancellationToken);
-        var ids = Orders.Select(demo => demo.Order.Id).ToList();
-        await db.OrderKeys.Where(key => ids.Contains(key.OrderId)).ExecuteDeleteAsync(cancellationToken);
-        await db.Orders.Where(order => ids.Contains(order.Id)).ExecuteDeleteAsync(cancellationToken);
-        await SeedAsync(db, cancellationToken);
-        await transaction.CommitAsync(cancellationToken);
+        await db.Parcels.ExecuteDeleteAsync(cancellationToken);
     }
 
     private async Task SeedAsync(AutomatDb db, CancellationToken cancellationToken)

@@ -56,6 +56,12 @@ internal sealed class ShopOptions
     /// <summary>True for the demo shop.</summary>
     public bool IsDemo => Source == ShopSource.Demo;
 
+    /// <summary>A made-up shop: the demo, or the simulator's own shop of the source. What a real one must set has defaults in it.</summary>
+    public bool IsMadeUp => IsDemo || StandsIn;
+
+    /// <summary>The simulator stands in for the system of the source, because no account is set.</summary>
+    internal bool StandsIn { get; set; }
+
     /// <summary>Everything that is wrong, each with its remedy.</summary>
     public IReadOnlyList<string> Validate()
     {
@@ -65,7 +71,7 @@ internal sealed class ShopOptions
             problems.Add("Shop:Source is not known. Use Demo, Local or Upgates.");
         }
 
-        if (!IsDemo && string.IsNullOrWhiteSpace(Name))
+        if (!IsMadeUp && string.IsNullOrWhiteSpace(Name))
         {
             problems.Add("Shop:Name is missing. Set it to the shop's name as it is spoken.");
         }

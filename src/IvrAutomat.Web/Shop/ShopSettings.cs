@@ -23,7 +23,7 @@ internal sealed class ShopSettings
         ShopOptions shop, IdentificationOptions identification, IReadOnlyList<AgentOptions> agents, TaskOptions? tasks = null, bool mailStandsIn = false,
         TimeSpan? waitLimit = null)
     {
-        Agents = [.. agents.Count == 0 && shop.IsDemo ? AgentOptions.Demo : agents];
+        Agents = [.. agents.Count == 0 && shop.IsMadeUp ? AgentOptions.Demo : agents];
         Tasks = (tasks ?? TaskOptions.Default).For(shop);
         HasMail = mailStandsIn || Tasks.Mail.IsSet;
         CodesPerDay = identification.CodesPerDay;
@@ -90,7 +90,7 @@ internal sealed class ShopSettings
         Actions = tasks.Actions.ToActions(),
         CourierReturn = tasks.Returns.Courier?.ToPrice(),
         PacketaReturn = tasks.Returns.Packeta?.ToPrice(),
-        CashFee = shop.CashFee ?? (shop.IsDemo ? DemoShop.CashFee : 0m),
+        CashFee = shop.CashFee ?? (shop.IsMadeUp ? DemoShop.CashFee : 0m),
         Sender = string.IsNullOrWhiteSpace(tasks.Payments.Sender) ? shop.Name ?? DemoShop.Name : tasks.Payments.Sender,
         Gateway = tasks.Payments.Gateway,
         StepUp = identification.EffectiveStepUp(shop) == StepUpRule.ForeignNumber,
@@ -98,7 +98,7 @@ internal sealed class ShopSettings
         Name = shop.Name ?? DemoShop.Name,
         Line = PhoneNumber.Parse(shop.Line ?? DemoShop.Line)?.Value ?? DemoShop.Line,
         TimeZone = TimeZoneInfo.FindSystemTimeZoneById(shop.TimeZone),
-        Hours = OpeningHoursText.Parse(shop.OpeningHours, shop.Closures, shop.IsDemo ? OpeningHours.Always : OpeningHoursText.Office),
+        Hours = OpeningHoursText.Parse(shop.OpeningHours, shop.Closures, shop.IsMadeUp ? OpeningHours.Always : OpeningHoursText.Office),
         PinLength = identification.EffectivePinLength(shop),
         NumberLengths = shop.NumberLengths.Count > 0 ? [.. shop.NumberLengths.Distinct().Order()]
             : shop.IsDemo ? [DemoShop.NumberLength]

@@ -15,5 +15,5 @@ internal sealed record TaskOptions(ActionOptions Actions, ReturnOptions Returns,
         => Actions.Validate().Concat(Returns.Validate(isDemo)).Concat(Payments.Validate(isDemo)).Concat(Mail.Validate());
 
     /// <summary>The settings in force.</summary>
-    public TaskOptions For(ShopOptions shop) => shop.IsDemo ? this with { Returns = Returns.OrDemo(), Payments = Payments.OrDemo() } : this;
+    public TaskOptions For(ShopOptions shop) => shop.IsMadeUp ? this with { Returns = Returns.OrDemo(), Payments = Payments.OrDemo() } : this;
 }

@@ -1,5 +1,6 @@
 using IvrAutomat.Simulator.CallScripts;
 using IvrAutomat.Simulator.Carrier;
+using IvrAutomat.Simulator.Shops;
 
 namespace IvrAutomat.Web.Tests.Simulator;
 
@@ -76,6 +77,8 @@ public sealed class CallScriptReaderTests
     [InlineData("name: a\ngiven: { color: red }\ncall: [ hang up ]", 2, "no \"color\"")]
     [InlineData("name: a\ngiven: { caller: 601000001 }\ncall: [ hang up ]", 2, "E.164")]
     [InlineData("name: a\ngiven: { clock: tomorrow }\ncall: [ hang up ]", 2, "clock")]
+    [InlineData("name: a\ngiven: { systems: { upgates: tired } }\ncall: [ hang up ]", 2, "no fault \"tired\"; there are none, slow 4 s")]
+    [InlineData("name: a\ncall:\n  - system: { upgates: { change: 1 } }", 3, "a change of something to a state")]
     [InlineData("name: a", 1, "either \"call\"")]
     [InlineData("name: a\ncall: [ hang up ]\nthen: { ended: by magic }", 3, "by automat")]
     [InlineData("name: a\n  call: [", 2, "not YAML")]
@@ -86,6 +89,31 @@ public sealed class CallScriptReaderTests
 
         Assert.Null(reading.Script);
         Assert.Contains(reading.Errors, error => error.Line == line && error.Message.Contains(message, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Systems_AreReadInBothForms()
+    {
+        var script = CallScriptReader.Read(
+            """
+            name: Systems go wrong
+            given: { systems: { upgates: slow 2.5 s, packeta: { fault: lost answer, on: writes, times: 1 } } }
+            call:
+              - system: { upgates: { change: 1, to: OnTheWay, before: next write } }
+              - press the PIN of: 2026001001
+            then: { systems: { upgates: { requests at most: 3, performed: { cancel 1: 2 } }, packeta: { performed: none } } }
+            """,
+            "systems.yaml").Script!;
+
+        Assert.Equal(StandInFaultKind.Slow, script.Given.Systems[0].Fault!.Kind);
+        Assert.Equal(TimeSpan.FromSeconds(2.5), script.Given.Systems[0].Fault!.Delay);
+        Assert.True(script.Given.Systems[1].Fault!.OnlyWrites);
+        var act = Assert.IsType<CallStep.OnSystem>(script.Calls[0].Steps[0]).Acts[0];
+        Assert.Equal(("1", "OnTheWay", true), (act.Subject, act.State, act.BeforeNextWrite));
+        Assert.Equal(new CallStep.PressPin(5, "2026001001"), script.Calls[0].Steps[1]);
+        Assert.Equal(3, script.Then.Systems[0].MostRequests);
+        Assert.Equal(2, script.Then.Systems[0].Performed!["cancel 1"]);
+        Assert.Empty(script.Then.Systems[1].Performed!);
     }
 
     [Fact]

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using IvrAutomat.Simulator;
 using IvrAutomat.Simulator.CallScripts;
 using IvrAutomat.Simulator.Carrier;
+using IvrAutomat.Simulator.Shops;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Http;
@@ -60,9 +61,11 @@ internal sealed class TwimlServer : IAsyncDisposable
 
     public CarrierNetwork Carrier => _app.Services.GetRequiredService<CarrierNetwork>();
 
+    public StandIns Systems => _app.Services.GetRequiredService<StandIns>();
+
     public SimulatorOptions Options => _app.Services.GetRequiredService<SimulatorOptions>();
 
-    public TimeDriver Driver => field ??= new TimeDriver(Time, Carrier, Stage);
+    public TimeDriver Driver => field ??= new TimeDriver(Time, Carrier, Stage, Systems);
 
     public Uri Address => new(_app.Urls.First());
 

@@ -31,14 +31,14 @@ internal static class UpgatesCatalogue
         Status(6, "PaymentInProcess", "Platba probíhá", "Payment in process"),
         Status(Sent, "Sent", "Odeslaná", "Sent"),
         Status(8, "Unresolved", "Nedořešená", "Unresolved"),
-        Status(Packing, "Custom", "Balíme", "Packing"),
-        Status(Late, "Custom", "Odloženo", "Postponed"),
-        Status(SoldOut, "Custom", "Není skladem", "Out of stock"),
-        Status(Delivered, "Custom", "Doručena", "Delivered", resolved: true),
+        Status(Packing, "Custom", "Balí se", "Packing"),
+        Status(Late, "Custom", "Čeká na naskladnění", "Waiting for stock"),
+        Status(SoldOut, "Custom", "Vyprodáno", "Sold out"),
+        Status(Delivered, "Custom", "Doručená", "Delivered", resolved: true),
         Status(ToConfirm, "Custom", "Čeká na potvrzení", "To be confirmed"),
         Status(AtPoint, "Custom", "Připravena k vyzvednutí", "Ready for pick-up"),
         Status(Meaningless, "Custom", "Gravírování", "Engraving"),
-        Status(Returning, "Custom", "Vrací se", "Returning"),
+        Status(Returning, "Custom", "Vrácená", "Returned"),
     ];
 
     public static IReadOnlyList<JsonObject> Payments { get; } =
