@@ -54,6 +54,11 @@ internal sealed class ComgateClient(OutsideHttp http, SystemsNow systems, Comgat
     private async Task<ComgateAnswer> SendAsync(
         ComgateOptions account, HttpMethod method, string path, Dictionary<string, object>? body, CancellationToken cancellationToken)
     {
+        if (!account.IsSet)
+        {
+            return new ComgateAnswer(ComgateMeaning.Never, "no account");
+        }
+
         if (gate.IsClosed)
         {
             return new ComgateAnswer(ComgateMeaning.LoginRefused, "login refused before");
