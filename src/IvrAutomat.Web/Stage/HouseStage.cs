@@ -4,6 +4,7 @@ using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Shop;
 using IvrAutomat.Web.Shop.Comgate;
+using IvrAutomat.Web.Shop.Outside;
 using Microsoft.EntityFrameworkCore;
 
 namespace IvrAutomat.Web.Stage;
@@ -24,6 +25,7 @@ internal sealed class HouseStage(
 
     public async Task<IReadOnlyList<string>> PrepareAsync(StageSetting setting, CancellationToken ct)
     {
+        logins.Open();
         var problems = await shop.PrepareAsync(setting.Orders, ct);
         faults.Slow = setting.ShopDelay;
         faults.Down = setting.ShopDown;

@@ -3,7 +3,6 @@ using IvrAutomat.Simulator.CallScripts;
 using IvrAutomat.Simulator.Mail;
 using IvrAutomat.Simulator.Shops;
 using IvrAutomat.Simulator.Shops.Comgate;
-using IvrAutomat.Simulator.Shops.Upgates;
 using IvrAutomat.Web.Shop;
 using IvrAutomat.Web.Shop.Comgate;
 using IvrAutomat.Web.Telephony;
