@@ -12,7 +12,7 @@ namespace IvrAutomat.Web.Stage;
 /// <summary>What scripts and the browser phone may set and see of the product: the made-up shop and what a call left behind.</summary>
 internal sealed class HouseStage(
     Activity activity, Ledger ledger, MessageWorker messages, TransferWorker transfers, GatewayWatch gateway, IPlayedShop shop, ShopFaults faults,
-    IDbContextFactory<AutomatDb> contexts, Secrets secrets, ShopSettings settings) : IStage
+    IDbContextFactory<AutomatDb> contexts, Secrets secrets, ShopSettings settings, LocalStage local) : IStage
 {
     public int Parked => activity.Parked;
 
@@ -27,6 +27,11 @@ internal sealed class HouseStage(
     {
         logins.Open();
         var problems = await shop.PrepareAsync(setting.Orders, ct);
+        if (setting.OrdersFile is { } file)
+        {
+            problems = [.. problems, .. await local.ImportAsync(file, ct)];
+        }
+
         faults.Slow = setting.ShopDelay;
         faults.Down = setting.ShopDown;
         return problems;
