@@ -5,10 +5,12 @@ using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Rows;
 using IvrAutomat.Web.Shop;
 using IvrAutomat.Web.Shop.Paying;
+using IvrAutomat.Web.Shop.Upgates;
 using IvrAutomat.Web.Tests.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace IvrAutomat.Web.Tests.Shop;
 
@@ -34,6 +36,7 @@ internal sealed class ShopFixture : IAsyncDisposable
             .AddPersistence(database.Options, database.SecretsOptions)
             .AddSingleton<IMessageSender>(Carrier)
             .AddSingleton<IMessageSender>(Post)
+            .AddSingleton(new StatusFile(Path.Combine(AppContext.BaseDirectory, StatusFile.Name), NullLogger<StatusFile>.Instance))
             .AddSingleton<LinkTo>(path => "https://shop.example" + path)
             .AddSingleton<SystemsNow>(() => Systems)
             .AddSingleton<MessageText>((_, utterance, _) => WordsOf(utterance))
