@@ -16,7 +16,7 @@ internal sealed class HouseStage(
     public int Parked => activity.Parked;
 
     // What waits for a slow shop is busy and still needs time to pass.
-    public int Busy => activity.Busy + ledger.Busy + messages.Busy + transfers.Busy + gateway.Busy - faults.Parked;
+    public int Busy => activity.Busy + ledger.Busy + messages.Busy + transfers.Busy + gateway.Busy + shop.Busy - faults.Parked;
 
     public IReadOnlyList<DemoCaller> Callers => shop.Callers;
 

@@ -117,6 +117,21 @@ public sealed class ReturnTests
             WayBack().Chooses("courier").Hears(new WorkFinished(new CourierOffered([], default, default))).Said);
 
     [Fact]
+    public void CourierServiceThatDoesNotAnswer_IsNotTakenForNoCourier()
+        => Assert.Equal(
+            ["courier.silent", "return.how"],
+            WayBack().Chooses("courier").Hears(new WorkFinished(new CourierOffered([], default, default) { IsUnknown = true })).Said);
+
+    [Theory]
+    [InlineData(NotNow.NoCourier, "menu.not.courier")]
+    [InlineData(NotNow.Posted, "menu.not.posted")]
+    public void WayBackThatTheCarrierRefuses_IsToldWithItsReason(NotNow why, string words)
+    {
+        var talk = WayBack().Chooses("own way").Hears(new WorkFinished(new RequestRefused(Delivered with { Return = Noted }, why)));
+        Assert.Equal(words, talk.Said[0]);
+    }
+
+    [Fact]
     public void AnotherAddress_IsAPersonsWork()
     {
         var talk = WayBack().Chooses("courier").Hears(new WorkFinished(Courier)).Chooses("no");

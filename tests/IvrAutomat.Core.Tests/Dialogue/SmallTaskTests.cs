@@ -31,6 +31,47 @@ public sealed class SmallTaskTests
     }
 
     [Fact]
+    public void AStayThatIsTooLong_IsOfferedHalfAsLongUntilNoDayIsLeft()
+    {
+        var talk = Talk.With(AtPoint).Chooses("parcel", "extend", "yes");
+        var asked = new List<DateOnly>();
+        while (talk.Asked is ExtendStorage extend)
+        {
+            asked.Add(extend.Until);
+            talk.Gets(new RequestRefused(AtPoint, NotNow.TooLong));
+            if (talk.Said[0] == "parcel.extend.shorter")
+            {
+                Assert.Equal(["parcel.extend.shorter", "parcel.extend.confirm"], talk.Said);
+                talk.Chooses("yes");
+            }
+        }
+
+        Assert.Equal([new DateOnly(2026, 12, 2), new DateOnly(2026, 11, 28), new DateOnly(2026, 11, 26)], asked);
+        Assert.Equal("parcel.extend.no", talk.Said[0]);
+    }
+
+    [Theory]
+    [InlineData(OrderState.OnTheWay, ParcelStage.Announced, "status.parcel.announced")]
+    [InlineData(OrderState.OnTheWay, ParcelStage.HandedOn, "status.parcel.handed-on")]
+    [InlineData(OrderState.OnTheWay, ParcelStage.Customs, "status.parcel.customs")]
+    [InlineData(OrderState.Attempted, ParcelStage.BoxFull, "status.parcel.box-full")]
+    [InlineData(OrderState.Attempted, null, "status.parcel.tried")]
+    [InlineData(OrderState.Returning, ParcelStage.Uncollected, "status.returning")]
+    [InlineData(OrderState.Returning, ParcelStage.Refused, "status.parcel.refused")]
+    [InlineData(OrderState.Returning, ParcelStage.GoingBack, "status.parcel.going-back")]
+    [InlineData(OrderState.Returning, ParcelStage.BackAtTheShop, "status.parcel.back")]
+    [InlineData(OrderState.Unknown, null, "status.custom")]
+    public void WhatTheCarrierTells_HasWordsOfItsOwn(OrderState state, ParcelStage? stage, string words)
+        => Assert.Equal(words, Talk.With(Talk.Order(state) with { Stage = stage, ArrivalOn = null }).Said[0]);
+
+    [Fact]
+    public void AParcelAtAPointWhoseNameIsNotKnown_IsToldToWait()
+    {
+        Assert.Equal("status.parcel.waiting-until", Talk.With(AtPoint with { Point = null }).Said[0]);
+        Assert.Equal("status.parcel.waiting", Talk.With(AtPoint with { Point = null, PickUpUntil = null }).Said[0]);
+    }
+
+    [Fact]
     public void AStayThatTheCarrierWillNotExtend_IsExplained()
         => Assert.Equal(
             ["parcel.extend.no", "parcel.menu:short"], Talk.With(AtPoint with { ExtendableUntil = null }).Chooses("parcel", "extend").Said);

@@ -3,6 +3,8 @@ using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Prompts;
 using IvrAutomat.Web.Settings;
 using IvrAutomat.Web.Shop;
+using IvrAutomat.Web.Shop.Packeta;
+using IvrAutomat.Web.Shop.Zaslat;
 using IvrAutomat.Web.Stage;
 using IvrAutomat.Web.Telephony;
 using Microsoft.Extensions.Configuration;
@@ -26,6 +28,8 @@ public sealed class SampleSettingsTests
         [ReturnOptions.Section] = typeof(ReturnOptions),
         [PaymentOptions.Section] = typeof(PaymentOptions),
         [MailOptions.Section] = typeof(MailOptions),
+        [PacketaOptions.Section] = typeof(PacketaOptions),
+        [ZaslatOptions.Section] = typeof(ZaslatOptions),
         [PromptOptions.Section] = typeof(PromptOptions),
         [SimulatorSettings.Section] = typeof(SimulatorSettings),
     };

@@ -6,11 +6,11 @@ using IvrAutomat.Web.Persistence.Rows;
 using IvrAutomat.Web.Shop;
 using IvrAutomat.Web.Shop.Paying;
 using IvrAutomat.Web.Shop.Upgates;
+using IvrAutomat.Web.Tests.Conventions;
 using IvrAutomat.Web.Tests.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Hosting;
-using Microsoft.Extensions.Logging.Abstractions;
 
 namespace IvrAutomat.Web.Tests.Shop;
 
@@ -26,7 +26,9 @@ internal sealed class ShopFixture : IAsyncDisposable
     private readonly OtherSide? _elsewhere;
     private bool _isSecond;
 
-    private ShopFixture(TestDatabase database, Clock clock, Action<ShopOptions>? configure, IdentificationOptions? identification = null, bool mail = true, OtherSide? elsewhere = null)
+    private ShopFixture(
+        TestDatabase database, Clock clock, Action<ShopOptions>? configure, IdentificationOptions? identification = null, bool mail = true,
+        OtherSide? elsewhere = null, Action<IServiceCollection>? also = null)
     {
         (Database, Clock) = (database, clock);
         var shop = new ShopOptions();
@@ -36,16 +38,19 @@ internal sealed class ShopFixture : IAsyncDisposable
             .AddPersistence(database.Options, database.SecretsOptions)
             .AddSingleton<IMessageSender>(Carrier)
             .AddSingleton<IMessageSender>(Post)
-            .AddSingleton(new StatusFile(Path.Combine(AppContext.BaseDirectory, StatusFile.Name), NullLogger<StatusFile>.Instance))
             .AddSingleton<LinkTo>(path => "https://shop.example" + path)
             .AddSingleton<SystemsNow>(() => Systems)
-            .AddSingleton<MessageText>((_, utterance, _) => WordsOf(utterance))
+            .AddSingleton<MailServerNow>(() => Mail)
+            .AddSingleton<MessageText>((_, utterance, _) => new CustomerText(WordsOf(utterance)))
+            .AddSingleton(provider => new StatusFile(
+                Repository.At("prompts", StatusFile.Name), provider.GetRequiredService<Microsoft.Extensions.Logging.ILogger<StatusFile>>()))
             .AddShop(new ShopSettings(shop, identification ?? new IdentificationOptions(), [], mailStandsIn: mail));
         if (elsewhere is not null)
         {
             services.AddSingleton<IShopSystem>(provider => new ShopElsewhere(provider.GetRequiredService<OwnShop>(), elsewhere));
         }
 
+        also?.Invoke(services);
         _services = services.BuildServiceProvider();
     }
 
@@ -57,6 +62,9 @@ internal sealed class ShopFixture : IAsyncDisposable
 
     /// <summary>The systems elsewhere; none unless a test has some.</summary>
     public SystemOptions Systems { get; set; } = SystemOptions.None;
+
+    /// <summary>The mail server for e-mails about cases.</summary>
+    public MailOptions Mail { get; set; } = new();
 
     /// <summary>Takes e-mails.</summary>
     public FakeCarrier Post { get; } = new() { Channel = Channel.Email };
@@ -72,10 +80,10 @@ internal sealed class ShopFixture : IAsyncDisposable
 
     public static async Task<ShopFixture> CreateAsync(
         string provider = BothDatabasesAttribute.Sqlite, Action<ShopOptions>? configure = null, IdentificationOptions? identification = null,
-        bool mail = true, OtherSide? elsewhere = null)
+        bool mail = true, OtherSide? elsewhere = null, Action<IServiceCollection>? also = null)
     {
         var clock = new Clock();
-        var fixture = new ShopFixture(await TestDatabase.CreateAsync(provider, clock), clock, configure, identification, mail, elsewhere);
+        var fixture = new ShopFixture(await TestDatabase.CreateAsync(provider, clock), clock, configure, identification, mail, elsewhere, also);
         await fixture.Get<DemoShop>().SeedAsync(TestContext.Current.CancellationToken);
         return fixture;
     }
@@ -112,6 +120,7 @@ internal sealed class ShopFixture : IAsyncDisposable
     private static string WordsOf(Utterance utterance)
         => utterance.Variant == Letter.Subject ? $"{utterance.Key} subject"
             : utterance.Slots.TryGet("code", out var code) && utterance.Key.EndsWith(".code", StringComparison.Ordinal) ? ((CodeSlot)code).Value
+            : utterance.Slots.TryGet("code", out var pin) && utterance.Key.EndsWith(".pin", StringComparison.Ordinal) ? ((CodeSlot)pin).Value
             : utterance.Slots.TryGet("link", out var link) ? ((TextSlot)link).Value
             : utterance.Key;
 

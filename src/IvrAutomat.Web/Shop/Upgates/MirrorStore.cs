@@ -66,6 +66,21 @@ internal sealed class MirrorStore(
         await transaction.CommitAsync(cancellationToken);
     }
 
+    /// <summary>Forgets everything that came from Upgates, as if it had never been asked.</summary>
+    public async Task ClearAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.Hints.ExecuteDeleteAsync(cancellationToken);
+        await db.ShopRecords.ExecuteDeleteAsync(cancellationToken);
+        await db.MetStatuses.ExecuteDeleteAsync(cancellationToken);
+        await db.MirrorNotes.ExecuteDeleteAsync(cancellationToken);
+        await db.OrderKeys.Where(key => db.Mirror.Any(row => row.OrderId == key.OrderId)).ExecuteDeleteAsync(cancellationToken);
+        await db.Orders.Where(order => db.Mirror.Any(row => row.OrderId == order.Id)).ExecuteDeleteAsync(cancellationToken);
+        await db.Mirror.ExecuteDeleteAsync(cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
     /// <summary>Notes what we are about to overwrite, so that it can be written back.</summary>
     public async Task RememberAsync(string orderId, string? statusId, CancellationToken cancellationToken)
     {

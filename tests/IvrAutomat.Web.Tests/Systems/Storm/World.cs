@@ -6,6 +6,7 @@ using IvrAutomat.Simulator.CallScripts;
 using IvrAutomat.Simulator.Shops;
 using IvrAutomat.Web.Tests.Simulator;
 using Microsoft.AspNetCore.Builder;
+using Microsoft.AspNetCore.Hosting;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 
