@@ -66,6 +66,7 @@ internal sealed class DemoShop(
         await db.PaymentLinks.ExecuteDeleteAsync(cancellationToken);
         await db.GatewayPayments.ExecuteDeleteAsync(cancellationToken);
         await db.Ratings.ExecuteDeleteAsync(cancellationToken);
+        await db.Parcels.ExecuteDeleteAsync(cancellationToken);
     }
 
     private async Task SeedAsync(AutomatDb db, CancellationToken cancellationToken)
