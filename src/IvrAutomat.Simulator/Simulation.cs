@@ -42,6 +42,8 @@ public static class Simulation
         services.AddSingleton<StandIn, ZaslatStandIn>();
         services.AddSingleton<StandIn, ComgateStandIn>();
         services.AddSingleton<StandIns>();
+        services.AddSingleton<MailStandIn>();
+        services.AddSingleton<StandIn>(provider => provider.GetRequiredService<MailStandIn>());
         services.AddSingleton<MailServer>();
         services.AddHostedService(provider => provider.GetRequiredService<MailServer>());
         return services;

@@ -148,7 +148,8 @@ internal static class AutomatHost
         services.AddSingleton<MessageText>(provider => (language, utterance, today) =>
         {
             var prompts = provider.GetRequiredService<PromptLibrary>();
-            return prompts.Current.Write(language is not null && prompts.Complete.Contains(language) ? language : Languages.All[0].Tag, utterance, today);
+            return new CustomerText(
+                prompts.Current.Write(language is not null && prompts.Complete.Contains(language) ? language : Languages.All[0].Tag, utterance, today));
         });
         services.AddSingleton<IMessageSender, SmsSender>();
         services.AddSingleton<IMessageSender, MailSender>();

@@ -100,8 +100,16 @@ public sealed class TimeDriver(VirtualTime time, CarrierNetwork carrier, IStage 
     }
 
     // Work of the product that waits for a slow stand-in is busy, and yet time has to pass for it. What waits there may also be work that
-    // nobody counts, a look now and then: hence never below zero.
-    private int Unsettled => Math.Max(0, carrier.Working - stage.Parked + stage.Busy - (systems?.Waiting ?? 0)) + (systems?.Working ?? 0);
+    // nobody counts, a look now and then; but a product that parks more than the carrier sent is between two counts.
+    private int Unsettled
+    {
+        get
+        {
+            var house = carrier.Working - stage.Parked + stage.Busy;
+            var waiting = systems?.Waiting ?? 0;
+            return house < 0 ? house : Math.Max(0, house - waiting) + Math.Max(0, stage.Asking - waiting) + (systems?.Working ?? 0);
+        }
+    }
 
     // A product that has just given up waiting works again, but a stand-in learns of it only when the connection has broken.
     private int LooksEnough => systems is { Waiting: > 0 } ? 10 : 2;

@@ -16,6 +16,9 @@ public sealed record TextMessage(string Sid, string To, string? From, string? Me
     /// <summary>It came by e-mail: the first line of the text is its subject. The carrier knows nothing of it.</summary>
     public bool IsMail { get; init; }
 
+    /// <summary>The headers of an e-mail by their names in lower case, as they came; empty for a text message.</summary>
+    public IReadOnlyDictionary<string, string> Headers { get; init; } = new Dictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>The status in the carrier's words.</summary>
     public string Status { get; init; } = "queued";
 

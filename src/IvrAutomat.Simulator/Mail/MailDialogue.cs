@@ -1,19 +1,27 @@
 using System.Text;
+using IvrAutomat.Simulator.Shops;
 
 namespace IvrAutomat.Simulator.Mail;
 
 /// <summary>One connection of a mail client: the commands that a client needs to hand a message over (RFC 5321), and no others.</summary>
-internal sealed class MailDialogue(Stream stream, Action<string, string, string> keep)
+internal sealed class MailDialogue(Stream stream, MailStandIn manner, Action<string, string, string> keep)
 {
     private const int MostCharacters = 1_000_000;
 
     private readonly List<string> _recipients = [];
     private string _from = string.Empty;
+    private bool _isTaken;
 
     public async Task RunAsync(CancellationToken cancellationToken)
     {
         using var reader = new StreamReader(stream, Encoding.Latin1);
         await using var writer = new StreamWriter(stream, Encoding.Latin1) { NewLine = "\r\n", AutoFlush = true };
+        var fault = manner.Strike();
+        if (!await manner.BeginsAsync(fault, cancellationToken))
+        {
+            return;
+        }
+
         await writer.WriteLineAsync("220 stand-in".AsMemory(), cancellationToken);
         while (await reader.ReadLineAsync(cancellationToken) is { } line)
         {
@@ -21,7 +29,7 @@ internal sealed class MailDialogue(Stream stream, Action<string, string, string>
             {
                 "EHLO" or "HELO" => "250 stand-in",
                 "MAIL" => From(line),
-                "RCPT" => To(line),
+                "RCPT" => MailStandIn.RefusalOf(fault) ?? To(line),
                 "DATA" when _recipients.Count > 0 => await DataAsync(reader, writer, cancellationToken),
                 "RSET" => Reset(),
                 "NOOP" => "250 ok",
@@ -29,6 +37,11 @@ internal sealed class MailDialogue(Stream stream, Action<string, string, string>
                 "DATA" => "503 no recipient",
                 _ => "502 not known here",
             };
+            if (_isTaken && fault == StandInFaultKind.LostAnswer)
+            {
+                return;
+            }
+
             await writer.WriteLineAsync(answer.AsMemory(), cancellationToken);
             if (answer.StartsWith("221", StringComparison.Ordinal))
             {
@@ -82,6 +95,7 @@ internal sealed class MailDialogue(Stream stream, Action<string, string, string>
         }
 
         _recipients.ForEach(to => keep(_from, to, content.ToString()));
+        _isTaken = true;
         return Reset();
     }
 }

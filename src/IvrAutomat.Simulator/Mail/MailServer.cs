@@ -6,7 +6,7 @@ using Microsoft.Extensions.Hosting;
 namespace IvrAutomat.Simulator.Mail;
 
 /// <summary>A mail server on a free port of this machine: it takes e-mails and keeps them beside the text messages. It sends nothing on.</summary>
-public sealed class MailServer(CarrierNetwork carrier, TimeProvider time) : BackgroundService
+public sealed class MailServer(CarrierNetwork carrier, MailStandIn manner, TimeProvider time) : BackgroundService
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, port: 0);
 
@@ -50,7 +50,7 @@ public sealed class MailServer(CarrierNetwork carrier, TimeProvider time) : Back
         {
             try
             {
-                await new MailDialogue(client.GetStream(), Keep).RunAsync(cancellationToken);
+                await new MailDialogue(client.GetStream(), manner, Keep).RunAsync(cancellationToken);
             }
             catch (Exception gone) when (gone is IOException or OperationCanceledException)
             {
@@ -61,11 +61,13 @@ public sealed class MailServer(CarrierNetwork carrier, TimeProvider time) : Back
 
     private void Keep(string from, string to, string content)
     {
-        var (subject, text) = MailText.Read(content);
+        var (subject, text, headers) = MailText.Read(content);
+        manner.Took(headers);
         var now = time.GetUtcNow();
         carrier.Messages.Add(new TextMessage(Sid.NewMessage(), to, from, MessagingServiceSid: null, $"{subject}\n{text}", now)
         {
             IsMail = true,
+            Headers = headers,
             Status = "delivered",
             SentAt = now,
         });

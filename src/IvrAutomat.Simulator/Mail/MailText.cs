@@ -7,7 +7,7 @@ namespace IvrAutomat.Simulator.Mail;
 /// <summary>Subject and text of a plain e-mail as mail programs write it (RFC 2045, 2047); it knows no attachments.</summary>
 internal static partial class MailText
 {
-    public static (string Subject, string Text) Read(string content)
+    public static (string Subject, string Text, IReadOnlyDictionary<string, string> Headers) Read(string content)
     {
         var end = content.IndexOf("\n\n", StringComparison.Ordinal);
         var headers = Headers(end < 0 ? content : content[..end]);
@@ -18,7 +18,7 @@ internal static partial class MailText
             "quoted-printable" => QuotedPrintable(body.Replace("=\n", "", StringComparison.Ordinal)),
             _ => body,
         };
-        return (Subject(headers.GetValueOrDefault("subject", string.Empty)), text.TrimEnd('\r', '\n'));
+        return (Subject(headers.GetValueOrDefault("subject", string.Empty)), text.TrimEnd('\r', '\n'), headers);
     }
 
     private static Dictionary<string, string> Headers(string head)

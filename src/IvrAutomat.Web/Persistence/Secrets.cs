@@ -158,6 +158,9 @@ internal static class SecretLabel
     /// <summary>The secret part of an address at which a system elsewhere notifies us.</summary>
     public const string Hook = "hook";
 
+    /// <summary>What the shop's people read about a case, and customers never.</summary>
+    public const string Note = "note";
+
     /// <summary>What a message says.</summary>
     public const string Message = "message";
 

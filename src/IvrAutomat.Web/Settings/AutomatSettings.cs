@@ -137,6 +137,11 @@ internal sealed class AutomatSettings
             yield return "Upgates:ApiUrl is missing. Copy it from the administration of the shop, Doplňky > API.";
         }
 
+        if (Systems.Helpdesk.IsSet && !Tasks.Mail.IsSet && !IsSimulated)
+        {
+            yield return "Mail:Host is missing. Helpdesk:Mailbox needs a mail server that takes e-mails for it; set Mail:Host and Mail:From.";
+        }
+
         if (Systems.Comgate.IsSet && Tasks.Payments.LinkDays > ComgateOptions.MostLinkDays)
         {
             yield return $"Payments:LinkDays is {Tasks.Payments.LinkDays}, but Comgate keeps a payment open for {ComgateOptions.MostLinkDays} days at most. Use 1 to {ComgateOptions.MostLinkDays}.";

@@ -2,6 +2,7 @@ using IvrAutomat.Calls;
 using IvrAutomat.Orders;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Rows;
+using IvrAutomat.Web.Shop.Helpdesk;
 using Microsoft.EntityFrameworkCore;
 
 namespace IvrAutomat.Web.Shop;
@@ -12,7 +13,7 @@ namespace IvrAutomat.Web.Shop;
 /// </summary>
 internal sealed class CallbackBook(
     IDbContextFactory<AutomatDb> contexts, Secrets secrets, Contacts contacts, ShopSettings settings, Receipts receipts, Letters letters,
-    TimeProvider time)
+    CaseMailQueue mails, TimeProvider time)
 {
     /// <summary>Kinds of cases that owe the caller a call.</summary>
     public static readonly string[] Kinds = [$"{CaseKind.Callback}", $"{CaseKind.OwnFault}", $"{CaseKind.Abandoned}"];
@@ -122,6 +123,7 @@ internal sealed class CallbackBook(
         var id = window is null ? row.Id : $"{row.Id}-{row.CallbackUntil?.ToUnixTimeSeconds()}";
         var words = window is null ? letters.HandedOver(row, Local(row.DueAt)) : letters.Callback(row, window);
         var channel = await receipts.PromiseAsync(db, new ReceiptFor(id, row.CallId, row.OrderId, row.Id), contact, words, cancellationToken);
+        await mails.StageAsync(db, row, cancellationToken);
         await db.SaveChangesAsync(cancellationToken);
         await db.Database.CurrentTransaction!.CommitAsync(cancellationToken);
         receipts.Promised();

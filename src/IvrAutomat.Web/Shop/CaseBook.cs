@@ -3,6 +3,7 @@ using System.Text.Json;
 using IvrAutomat.Calls;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Rows;
+using IvrAutomat.Web.Shop.Helpdesk;
 using Microsoft.EntityFrameworkCore;
 
 namespace IvrAutomat.Web.Shop;
@@ -10,7 +11,7 @@ namespace IvrAutomat.Web.Shop;
 /// <summary>Opens cases: each has an owner, a due time and a number that can be told on the phone.</summary>
 internal sealed class CaseBook(
     IDbContextFactory<AutomatDb> contexts, Secrets secrets, Contacts contacts, ShopSettings settings, Receipts receipts, Letters letters,
-    CallbackBook callbacks, TimeProvider time)
+    CallbackBook callbacks, CaseMailQueue mails, TimeProvider time)
 {
     private const int MostCollisions = 5;
 
@@ -51,6 +52,7 @@ internal sealed class CaseBook(
         var contact = contacts.Read(order?.Contact);
         var caller = wish.Open.OrderId is null && wish.Phone is { } known ? secrets.Hash(SecretLabel.Phone, known.Value) : null;
         var row = await FindAsync(db, wish.Id, wish.Open.Kind, wish.Open.OrderId, caller, cancellationToken);
+        var isNew = row is null;
         if (row is null)
         {
             row = await AddAsync(db, wish, contact, caller, cancellationToken);
@@ -64,6 +66,11 @@ internal sealed class CaseBook(
         if (wish.Detail is { } detail)
         {
             row.Details = CaseDetails.Add(secrets, row.Details, detail);
+        }
+
+        if (isNew || wish is { Phone: not null } or { Detail: not null })
+        {
+            await mails.StageAsync(db, row, cancellationToken);
         }
 
         var due = TimeZoneInfo.ConvertTime(row.DueAt, settings.Profile.TimeZone);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using IvrAutomat.Orders;
 using IvrAutomat.Prompts;
@@ -49,17 +50,24 @@ internal sealed class Letters(ShopSettings settings)
     private static readonly PromptContract InvoiceMail = Letter.ByMail(
         "invoice", Shop, Number, ("invoice", SlotKind.Digits), ("date", SlotKind.Date), ("items", SlotKind.Name), ("amount", SlotKind.Money));
 
+    private static readonly Letter[] All =
+    [
+        CodeLetter, PinLetter, CancelledLetter, RestoredLetter, ConfirmedLetter, LinkLetter, PaidLetter, TransferLetter, CashLetter, TrackingLetter,
+        ExtendedLetter, ReturnLetter, CourierLetter, PacketaLetter, OwnReturnLetter, ReturnCancelledLetter, HandedOverLetter,
+        CallbackLetter,
+    ];
+
+    private static readonly FrozenSet<string> Both = All.Select(letter => letter.Contracts[0].Key).ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>What the letters ask of the prompt files.</summary>
     public static ImmutableArray<PromptContract> Contracts { get; } =
     [
-        .. ((Letter[])
-        [
-            CodeLetter, PinLetter, CancelledLetter, RestoredLetter, ConfirmedLetter, LinkLetter, PaidLetter, TransferLetter, CashLetter, TrackingLetter,
-            ExtendedLetter, ReturnLetter, CourierLetter, PacketaLetter, OwnReturnLetter, ReturnCancelledLetter, HandedOverLetter,
-            CallbackLetter,
-        ]).SelectMany(letter => letter.Contracts),
+        .. All.SelectMany(letter => letter.Contracts),
         ComplaintNotice, ComplaintMail, InvoiceMail,
     ];
+
+    /// <summary>True for a text message that has the same words, with the same values, as an e-mail.</summary>
+    public static bool IsForBoth(string key) => Both.Contains(key);
 
     private ShopProfile Profile => settings.Profile;
 

@@ -9,7 +9,7 @@ namespace IvrAutomat.Web.Shop;
 /// The states of messages: what a sender or the carrier says is written here, and what follows when nobody can be reached.
 /// </summary>
 internal sealed class MessageBook(
-    IDbContextFactory<AutomatDb> contexts, ShopSettings settings, CaseBook cases, TimeProvider time)
+    IDbContextFactory<AutomatDb> contexts, ShopSettings settings, CaseBook cases, Contacts contacts, Receipts receipts, TimeProvider time)
 {
     // What holds a code or a PIN is erased as soon as it has left, or never will.
     private const string CodeKey = ".code";
@@ -38,6 +38,9 @@ internal sealed class MessageBook(
             var next = MessageStatus.Apply(row.State, status);
             var isCode = row.PromptKey.EndsWith(CodeKey, StringComparison.Ordinal) || row.PromptKey.EndsWith(PinKey, StringComparison.Ordinal);
             var isOut = next is not (MessageState.Waiting or MessageState.Posting or MessageState.Unknown);
+            // A code that did not arrive is asked for again; nobody writes it down for a person.
+            var hasFailed = !isCode && MessageStatus.HasFailed(next) && !MessageStatus.HasFailed(row.State);
+            await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             var moved = await Unchanged(db, row).ExecuteUpdateAsync(
                 set => set.SetProperty(message => message.State, next)
                     .SetProperty(message => message.Sid, message => message.Sid ?? sid)
@@ -47,10 +50,15 @@ internal sealed class MessageBook(
                 cancellationToken);
             if (moved == 1)
             {
-                // A code that did not arrive is asked for again; nobody writes it down for a person.
-                if (!isCode && MessageStatus.HasFailed(next) && !MessageStatus.HasFailed(row.State))
+                var isInstead = hasFailed && await InsteadAsync(db, row, cancellationToken);
+                await transaction.CommitAsync(cancellationToken);
+                if (isInstead)
                 {
-                    await InsteadAsync(row, cancellationToken);
+                    receipts.Promised();
+                }
+                else if (hasFailed)
+                {
+                    await ByHandAsync(row, cancellationToken);
                 }
 
                 return true;
@@ -93,8 +101,21 @@ internal sealed class MessageBook(
             cancellationToken);
     }
 
-    // What did not arrive is told by a person.
-    private async Task InsteadAsync(MessageRow failed, CancellationToken cancellationToken)
+    // What did not arrive as a text message is written by e-mail, where the customer has one.
+    private async Task<bool> InsteadAsync(AutomatDb db, MessageRow failed, CancellationToken cancellationToken)
+    {
+        var contact = contacts.Read(await db.Orders.Where(order => order.Id == failed.OrderId).Select(order => order.Contact).SingleOrDefaultAsync(cancellationToken));
+        if (!await receipts.PromiseInsteadAsync(db, failed, contact, cancellationToken))
+        {
+            return false;
+        }
+
+        await db.SaveChangesAsync(cancellationToken);
+        return true;
+    }
+
+    // What did not arrive at all is told by a person.
+    private async Task ByHandAsync(MessageRow failed, CancellationToken cancellationToken)
     {
         // A message about a case leaves the person of that case to call; another case would tell nothing new.
         if (failed is { CaseId: null, OrderId: not null })

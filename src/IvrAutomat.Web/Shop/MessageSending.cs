@@ -23,16 +23,19 @@ internal interface IMessageSender
 /// <param name="language">The language to say it in; null: the shop's own. One that cannot say it now gives way to the shop's own.</param>
 /// <param name="utterance">What to say.</param>
 /// <param name="today">The shop's day.</param>
-internal delegate string MessageText(string? language, Utterance utterance, DateOnly today);
+internal delegate CustomerText MessageText(string? language, Utterance utterance, DateOnly today);
 
 /// <summary>A message on its way. It prints neither recipient nor text.</summary>
 /// <param name="Id">Our identifier, for the URL of status reports.</param>
 /// <param name="To">The recipient.</param>
-/// <param name="Text">The text.</param>
-internal sealed record OutgoingMessage(string Id, string To, string Text)
+/// <param name="Words">What it says.</param>
+internal sealed record OutgoingMessage(string Id, string To, CustomerText Words)
 {
     /// <summary>The subject of an e-mail; null for a text message.</summary>
-    public string? Subject { get; init; }
+    public CustomerText? Subject { get; init; }
+
+    /// <summary>What it says, as text.</summary>
+    public string Text => Words.Value;
 
     /// <inheritdoc />
     public override string ToString() => $"message {Id}";

@@ -2,6 +2,7 @@ using System.Collections.Frozen;
 using IvrAutomat.Calls;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Rows;
+using IvrAutomat.Web.Shop.Helpdesk;
 using Microsoft.EntityFrameworkCore;
 
 namespace IvrAutomat.Web.Shop;
@@ -24,17 +25,18 @@ internal sealed partial class MessageWorker : PollingWorker
     private readonly IDbContextFactory<AutomatDb> _contexts;
     private readonly MessageBook _book;
     private readonly FrozenDictionary<string, IMessageSender> _senders;
+    private readonly CaseMail _cases;
     private readonly MessageText _text;
     private readonly Secrets _secrets;
     private readonly ShopSettings _settings;
     private readonly ILogger<MessageWorker> _logger;
 
     public MessageWorker(
-        IDbContextFactory<AutomatDb> contexts, MessageBook book, Receipts receipts, IEnumerable<IMessageSender> senders, MessageText text,
+        IDbContextFactory<AutomatDb> contexts, MessageBook book, Receipts receipts, IEnumerable<IMessageSender> senders, CaseMail cases, MessageText text,
         Secrets secrets, ShopSettings settings, TimeProvider time, ILogger<MessageWorker> logger)
         : base(time)
     {
-        (_contexts, _book, _text, _secrets, _settings, _logger) = (contexts, book, text, secrets, settings, logger);
+        (_contexts, _book, _cases, _text, _secrets, _settings, _logger) = (contexts, book, cases, text, secrets, settings, logger);
         _senders = senders.ToFrozenDictionary(sender => $"{sender.Channel}", StringComparer.Ordinal);
         if (!_senders.ContainsKey(nameof(Channel.Sms)))
         {
@@ -52,14 +54,26 @@ internal sealed partial class MessageWorker : PollingWorker
     {
         var now = Time.GetUtcNow();
         await using var db = await _contexts.CreateDbContextAsync(stopping);
-        var row = await Due(db.Messages.AsNoTracking(), now).OrderBy(message => message.CreatedAt).FirstOrDefaultAsync(stopping);
+        // Whoever waits for a code on the phone does not wait for a mail server.
+        var row = await Due(db.Messages.AsNoTracking(), now).OrderByDescending(message => message.Channel == nameof(Channel.Sms))
+            .ThenBy(message => message.CreatedAt).FirstOrDefaultAsync(stopping);
         if (row is null)
         {
             return false;
         }
 
         var fresh = row.State == MessageState.Waiting;
-        if (await ClaimAsync(db, row, now, stopping))
+        if (!await ClaimAsync(db, row, now, stopping))
+        {
+            return true;
+        }
+
+        if (row.Channel == CaseMailQueue.Channel)
+        {
+            using var limit = new CancellationTokenSource(SendLimit, Time);
+            await _cases.DeliverAsync(row, limit.Token);
+        }
+        else
         {
             await _book.SettleAsync(row, await HandOverAsync(row, fresh), CancellationToken.None);
         }
@@ -98,7 +112,7 @@ internal sealed partial class MessageWorker : PollingWorker
         {
             var to = _secrets.UnprotectText(SecretLabel.Contact, row.Contact);
             var body = await WordsOfAsync(row, limit.Token);
-            message = new OutgoingMessage(row.Id, to, body.Text!) { Subject = body.Subject };
+            message = new OutgoingMessage(row.Id, to, body.Text!.Value) { Subject = body.Subject };
         }
         catch (Exception exception)
         {
@@ -129,8 +143,9 @@ internal sealed partial class MessageWorker : PollingWorker
 
         var letter = body.Utterance ?? throw new InvalidDataException("A message that is to be sent says nothing.");
         var today = _settings.DayOf(Time.GetUtcNow());
-        var written = new MessageBody(null, _text(body.Language, letter, today))
+        var written = body with
         {
+            Text = _text(body.Language, letter, today),
             Subject = row.Channel == nameof(Channel.Email) ? _text(body.Language, letter.As(Letter.Subject), today) : null,
         };
         row.Body = written.Protect(_secrets);

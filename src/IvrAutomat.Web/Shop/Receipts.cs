@@ -12,6 +12,9 @@ namespace IvrAutomat.Web.Shop;
 /// </summary>
 internal sealed class Receipts(Secrets secrets, TimeProvider time)
 {
+    private const string ReceiptSuffix = "-receipt";
+    private const string MailSuffix = "-mail";
+
     private MessageWorker? _worker;
 
     /// <summary>
@@ -23,7 +26,7 @@ internal sealed class Receipts(Secrets secrets, TimeProvider time)
     {
         var channel = contact.Channel;
         return contact.AddressOn(channel) is { } address
-            && await AddAsync(db, $"{about.Id}-receipt", about, channel, address, Letter.On(channel, letter), cancellationToken)
+            && await AddAsync(db, about.Id + ReceiptSuffix, about, channel, address, Letter.On(channel, letter), cancellationToken)
             ? channel
             : Channel.None;
     }
@@ -32,7 +35,50 @@ internal sealed class Receipts(Secrets secrets, TimeProvider time)
     /// <returns>False when the contact has no e-mail address: nothing was promised.</returns>
     public async Task<bool> PromiseMailAsync(
         AutomatDb db, ReceiptFor about, Contact contact, Utterance letter, CancellationToken cancellationToken)
-        => contact.Email is { } address && await AddAsync(db, $"{about.Id}-mail", about, Channel.Email, address, letter, cancellationToken);
+        => contact.Email is { } address && await AddAsync(db, about.Id + MailSuffix, about, Channel.Email, address, letter, cancellationToken);
+
+    /// <summary>
+    /// Promises by e-mail what did not arrive as a text message, in the transaction that writes that down.
+    /// </summary>
+    /// <returns>False when the contact has no e-mail address, or the message has no words for one: nothing was promised.</returns>
+    public async Task<bool> PromiseInsteadAsync(AutomatDb db, MessageRow failed, Contact contact, CancellationToken cancellationToken)
+    {
+        if (failed is not { Channel: nameof(Channel.Sms), Body: { } kept } || contact.Email is not { } address)
+        {
+            return false;
+        }
+
+        var whole = failed.Id.Replace(ReceiptSuffix, MailSuffix, StringComparison.Ordinal);
+        if (whole != failed.Id && await db.Messages.AnyAsync(message => message.Id == whole, cancellationToken))
+        {
+            // It says more than the text message did.
+            return true;
+        }
+
+        var body = MessageBody.Read(secrets, kept);
+        if (body.Utterance is not { } letter || !Letters.IsForBoth(letter.Key))
+        {
+            return false;
+        }
+
+        var now = time.GetUtcNow();
+        var mail = Letter.On(Channel.Email, letter);
+        db.Messages.Add(new MessageRow
+        {
+            Id = failed.Id + MailSuffix,
+            CallId = failed.CallId,
+            OrderId = failed.OrderId,
+            CaseId = failed.CaseId,
+            Channel = nameof(Channel.Email),
+            PromptKey = mail.Key,
+            State = MessageState.Waiting,
+            Contact = secrets.Protect(SecretLabel.Contact, address),
+            Body = new MessageBody(mail, Text: null) { Language = body.Language }.Protect(secrets),
+            CreatedAt = now,
+            UpdatedAt = now,
+        });
+        return true;
+    }
 
     /// <summary>Says that the transaction with the promise is saved.</summary>
     public void Promised() => _worker?.Wake();
@@ -77,14 +123,14 @@ internal sealed class Receipts(Secrets secrets, TimeProvider time)
 /// <param name="CaseId">The case, if it is about one.</param>
 internal sealed record ReceiptFor(string Id, string? CallId, string? OrderId, string? CaseId);
 
-/// <summary>What a message says: an utterance until it is about to be sent, then the text itself, so that it can be looked for.</summary>
-internal sealed record MessageBody(Utterance? Utterance, string? Text)
+/// <summary>What a message says: an utterance and, once it is about to be sent, the text itself, so that it can be looked for.</summary>
+internal sealed record MessageBody(Utterance? Utterance, CustomerText? Text)
 {
     /// <summary>The language of the words; null: the shop's own.</summary>
     public string? Language { get; init; }
 
     /// <summary>The subject of an e-mail; null until it is about to be sent, and for text messages.</summary>
-    public string? Subject { get; init; }
+    public CustomerText? Subject { get; init; }
 
     /// <summary>Encrypts it for a row.</summary>
     public byte[] Protect(Secrets secrets) => secrets.Protect(SecretLabel.Message, StoredJson.Write(this));

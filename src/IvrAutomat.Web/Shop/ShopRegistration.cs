@@ -1,5 +1,6 @@
 using IvrAutomat.Web.Shop.Codes;
 using IvrAutomat.Web.Shop.Comgate;
+using IvrAutomat.Web.Shop.Helpdesk;
 using IvrAutomat.Web.Shop.Local;
 using IvrAutomat.Web.Shop.Outside;
 using IvrAutomat.Web.Shop.Packeta;
@@ -53,6 +54,10 @@ internal static class ShopRegistration
         services.AddSingleton<Ledger>();
         services.AddSingleton<CaseBook>();
         services.AddSingleton<CallbackBook>();
+        services.AddSingleton<CaseMailQueue>();
+        services.AddSingleton<CaseReport>();
+        services.AddSingleton<CaseMail>();
+        services.AddSingleton<MailPost>();
         AddHandlers(services);
         services.AddSingleton<LedgerWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<LedgerWorker>());

@@ -10,6 +10,9 @@ namespace IvrAutomat.Web.Stage;
 internal sealed class DemoOnStage(DemoShop shop, IDbContextFactory<AutomatDb> contexts) : IPlayedShop
 {
     /// <inheritdoc />
+    public int Busy => 0;
+
+    /// <inheritdoc />
     public IReadOnlyList<DemoCaller> Callers => [.. shop.Orders.Select(demo => new DemoCaller(
         demo.Phone, demo.Situation, demo.Order.Number, demo.Pin, Email: demo.Email))];
 

@@ -8,6 +8,9 @@ internal interface IPlayedShop
     /// <summary>Those who call about its orders.</summary>
     IReadOnlyList<DemoCaller> Callers { get; }
 
+    /// <summary>What it does of its own accord at this moment: no time passes meanwhile.</summary>
+    int Busy { get; }
+
     /// <summary>Takes all orders back to their beginning, then brings some into a state.</summary>
     /// <param name="orders">States by order number.</param>
     /// <param name="ct">Gives up.</param>

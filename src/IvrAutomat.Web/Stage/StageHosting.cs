@@ -3,7 +3,6 @@ using IvrAutomat.Simulator.CallScripts;
 using IvrAutomat.Simulator.Mail;
 using IvrAutomat.Simulator.Shops;
 using IvrAutomat.Simulator.Shops.Comgate;
-using IvrAutomat.Simulator.Shops.Upgates;
 using IvrAutomat.Web.Shop;
 using IvrAutomat.Web.Shop.Comgate;
 using IvrAutomat.Web.Telephony;
@@ -24,12 +23,10 @@ internal static class StageHosting
     public static IServiceCollection AddStage(
         this IServiceCollection services, TwilioAccount account, string? line, string? publicUrl, string? documents)
     {
-        services.AddSingleton<DemoOnStage>();
-        services.AddSingleton<UpgatesOnStage>();
-        services.AddSingleton(provider => (UpgatesStandIn)provider.GetRequiredService<StandIns>().Find("upgates")!);
+        services.AddSingleton<LocalStage>();
         services.AddSingleton<IPlayedShop>(provider => provider.GetRequiredService<ShopSettings>().Source == ShopSource.Upgates
-            ? provider.GetRequiredService<UpgatesOnStage>()
-            : provider.GetRequiredService<DemoOnStage>());
+            ? ActivatorUtilities.CreateInstance<UpgatesOnStage>(provider, provider.GetRequiredService<StandIns>().Find("upgates")!)
+            : ActivatorUtilities.CreateInstance<DemoOnStage>(provider));
         services.AddSingleton<IStage, HouseStage>();
         return services.AddSimulator(options =>
         {
@@ -62,7 +59,12 @@ internal static class StageHosting
         var shops = TelephonyRegistration.ListeningUrl(services).TrimEnd('/') + StandIns.Path;
         return set with
         {
-            Upgates = set.Upgates.IsSet ? set.Upgates : new() { ApiUrl = $"{shops}/upgates/api/v2", Login = StandInKeys.User, ApiKey = StandInKeys.Secret, AllowOtherHosts = true },
+            Upgates = set.Upgates.IsSet ? set.Upgates : new()
+            {
+                ApiUrl = $"{shops}/upgates/api/v2", Login = StandInKeys.User, ApiKey = StandInKeys.Secret, AllowOtherHosts = true,
+                PollMinutes = set.Upgates.PollMinutes, FillDays = set.Upgates.FillDays, Reserve = set.Upgates.Reserve,
+                DispatchField = set.Upgates.DispatchField,
+            },
             Packeta = set.Packeta.IsSet ? set.Packeta : new()
             {
                 ApiUrl = $"{shops}/packeta/api/rest", PointUrl = $"{shops}/packeta/v6/pps/api/widget/v1/validate",

@@ -1,6 +1,5 @@
 using IvrAutomat.Calls;
 using IvrAutomat.Orders;
-using IvrAutomat.Web.Commands;
 using IvrAutomat.Web.Shop;
 
 namespace IvrAutomat.Web.Tests.Shop;

@@ -16,7 +16,7 @@ public sealed class MailTests : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        _server = new MailServer(_carrier, TimeProvider.System);
+        _server = new MailServer(_carrier, new MailStandIn(TimeProvider.System), TimeProvider.System);
         await _server.StartAsync(Cancellation);
     }
 
@@ -32,7 +32,7 @@ public sealed class MailTests : IAsyncLifetime
     [InlineData("Short", ".A line that begins with a dot.")]
     public async Task Message_ArrivesWithItsSubjectAndEveryLetter(string subject, string text)
     {
-        var sent = await SenderOf(_server!.Port).SendAsync(new OutgoingMessage("m-1", "zakaznik@example.com", text) { Subject = subject }, Cancellation);
+        var sent = await SenderOf(_server!.Port).SendAsync(new OutgoingMessage("m-1", "zakaznik@example.com", new CustomerText(text)) { Subject = new CustomerText(subject) }, Cancellation);
 
         Assert.Equal(new MessageAccepted("m-1"), sent);
         var mail = Assert.Single(_carrier.Messages.All);
@@ -61,11 +61,14 @@ public sealed class MailTests : IAsyncLifetime
     public async Task WhatBecameOfAMessage_CannotBeAskedOfAServer()
         => Assert.IsType<MessageUncertain>(await SenderOf(_server!.Port).FindAsync(Message(), DateTimeOffset.UnixEpoch, Cancellation));
 
-    private static OutgoingMessage Message() => new("m-1", "zakaznik@example.com", "text") { Subject = "subject" };
+    private static OutgoingMessage Message() => new("m-1", "zakaznik@example.com", new CustomerText("text")) { Subject = new CustomerText("subject") };
 
-    private static MailSender SenderOf(int port) => new(
-        () => new MailOptions { Host = "127.0.0.1", Port = port, From = "obchod@example.com", StartTls = false },
-        new ShopSettings(new ShopOptions(), new IdentificationOptions(), []));
+    private static MailSender SenderOf(int port)
+    {
+        var settings = new ShopSettings(new ShopOptions(), new IdentificationOptions(), []);
+        return new MailSender(
+            new MailPost(() => new MailOptions { Host = "127.0.0.1", Port = port, From = "obchod@example.com", StartTls = false }, settings), settings);
+    }
 
     private static int FreePort()
     {

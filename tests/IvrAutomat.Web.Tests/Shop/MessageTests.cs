@@ -1,4 +1,5 @@
 using IvrAutomat.Calls;
+using IvrAutomat.Orders;
 using IvrAutomat.Web.Persistence.Rows;
 using IvrAutomat.Web.Shop;
 using IvrAutomat.Web.Tests.Persistence;
@@ -62,7 +63,7 @@ public sealed class MessageTests
         var message = Assert.Single(await shop.MessagesAsync(rows => rows is [{ State: MessageState.Queued }]));
         Assert.Equal(("email.handed-over", "Email"), (message.PromptKey, message.Channel));
         var sent = Assert.Single(shop.Post.Taken);
-        Assert.Equal(("zakaznik12@example.com", "email.handed-over subject", "email.handed-over"), (sent.To, sent.Subject, sent.Text));
+        Assert.Equal(("zakaznik12@example.com", "email.handed-over subject", "email.handed-over"), (sent.To, sent.Subject?.Value, sent.Text));
         Assert.Empty(shop.Carrier.Taken);
     }
 
@@ -108,6 +109,7 @@ public sealed class MessageTests
     {
         await using var shop = await ShopFixture.CreateAsync();
         (shop.Carrier.LosesAnswers, shop.Carrier.HidesList) = (true, true);
+        await WithoutEmailAsync(shop);
         await shop.StartAsync();
         await shop.AskAsync(new CancelOrder("demo-01"));
         await PassAsync(shop, rows => rows is [{ State: MessageState.Failed }]);
@@ -122,19 +124,42 @@ public sealed class MessageTests
     {
         await using var shop = await ShopFixture.CreateAsync();
         shop.Carrier.Refuses = "21614";
-        await using (var db = shop.Database.Open())
-        {
-            var order = await db.Orders.SingleAsync(row => row.Id == "demo-01", Cancellation);
-            order.Contact = new Contact("+420601000001", null, null).Protect(shop.Get<IvrAutomat.Web.Persistence.Secrets>());
-            await db.SaveChangesAsync(Cancellation);
-        }
-
+        await WithoutEmailAsync(shop);
         await shop.StartAsync();
         await shop.AskAsync(new CancelOrder("demo-01"));
         var message = Assert.Single(await shop.MessagesAsync(rows => rows is [{ State: MessageState.Failed }]));
         Assert.Equal("21614", message.Error);
         var open = await OnlyCaseAsync(shop);
         Assert.Equal(("FailedRequest", "demo-01"), (open.Kind, open.OrderId));
+    }
+
+    [Theory, BothDatabases]
+    public async Task RefusedMessage_GoesByEmailInstead_Once(string provider)
+    {
+        await using var shop = await ShopFixture.CreateAsync(provider);
+        shop.Carrier.Refuses = "21614";
+        await shop.StartAsync();
+        await shop.AskAsync(new CancelOrder("demo-02"));
+        var rows = await shop.MessagesAsync(rows => rows is [_, _] && rows.Exists(row => row is { Channel: "Email", State: MessageState.Queued }));
+        Assert.Single(rows, row => row is { Channel: "Sms", State: MessageState.Failed, PromptKey: "sms.cancelled" });
+        Assert.Equal("email.cancelled", Assert.Single(shop.Post.Taken).Text);
+
+        // The carrier reports the same once more.
+        await shop.Get<MessageBook>().ReportAsync(rows.Single(row => row.Channel == "Sms").Id, null, "undelivered", "30003", Cancellation);
+        await using var db = shop.Database.Open();
+        Assert.Equal(2, await db.Messages.CountAsync(Cancellation));
+        Assert.Empty(await db.Cases.ToListAsync(Cancellation));
+    }
+
+    [Fact]
+    public async Task ComplaintWhoseTextMessageFails_NeedsNoSecondEmail()
+    {
+        await using var shop = await ShopFixture.CreateAsync();
+        shop.Carrier.Refuses = "21614";
+        await shop.StartAsync();
+        await shop.AskAsync(new FileComplaint("demo-06", null, Remedy.Repair), new IvrAutomat.Web.Persistence.HeldDetails { Said = "nesaje" });
+        await shop.MessagesAsync(rows => rows is [_, _] && rows.Exists(row => row.State == MessageState.Failed) && rows.Exists(row => row.State == MessageState.Queued));
+        Assert.Equal("email.complaint", Assert.Single(shop.Post.Taken).Text);
     }
 
     [Fact]
@@ -160,6 +185,14 @@ public sealed class MessageTests
         await shop.StartAsync();
         await shop.AskAsync(new CancelOrder("demo-01"));
         await shop.MessagesAsync(rows => rows.Any(row => row.State == MessageState.Queued));
+    }
+
+    private static async Task WithoutEmailAsync(ShopFixture shop)
+    {
+        await using var db = shop.Database.Open();
+        var order = await db.Orders.SingleAsync(row => row.Id == "demo-01", Cancellation);
+        order.Contact = new Contact("+420601000001", null, null).Protect(shop.Get<IvrAutomat.Web.Persistence.Secrets>());
+        await db.SaveChangesAsync(Cancellation);
     }
 
     private static async Task<CaseRow> OnlyCaseAsync(ShopFixture shop)

@@ -5,6 +5,8 @@ using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Rows;
 using IvrAutomat.Web.Shop;
 using IvrAutomat.Web.Shop.Paying;
+using IvrAutomat.Web.Shop.Upgates;
+using IvrAutomat.Web.Tests.Conventions;
 using IvrAutomat.Web.Tests.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
@@ -38,7 +40,10 @@ internal sealed class ShopFixture : IAsyncDisposable
             .AddSingleton<IMessageSender>(Post)
             .AddSingleton<LinkTo>(path => "https://shop.example" + path)
             .AddSingleton<SystemsNow>(() => Systems)
-            .AddSingleton<MessageText>((_, utterance, _) => WordsOf(utterance))
+            .AddSingleton<MailServerNow>(() => Mail)
+            .AddSingleton<MessageText>((_, utterance, _) => new CustomerText(WordsOf(utterance)))
+            .AddSingleton(provider => new StatusFile(
+                Repository.At("prompts", StatusFile.Name), provider.GetRequiredService<Microsoft.Extensions.Logging.ILogger<StatusFile>>()))
             .AddShop(new ShopSettings(shop, identification ?? new IdentificationOptions(), [], mailStandsIn: mail));
         if (elsewhere is not null)
         {
@@ -57,6 +62,9 @@ internal sealed class ShopFixture : IAsyncDisposable
 
     /// <summary>The systems elsewhere; none unless a test has some.</summary>
     public SystemOptions Systems { get; set; } = SystemOptions.None;
+
+    /// <summary>The mail server for e-mails about cases.</summary>
+    public MailOptions Mail { get; set; } = new();
 
     /// <summary>Takes e-mails.</summary>
     public FakeCarrier Post { get; } = new() { Channel = Channel.Email };
@@ -112,6 +120,7 @@ internal sealed class ShopFixture : IAsyncDisposable
     private static string WordsOf(Utterance utterance)
         => utterance.Variant == Letter.Subject ? $"{utterance.Key} subject"
             : utterance.Slots.TryGet("code", out var code) && utterance.Key.EndsWith(".code", StringComparison.Ordinal) ? ((CodeSlot)code).Value
+            : utterance.Slots.TryGet("code", out var pin) && utterance.Key.EndsWith(".pin", StringComparison.Ordinal) ? ((CodeSlot)pin).Value
             : utterance.Slots.TryGet("link", out var link) ? ((TextSlot)link).Value
             : utterance.Key;
 

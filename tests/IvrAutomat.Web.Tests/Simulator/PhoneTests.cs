@@ -145,7 +145,7 @@ public sealed class PhoneTests
     {
         await using var server = await TwimlServer.StartAsync();
         using var http = Client(server);
-        using var mail = new MailServer(server.Carrier, TimeProvider.System);
+        using var mail = new MailServer(server.Carrier, new MailStandIn(TimeProvider.System), TimeProvider.System);
         await mail.StartAsync(Ct);
         using var smtp = new SmtpClient("127.0.0.1", mail.Port);
         await smtp.SendMailAsync("obchod@example.com", "zakaznik1@example.com", "Předmět", "Text.", Ct);

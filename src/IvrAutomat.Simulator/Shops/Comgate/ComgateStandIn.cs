@@ -63,6 +63,14 @@ public sealed class ComgateStandIn(TimeProvider time) : StandIn("Comgate", time)
         return true;
     }
 
+    /// <inheritdoc />
+    /// <remarks>The subject is the shop's reference of a payment: the order's number and a counter.</remarks>
+    public override string? ChangeByHand(string subject, string state, bool beforeNextWrite)
+        => beforeNextWrite ? "a payment changes by itself, not before a write of the product"
+            : Payments.LastOrDefault(payment => payment.RefId == subject) is not { } found ? $"there is no payment {subject}"
+            : Choose(found.TransId, state) ? null
+            : $"payment {subject} is {found.Status} and cannot become {state}; there are PAID and CANCELLED";
+
     /// <summary>Notifies the shop of a payment as it is now, once more.</summary>
     public Task NotifyAsync(string transId)
     {

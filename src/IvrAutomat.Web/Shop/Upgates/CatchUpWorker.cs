@@ -15,11 +15,51 @@ internal sealed partial class CatchUpWorker(
     private static readonly TimeSpan AfterFailure = TimeSpan.FromMinutes(1);
     private static readonly TimeSpan Lease = TimeSpan.FromMinutes(2);
 
+    private readonly SemaphoreSlim _alone = new(1);
     private DateTimeOffset _notBefore;
+
+    /// <summary>1 while it works.</summary>
+    public int Busy => IsLooking ? 1 : 0;
 
     /// <summary>Fills and catches up now, whatever was done before.</summary>
     /// <returns>False when Upgates could not be read to the end.</returns>
     public async Task<bool> CatchUpAsync(CancellationToken cancellationToken)
+    {
+        await _alone.WaitAsync(cancellationToken);
+        try
+        {
+            return await ReadAsync(cancellationToken);
+        }
+        finally
+        {
+            _alone.Release();
+        }
+    }
+
+    /// <summary>Forgets the whole mirror and fills it for the first time: for a shop that is played.</summary>
+    /// <returns>As <see cref="CatchUpAsync"/>.</returns>
+    public async Task<bool> BeginAgainAsync(CancellationToken cancellationToken)
+    {
+        await _alone.WaitAsync(cancellationToken);
+        try
+        {
+            await store.ClearAsync(cancellationToken);
+            return await ReadAsync(cancellationToken);
+        }
+        finally
+        {
+            _alone.Release();
+        }
+    }
+
+    /// <inheritdoc />
+    public override void Dispose()
+    {
+        _alone.Dispose();
+        base.Dispose();
+    }
+
+    private async Task<bool> ReadAsync(CancellationToken cancellationToken)
     {
         for (var progress = await fill.ProgressAsync(cancellationToken); !progress.IsDone;)
         {

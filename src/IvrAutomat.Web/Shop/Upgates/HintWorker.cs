@@ -18,6 +18,9 @@ internal sealed partial class HintWorker(
 
     private DateTimeOffset _notBefore;
 
+    /// <summary>1 while it works.</summary>
+    public int Busy => IsLooking ? 1 : 0;
+
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {

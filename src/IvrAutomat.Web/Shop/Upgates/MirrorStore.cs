@@ -23,13 +23,14 @@ internal sealed class MirrorStore(
     /// <param name="cancellationToken">Gives up; all or nothing is stored.</param>
     public async Task StoreAsync(IReadOnlyList<UpgatesOrder> orders, DateTimeOffset asOf, bool isFill, CancellationToken cancellationToken)
     {
+        // Asked first: it counts from the first look on, whether or not that brought anything.
+        var tellSince = isFill ? null : await telling.SinceAsync(cancellationToken);
         if (orders.Count == 0)
         {
             return;
         }
 
         var statuses = await lists.StatusesAsync(isFill ? Urgency.Background : Urgency.Call, cancellationToken);
-        var tellSince = isFill ? null : await telling.SinceAsync(cancellationToken);
         for (var attempt = 1; ; attempt++)
         {
             try
@@ -63,6 +64,21 @@ internal sealed class MirrorStore(
         await db.OrderKeys.Where(key => ids.Contains(key.OrderId)).ExecuteDeleteAsync(cancellationToken);
         await db.Orders.Where(row => ids.Contains(row.Id)).ExecuteUpdateAsync(
             set => set.SetProperty(row => row.PhoneKey, (string?)null).SetProperty(row => row.Contact, (byte[]?)null), cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    /// <summary>Forgets everything that came from Upgates, as if it had never been asked.</summary>
+    public async Task ClearAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await db.Hints.ExecuteDeleteAsync(cancellationToken);
+        await db.ShopRecords.ExecuteDeleteAsync(cancellationToken);
+        await db.MetStatuses.ExecuteDeleteAsync(cancellationToken);
+        await db.MirrorNotes.ExecuteDeleteAsync(cancellationToken);
+        await db.OrderKeys.Where(key => db.Mirror.Any(row => row.OrderId == key.OrderId)).ExecuteDeleteAsync(cancellationToken);
+        await db.Orders.Where(order => db.Mirror.Any(row => row.OrderId == order.Id)).ExecuteDeleteAsync(cancellationToken);
+        await db.Mirror.ExecuteDeleteAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 

@@ -16,6 +16,9 @@ internal sealed partial class ShopRecords(
     private const int MostAttempts = 8;
     private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(1);
 
+    /// <summary>1 while it works.</summary>
+    public int Busy => IsLooking ? 1 : 0;
+
     /// <summary>Promises a record.</summary>
     /// <param name="id">Ours: the same record is promised once, and is found by it.</param>
     /// <param name="number">The order's number.</param>

@@ -46,6 +46,15 @@ internal sealed class UpgatesBudget(TimeProvider time)
     /// <param name="reserve">Requests kept for calls.</param>
     public bool AllowsBackground(int reserve) => PausedUntil is null && (Left ?? long.MaxValue) > reserve;
 
+    /// <summary>Knows nothing any more, as after a restart.</summary>
+    public void Forget()
+    {
+        lock (_lock)
+        {
+            (_left, _pausedUntil) = (null, default);
+        }
+    }
+
     /// <summary>Reads what an answer tells.</summary>
     public void Note(HttpResponseHeaders? headers)
     {
@@ -65,12 +74,15 @@ internal sealed class UpgatesBudget(TimeProvider time)
         }
     }
 
-    /// <summary>Nothing is sent for a while: the other side asked for it with HTTP 429.</summary>
+    /// <summary>
+    /// Nothing is sent for a while: the other side asked for it with HTTP 429. While the tariff still has something left, only too many asked at
+    /// once, which is over in a moment.
+    /// </summary>
     /// <param name="headers">Their Retry-After is a date, not seconds; both its forms and seconds are read.</param>
     public void Pause(HttpResponseHeaders? headers)
     {
         var now = time.GetUtcNow();
-        var wait = RetryAfter(headers) is { } until ? until - now : ShortestPause;
+        var wait = !(Left > 0) && RetryAfter(headers) is { } until ? until - now : ShortestPause;
         lock (_lock)
         {
             _pausedUntil = now + TimeSpan.FromTicks(Math.Clamp(wait.Ticks, ShortestPause.Ticks, LongestPause.Ticks));

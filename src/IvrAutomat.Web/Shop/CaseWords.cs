@@ -1,8 +1,9 @@
 using IvrAutomat.Calls;
 using IvrAutomat.Orders;
-using IvrAutomat.Web.Shop;
+using IvrAutomat.Web.Persistence;
+using IvrAutomat.Web.Persistence.Rows;
 
-namespace IvrAutomat.Web.Commands;
+namespace IvrAutomat.Web.Shop;
 
 /// <summary>Cases in the words of the people who do them.</summary>
 internal static class CaseWords
@@ -51,6 +52,24 @@ internal static class CaseWords
 
     /// <summary>One thing that was asked for, with what the caller gave for it.</summary>
     public static string OfDetail(CaseDetail detail) => string.Join("; ", Parts(detail));
+
+    /// <summary>A request and what has come of it.</summary>
+    public static string OfRequest(RequestRow row) => $"{Of(StoredJson.Read<Work>(row.Body))}: " + row.State switch
+    {
+        RequestState.Done => "hotovo",
+        RequestState.Failed => "už to nebylo možné",
+        RequestState.Handed => "nedokončeno, předáno člověku",
+        _ => "vyřizuje se",
+    };
+
+    /// <summary>A message to the customer and what has become of it.</summary>
+    public static string OfMessage(MessageRow row) => (row.Channel == nameof(Channel.Sms) ? "SMS zákazníkovi: " : "E-mail zákazníkovi: ") + row.State switch
+    {
+        MessageState.Delivered or "read" => "doručeno",
+        MessageState.Waiting or MessageState.Posting or MessageState.Unknown => "odesílá se",
+        MessageState.Failed or MessageState.Undelivered or "canceled" => "nedoručeno",
+        _ => "odesláno",
+    };
 
     private static IEnumerable<string> Parts(CaseDetail detail)
     {
@@ -101,6 +120,11 @@ internal static class CaseWords
             _ => "přání: vrácení peněz",
         },
         SendInvoice => "poslat fakturu",
+        AgreeCallback => "domluvit zavolání",
+        CancelCallback => "zrušit zavolání",
+        KeepCase => "potvrdit případ",
+        NoteRating rating => $"známka {rating.Mark}",
+        ForPerson person => Of(person.Wanted),
         _ => wanted.GetType().Name,
     };
 
