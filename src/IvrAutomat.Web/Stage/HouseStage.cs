@@ -12,7 +12,7 @@ namespace IvrAutomat.Web.Stage;
 /// <summary>What scripts and the browser phone may set and see of the product: the made-up shop and what a call left behind.</summary>
 internal sealed class HouseStage(
     Activity activity, Ledger ledger, MessageWorker messages, TransferWorker transfers, GatewayWatch gateway, IPlayedShop shop, ShopFaults faults,
-    IDbContextFactory<AutomatDb> contexts, Secrets secrets, ShopSettings settings, LocalStage local) : IStage
+    IDbContextFactory<AutomatDb> contexts, Secrets secrets, ShopSettings settings, LocalStage local, LoginGate logins) : IStage
 {
     public int Parked => activity.Parked;
 
