@@ -8,6 +8,7 @@ using IvrAutomat.Web.Prompts;
 using IvrAutomat.Web.Settings;
 using IvrAutomat.Web.Shop;
 using IvrAutomat.Web.Shop.Comgate;
+using IvrAutomat.Web.Shop.Local;
 using IvrAutomat.Web.Shop.Paying;
 using IvrAutomat.Web.Shop.Pins;
 using IvrAutomat.Web.Shop.Upgates;
@@ -111,6 +112,10 @@ internal static class AutomatHost
         if (app.Services.GetRequiredService<AutomatSettings>().Shop.IsDemo)
         {
             await app.Services.GetRequiredService<DemoShop>().SeedAsync(cancellationToken);
+        }
+        else if (app.Services.GetRequiredService<AutomatSettings>().Shop.Source == ShopSource.Local)
+        {
+            await app.Services.GetRequiredService<OrderImport>().FinishAsync(cancellationToken);
         }
 
         await app.StartAsync(cancellationToken);
