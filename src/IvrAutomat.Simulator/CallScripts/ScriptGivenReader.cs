@@ -15,15 +15,19 @@ internal static class ScriptGivenReader
             node, "given", "clock", "caller", "callers", "agents", "order", "orders", "shop", "settings", "numbers", "faults", "carrier",
             "systems");
         YamlNode? Field(string name) => fields.GetValueOrDefault(name);
+        var shop = nodes.Fields(Field("shop"), "shop", "delay", "down", "file");
         return new ScriptGiven(
             Clock(nodes, Field("clock")),
             CallScriptReader.CallerOf(nodes, Field("caller")),
             new StageSetting(
                 Orders(nodes, fields),
-                nodes.Length(nodes.Fields(Field("shop"), "shop", "delay", "down").GetValueOrDefault("delay"), "delay"),
-                nodes.Flag(nodes.Fields(Field("shop"), "shop", "delay", "down").GetValueOrDefault("down"), "down"),
+                nodes.Length(shop.GetValueOrDefault("delay"), "delay"),
+                nodes.Flag(shop.GetValueOrDefault("down"), "down"),
                 nodes.Fields(Field("settings"), "settings")
-                    .ToDictionary(setting => setting.Key, setting => nodes.Text(setting.Value, setting.Key) ?? "", StringComparer.Ordinal)),
+                    .ToDictionary(setting => setting.Key, setting => nodes.Text(setting.Value, setting.Key) ?? "", StringComparer.Ordinal))
+            {
+                OrdersFile = shop.GetValueOrDefault("file") is { } file ? nodes.Text(file, "file") : null,
+            },
             ScriptFaultsReader.Faults(nodes, Field("faults")),
             Numbers(nodes, Field("numbers")),
             Agents(nodes, Field("agents")),

@@ -12,7 +12,7 @@ namespace IvrAutomat.Web.Stage;
 /// <summary>What scripts and the browser phone may set and see of the product: the made-up shop and what a call left behind.</summary>
 internal sealed class HouseStage(
     Activity activity, Ledger ledger, MessageWorker messages, TransferWorker transfers, GatewayWatch gateway, IPlayedShop shop, ShopFaults faults,
-    OutsideTraffic traffic, IDbContextFactory<AutomatDb> contexts, Secrets secrets, ShopSettings settings) : IStage
+    OutsideTraffic traffic, LoginGate logins, IDbContextFactory<AutomatDb> contexts, Secrets secrets, ShopSettings settings, LocalStage local) : IStage
 {
     private int _preparing;
 
@@ -34,7 +34,12 @@ internal sealed class HouseStage(
         IReadOnlyList<string> problems;
         try
         {
+            logins.Open();
             problems = await shop.PrepareAsync(setting.Orders, ct);
+            if (setting.OrdersFile is { } file)
+            {
+                problems = [.. problems, .. await local.ImportAsync(file, ct)];
+            }
         }
         finally
         {

@@ -23,6 +23,7 @@ internal static class StageHosting
     public static IServiceCollection AddStage(
         this IServiceCollection services, TwilioAccount account, string? line, string? publicUrl, string? documents)
     {
+        services.AddSingleton<LocalStage>();
         services.AddSingleton<IPlayedShop>(provider => provider.GetRequiredService<ShopSettings>().Source == ShopSource.Upgates
             ? ActivatorUtilities.CreateInstance<UpgatesOnStage>(provider, provider.GetRequiredService<StandIns>().Find("upgates")!)
             : ActivatorUtilities.CreateInstance<DemoOnStage>(provider));

@@ -23,6 +23,7 @@ public sealed class ArchitectureTests
         ["Shop"] = ["Calls", "Persistence"],
         ["Agents"] = ["Calls", "Persistence", "Prompts", "Shop", "Telephony"],
         ["Stage"] = ["Agents", "Calls", "Persistence", "Shop", "Telephony"],
+        ["Doctor"] = ["Persistence", "Prompts", "Shop", "Telephony"],
         ["Settings"] = ["Agents", "Persistence", "Shop", "Stage", "Telephony"],
     };
 

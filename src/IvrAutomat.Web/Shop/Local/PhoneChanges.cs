@@ -9,12 +9,6 @@ namespace IvrAutomat.Web.Shop.Local;
 /// <summary>What calls changed about orders, in the order in which it was done: for a shop that carries it over by hand or by a program.</summary>
 internal sealed class PhoneChanges(IDbContextFactory<AutomatDb> contexts)
 {
-    private static readonly string[] Kinds =
-    [
-        "cancel-order", "restore-order", "confirm-order", "change-payment", "extend-storage", "note-return", "arrange-return", "cancel-return",
-        "file-complaint",
-    ];
-
     /// <summary>Lists the changes.</summary>
     /// <param name="since">The identifier of the last change that the shop has; null for all.</param>
     /// <param name="cancellationToken">Gives up.</param>
@@ -22,7 +16,7 @@ internal sealed class PhoneChanges(IDbContextFactory<AutomatDb> contexts)
     public async Task<IReadOnlyList<PhoneChange>?> ListAsync(string? since, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var all = db.Requests.AsNoTracking().Where(row => row.State == RequestState.Done && Kinds.Contains(row.Kind) && row.FinishedAt != null);
+        var all = db.Requests.AsNoTracking().Where(row => row.State == RequestState.Done && row.FinishedAt != null);
         if (since is not null)
         {
             if (await all.Where(row => row.Id == since).Select(row => row.FinishedAt).SingleOrDefaultAsync(cancellationToken) is not { } at)
@@ -38,9 +32,13 @@ internal sealed class PhoneChanges(IDbContextFactory<AutomatDb> contexts)
     }
 
     private static PhoneChange? Read(RequestRow row)
-        => row.Result is { } result && StoredJson.Read<WorkResult>(result) is RequestDone done
-            ? new PhoneChange(row.Id, row.FinishedAt!.Value, row.Kind, StoredJson.Read<Work>(row.Body), done.Order)
+        => row.Result is { } result && StoredJson.Read<WorkResult>(result) is RequestDone done && StoredJson.Read<Work>(row.Body) is var wanted && Changes(wanted)
+            ? new PhoneChange(row.Id, row.FinishedAt!.Value, row.Kind, wanted, done.Order)
             : null;
+
+    // Messages and links leave the order as it is.
+    private static bool Changes(Work wanted) => wanted
+        is CancelOrder or RestoreOrder or ConfirmOrder or ChangePayment or ExtendStorage or NoteReturn or ArrangeReturn or CancelReturn or FileComplaint;
 }
 
 /// <summary>One change.</summary>
