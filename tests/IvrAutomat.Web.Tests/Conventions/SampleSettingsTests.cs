@@ -6,6 +6,7 @@ using IvrAutomat.Web.Shop;
 using IvrAutomat.Web.Shop.Comgate;
 using IvrAutomat.Web.Shop.Helpdesk;
 using IvrAutomat.Web.Shop.Packeta;
+using IvrAutomat.Web.Shop.Upgates;
 using IvrAutomat.Web.Shop.Zaslat;
 using IvrAutomat.Web.Stage;
 using IvrAutomat.Web.Telephony;
@@ -30,6 +31,7 @@ public sealed class SampleSettingsTests
         [ReturnOptions.Section] = typeof(ReturnOptions),
         [PaymentOptions.Section] = typeof(PaymentOptions),
         [MailOptions.Section] = typeof(MailOptions),
+        [UpgatesOptions.Section] = typeof(UpgatesOptions),
         [PacketaOptions.Section] = typeof(PacketaOptions),
         [ZaslatOptions.Section] = typeof(ZaslatOptions),
         [ComgateOptions.Section] = typeof(ComgateOptions),

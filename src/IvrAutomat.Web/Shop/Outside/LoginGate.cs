@@ -28,7 +28,7 @@ internal sealed partial class LoginGate(TimeProvider time, ILogger<LoginGate> lo
         }
     }
 
-    /// <summary>Opens it for every system, as a restart does.</summary>
+    /// <summary>Opens it for every system: the accounts are not what they were.</summary>
     public void Open() => _closed.Clear();
 
     [LoggerMessage(3025, LogLevel.Critical,
