@@ -3,6 +3,8 @@ using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Prompts;
 using IvrAutomat.Web.Settings;
 using IvrAutomat.Web.Shop;
+using IvrAutomat.Web.Shop.Comgate;
+using IvrAutomat.Web.Shop.Helpdesk;
 using IvrAutomat.Web.Shop.Packeta;
 using IvrAutomat.Web.Shop.Upgates;
 using IvrAutomat.Web.Shop.Zaslat;
@@ -32,6 +34,8 @@ public sealed class SampleSettingsTests
         [UpgatesOptions.Section] = typeof(UpgatesOptions),
         [PacketaOptions.Section] = typeof(PacketaOptions),
         [ZaslatOptions.Section] = typeof(ZaslatOptions),
+        [ComgateOptions.Section] = typeof(ComgateOptions),
+        [HelpdeskOptions.Section] = typeof(HelpdeskOptions),
         [PromptOptions.Section] = typeof(PromptOptions),
         [SimulatorSettings.Section] = typeof(SimulatorSettings),
     };
