@@ -37,9 +37,8 @@ internal sealed class MirrorStore(
         {
             try
             {
-                if (await TryStoreAsync(orders, asOf, statuses, tellSince, cancellationToken) is { } left)
+                if (await TryStoreAsync(orders, asOf, statuses, tellSince, cancellationToken))
                 {
-                    await OpenCasesAsync(left, cancellationToken);
                     return;
                 }
             }
@@ -108,17 +107,17 @@ internal sealed class MirrorStore(
     }
 
     // Upgates cannot be told to write only what has not changed: between our reading and our writing somebody may have sent the parcel.
-    private async Task OpenCasesAsync(List<string> left, CancellationToken cancellationToken)
+    private async Task CheckLeftAsync(AutomatDb db, OrderRow next, UpgatesFacts facts, UpgatesFacts? before, CancellationToken cancellationToken)
     {
-        foreach (var id in left)
+        if (facts.Tracking is not null && before is { Tracking: null }
+            && OrderBook.OrderOf(next) is { State: OrderState.Cancelled, CancelledAt: not null })
         {
-            var open = new OpenCase(CaseKind.FailedRequest, HandoverReason.CancelFailed, id, settings.Profile.DueAfter(time.GetUtcNow()));
-            await cases.OpenAsync(new CaseWish($"{id}-left", string.Empty, open) { Receipt = false }, cancellationToken);
+            var open = new OpenCase(CaseKind.FailedRequest, HandoverReason.CancelFailed, next.Id, settings.Profile.DueAfter(time.GetUtcNow()));
+            await cases.StageAsync(db, new CaseWish($"{next.Id}-left", string.Empty, open) { Receipt = false }, cancellationToken);
         }
     }
 
-    // The orders whose parcel left although they were cancelled by phone; null when something changed meanwhile.
-    private async Task<List<string>?> TryStoreAsync(
+    private async Task<bool> TryStoreAsync(
         IReadOnlyList<UpgatesOrder> orders, DateTimeOffset asOf, ShopStatuses statuses, DateTimeOffset? tellSince, CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
@@ -129,7 +128,6 @@ internal sealed class MirrorStore(
         var rows = await db.Orders.AsNoTracking().Where(row => ids.Contains(row.Id)).ToDictionaryAsync(row => row.Id, cancellationToken);
         var keys = (await db.OrderKeys.Where(key => ids.Contains(key.OrderId)).ToListAsync(cancellationToken)).ToLookup(key => key.OrderId);
         var versions = await db.PinVersions.Where(pin => numbers.Contains(pin.Number)).ToDictionaryAsync(pin => pin.Number, pin => pin.Version, cancellationToken);
-        List<string> left = [];
         foreach (var order in orders.DistinctBy(order => order.Facts.Number))
         {
             var id = UpgatesOrder.IdOf(order.Facts.Number);
@@ -139,20 +137,16 @@ internal sealed class MirrorStore(
                 continue;
             }
 
-            var facts = Continue(order.Facts, before is null ? null : StoredJson.Read<UpgatesFacts>(before.Facts));
+            var factsBefore = before is null ? null : StoredJson.Read<UpgatesFacts>(before.Facts);
+            var facts = Continue(order.Facts, factsBefore);
             var pin = settings.Identification.PinField is { } field ? order.Fields.GetValueOrDefault(field) : null;
             var next = RowOf(facts, order.Contact, rows.GetValueOrDefault(id), pins.KeyOf(id, facts.Number, versions.GetValueOrDefault(facts.Number), pin), statuses);
             if (!await PutAsync(db, next, rows.GetValueOrDefault(id), cancellationToken))
             {
-                return null;
+                return false;
             }
 
-            if (facts.Tracking is not null && before is not null && StoredJson.Read<UpgatesFacts>(before.Facts).Tracking is null
-                && OrderBook.OrderOf(next) is { State: OrderState.Cancelled, CancelledAt: not null })
-            {
-                left.Add(id);
-            }
-
+            await CheckLeftAsync(db, next, facts, factsBefore, cancellationToken);
             Keep(db, before, facts, asOf);
             PutKeys(db, next.Id, facts, keys[id]);
             if (before is null && tellSince is { } since)
@@ -164,7 +158,7 @@ internal sealed class MirrorStore(
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
         telling.Promised();
-        return left;
+        return true;
     }
 
     // What only somebody who watched can know: since when the status holds, how often the day was moved.
