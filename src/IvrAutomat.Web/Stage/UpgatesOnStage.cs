@@ -11,8 +11,7 @@ namespace IvrAutomat.Web.Stage;
 
 /// <summary>The stand-in for an Upgates shop: its orders are what counts, this database only mirrors them.</summary>
 internal sealed class UpgatesOnStage(
-    UpgatesStandIn shop, CatchUpWorker catchUp, HintWorker hints, ShopRecords records, UpgatesWebhooks webhooks, UpgatesGate gate, UpgatesBudget budget,
-    UpgatesGate gate,
+    UpgatesStandIn shop, CatchUpWorker catchUp, HintWorker hints, ShopRecords records, UpgatesWebhooks webhooks, UpgatesGate gate,
     UpgatesBudget budget, OrderPins pins, IDbContextFactory<AutomatDb> contexts) : IPlayedShop
 {
     /// <inheritdoc />
@@ -36,8 +35,6 @@ internal sealed class UpgatesOnStage(
     /// <inheritdoc />
     public async Task<IReadOnlyList<string>> PrepareAsync(IReadOnlyDictionary<string, string> orders, CancellationToken ct)
     {
-        gate.Open();
-        budget.Forget();
         shop.Reset();
         gate.Open();
         budget.Forget();

@@ -89,15 +89,6 @@ internal sealed class UpgatesBudget(TimeProvider time)
         }
     }
 
-    /// <summary>Forgets what was told, as a restart does.</summary>
-    public void Forget()
-    {
-        lock (_lock)
-        {
-            (_left, _pausedUntil) = (null, default);
-        }
-    }
-
     private DateTimeOffset? RetryAfter(HttpResponseHeaders? headers)
     {
         if (headers is null || !headers.TryGetValues("Retry-After", out var values) || values.FirstOrDefault() is not { } text)

@@ -58,9 +58,6 @@ internal sealed partial class UpgatesGate(TimeProvider time, ILogger<UpgatesGate
     /// <summary>Opens again, as after a restart.</summary>
     public void Open() => _closed.Clear();
 
-    /// <summary>Opens it, as a restart does.</summary>
-    public void Open() => _closed.Clear();
-
     /// <inheritdoc />
     public void Dispose() => _places.Dispose();
 
