@@ -1,8 +1,10 @@
 using System.CommandLine;
 using IvrAutomat.Benchmarks;
 using IvrAutomat.Benchmarks.Hosts;
+using IvrAutomat.Benchmarks.Import;
 
 var root = new RootCommand("Measures one decision of Core and, layer by layer, turns per second over HTTP; all within one run.");
 BenchmarkPlan.Register(root, BenchmarkRun.RunAsync);
 root.Add(ServedHost.Command());
+root.Add(ImportRun.Command());
 return await root.Parse(args).InvokeAsync();

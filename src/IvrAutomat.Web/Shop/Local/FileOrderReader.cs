@@ -3,6 +3,7 @@ using IvrAutomat.Orders;
 using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Shop.Pins;
+using IvrAutomat.Web.Shop.Upgates;
 
 namespace IvrAutomat.Web.Shop.Local;
 
@@ -11,13 +12,15 @@ namespace IvrAutomat.Web.Shop.Local;
 /// <param name="settings">The shop.</param>
 /// <param name="pins">Derives PINs.</param>
 /// <param name="versions">How often the PIN of an order was renewed, by its number.</param>
+/// <param name="meanings">What the shop's own statuses mean; they go before what is known anyway.</param>
 /// <param name="asOf">When the file was written.</param>
 internal sealed class FileOrderReader(
-    Secrets secrets, ShopSettings settings, OrderPins pins, IReadOnlyDictionary<string, int> versions, DateTimeOffset asOf)
+    Secrets secrets, ShopSettings settings, OrderPins pins, IReadOnlyDictionary<string, int> versions, StatusMeanings meanings, DateTimeOffset asOf)
 {
     private const int LongestNumber = 40;
     private const int LongestText = 500;
     private const int LongestItems = 20_000;
+    private static readonly OrderColumn[] AllColumns = Enum.GetValues<OrderColumn>();
 
     // Numbers that are too short or too long to be typed are left out; only the order's own has to be one.
     private static readonly (OrderColumn Column, string Kind)[] Spoken =
@@ -65,7 +68,7 @@ internal sealed class FileOrderReader(
 
     private static void CheckLengths(FileRow row, List<string> wrong)
     {
-        foreach (var column in Enum.GetValues<OrderColumn>())
+        foreach (var column in AllColumns)
         {
             var most = column switch { OrderColumn.Number => LongestNumber, OrderColumn.Items => LongestItems, _ => LongestText };
             if (row[column] is { } value && value.Length > most)
@@ -83,12 +86,13 @@ internal sealed class FileOrderReader(
         }
 
         var status = cells.Needed(OrderColumn.Status);
+        var meaning = meanings.Of(id: null, status);
         var (isPaid, paidOn) = cells.Paid();
         return new Order
         {
             Id = IdOf(row[OrderColumn.Number] ?? string.Empty),
             Number = row[OrderColumn.Number] ?? string.Empty,
-            State = FileWords.State(status),
+            State = StateOf(status, meaning),
             ShopStatus = status,
             OrderedOn = cells.Needed(OrderColumn.Ordered).Length == 0 ? default : cells.Day(OrderColumn.Ordered) ?? default,
             Total = cells.Needed(OrderColumn.Total).Length == 0 ? 0m : cells.Amount(OrderColumn.Total),
@@ -106,12 +110,29 @@ internal sealed class FileOrderReader(
             DeliveredOn = cells.Day(OrderColumn.Delivered),
             CancelledOn = cells.Day(OrderColumn.Cancelled),
             RefundedOn = cells.Day(OrderColumn.Refunded),
-            OwnFault = cells.Word(OrderColumn.OwnFault, FileWords.Fault),
+            OwnFault = cells.Word(OrderColumn.OwnFault, FileWords.Fault)
+                ?? meaning switch { StatusMeaning.Late => OwnFault.Postponed, StatusMeaning.SoldOut => OwnFault.SoldOut, _ => null },
             Items = FileItems.Read(row[OrderColumn.Items]),
             HasAddress = contact.Address is not null,
             HasEmail = contact.Email is not null,
         };
     }
+
+    private static OrderState StateOf(string status, StatusMeaning? meaning) => meaning switch
+    {
+        null => FileWords.State(status),
+        StatusMeaning.Packing => OrderState.Packing,
+        StatusMeaning.Sent => OrderState.OnTheWay,
+        StatusMeaning.OutForDelivery => OrderState.OutForDelivery,
+        StatusMeaning.AtPoint => OrderState.AtPoint,
+        StatusMeaning.Delivered => OrderState.Delivered,
+        StatusMeaning.Cancelled => OrderState.Cancelled,
+        StatusMeaning.Returning => OrderState.Returning,
+        StatusMeaning.AwaitingPayment => OrderState.AwaitingTransfer,
+        StatusMeaning.AwaitingConfirmation => OrderState.AwaitingConfirmation,
+        StatusMeaning.PaymentFailed => OrderState.PaymentFailed,
+        _ => OrderState.Received,
+    };
 
     private static bool IsCompanyNumber(FileRow row, FileCells cells)
     {

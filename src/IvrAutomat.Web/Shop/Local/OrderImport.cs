@@ -1,5 +1,6 @@
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Shop.Pins;
+using IvrAutomat.Web.Shop.Upgates;
 using Microsoft.EntityFrameworkCore;
 
 namespace IvrAutomat.Web.Shop.Local;
@@ -9,8 +10,8 @@ namespace IvrAutomat.Web.Shop.Local;
 /// cut off before, the orders are as they were. Calls go on meanwhile.
 /// </summary>
 internal sealed class OrderImport(
-    Database database, IDbContextFactory<AutomatDb> contexts, Secrets secrets, ShopSettings settings, OrderPins pins, ImportDecision decision,
-    TimeProvider time)
+    Database database, IDbContextFactory<AutomatDb> contexts, Secrets secrets, ShopSettings settings, OrderPins pins, StatusFile statuses,
+    ImportDecision decision, TimeProvider time)
 {
     private const int RowsAtOnce = 500;
 
@@ -36,7 +37,7 @@ internal sealed class OrderImport(
         await store.DropUndecidedAsync(cancellationToken);
         var importId = Guid.NewGuid().ToString("N");
         await store.BeginAsync(importId, asOf, time.GetUtcNow(), cancellationToken);
-        var staging = new Staging(new FileOrderReader(secrets, settings, pins, await VersionsAsync(cancellationToken), asOf), rejected);
+        var staging = new Staging(new FileOrderReader(secrets, settings, pins, await VersionsAsync(cancellationToken), statuses.Now, asOf), rejected);
         await foreach (var rows in file.RowsAsync(cancellationToken).Chunk(RowsAtOnce).WithCancellation(cancellationToken))
         {
             await StageAsync(store, importId, asOf, staging.Take(rows), staging.Result, cancellationToken);
@@ -51,6 +52,17 @@ internal sealed class OrderImport(
 
         staging.Result.Unheard = await decision.DecideAsync(importId, cancellationToken);
         return staging.Result;
+    }
+
+    /// <summary>Takes over what an import has decided and its process did not live to finish; mostly nothing.</summary>
+    public async Task FinishAsync(CancellationToken cancellationToken)
+    {
+        // An import that runs at this moment finishes it itself.
+        await using var alone = await ImportLock.TryTakeAsync(database, cancellationToken);
+        if (alone is not null)
+        {
+            await decision.FinishAsync(cancellationToken);
+        }
     }
 
     // Few PINs were ever renewed.
