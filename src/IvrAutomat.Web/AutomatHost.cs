@@ -8,6 +8,7 @@ using IvrAutomat.Web.Prompts;
 using IvrAutomat.Web.Settings;
 using IvrAutomat.Web.Shop;
 using IvrAutomat.Web.Shop.Comgate;
+using IvrAutomat.Web.Shop.Local;
 using IvrAutomat.Web.Shop.Paying;
 using IvrAutomat.Web.Shop.Pins;
 using IvrAutomat.Web.Shop.Upgates;
@@ -112,8 +113,17 @@ internal static class AutomatHost
         {
             await app.Services.GetRequiredService<DemoShop>().SeedAsync(cancellationToken);
         }
+        else if (app.Services.GetRequiredService<AutomatSettings>().Shop.Source == ShopSource.Local)
+        {
+            await app.Services.GetRequiredService<OrderImport>().FinishAsync(cancellationToken);
+        }
 
         await app.StartAsync(cancellationToken);
+        if (app.Services.GetRequiredService<AutomatSettings>().Shop.StandsIn)
+        {
+            // A made-up shop needs nobody who connects it.
+            await app.Services.GetRequiredService<UpgatesWebhooks>().ConnectAsync(change: true, cancellationToken);
+        }
     }
 
     private static void AddVoice(IServiceCollection services)

@@ -1,3 +1,4 @@
+using System.Security.Cryptography;
 using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Doctor;
 using IvrAutomat.Web.Persistence;
@@ -31,8 +32,18 @@ internal sealed class Surgery : IAsyncDisposable
     /// <param name="builder">The host, with settings that can be used.</param>
     /// <param name="settings">The settings.</param>
     /// <param name="house">The stand-ins; null where the simulator is off.</param>
-    public static Surgery Open(WebApplicationBuilder builder, AutomatSettings settings, StandInHouse? house) => new(
-        AutomatHost.Build(builder), new ServiceCollection().AddPersistence(settings.Database, settings.Secrets).BuildServiceProvider(), settings, house);
+    public static Surgery Open(WebApplicationBuilder builder, AutomatSettings settings, StandInHouse? house)
+    {
+        if (string.IsNullOrWhiteSpace(settings.Secrets.Key))
+        {
+            // Without a key of its own this host, which only lends its clients, would make the operator's key file.
+            builder.Configuration[$"{SecretsOptions.Section}:{nameof(SecretsOptions.Key)}"]
+                = Convert.ToBase64String(RandomNumberGenerator.GetBytes(SecretsOptions.KeyBytes));
+        }
+
+        var database = new ServiceCollection().AddPersistence(settings.Database, settings.Secrets).BuildServiceProvider();
+        return new Surgery(AutomatHost.Build(builder), database, settings, house);
+    }
 
     /// <summary>All checks, in the order in which an operator mends things.</summary>
     public Examination Examination()
@@ -54,7 +65,7 @@ internal sealed class Surgery : IAsyncDisposable
             new TwilioCheck(services.GetRequiredService<TwilioApi>, _settings.Twilio, Address),
             new ClockCheck(http, _settings.Twilio, time),
             new MailCheck(mail, systems, time),
-            new UpgatesCheck(http, systems, _settings.Shop.Source, isStandIn: !_settings.Systems.Upgates.IsSet, Address),
+            new UpgatesCheck(http, systems, _settings.Shop.Source, Address),
             new PacketaCheck(ActivatorUtilities.CreateInstance<PacketaClient>(services, systems), systems),
             new ZaslatCheck(ActivatorUtilities.CreateInstance<ZaslatClient>(services, systems), systems, services.GetRequiredService<ShopSettings>(), time),
             new ComgateCheck(http, systems, isProduction: _house is null),

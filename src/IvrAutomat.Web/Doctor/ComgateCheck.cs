@@ -40,7 +40,7 @@ internal sealed class ComgateCheck(OutsideHttp http, SystemsNow systems, bool is
             yield break;
         }
 
-        yield return Finding.Ok(System, $"the login fits; {known} ways of payment are open");
+        yield return Finding.Ok(System, $"the login fits; ways of payment that are open: {known}");
         if (account.Test)
         {
             yield return isProduction

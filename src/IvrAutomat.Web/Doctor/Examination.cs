@@ -15,17 +15,11 @@ internal sealed class Examination(IReadOnlyList<ICheck> checks)
             while (await NextAsync(check, findings) is { } finding)
             {
                 yield return finding;
-                if (finding.Standing == Standing.Wrong && finding.Text.StartsWith(Unforeseen, StringComparison.Ordinal))
-                {
-                    break;
-                }
             }
         }
     }
 
-    private const string Unforeseen = "The check itself broke off";
-
-    // The message of an exception may quote an address or a value; its type does not.
+    // A check that broke off has no further findings. The message of an exception may quote an address or a value; its type does not.
     private static async Task<Finding?> NextAsync(ICheck check, IAsyncEnumerator<Finding> findings)
     {
         try
@@ -34,7 +28,7 @@ internal sealed class Examination(IReadOnlyList<ICheck> checks)
         }
         catch (Exception failure) when (failure is not OperationCanceledException)
         {
-            return Finding.Wrong(check.System, $"{Unforeseen}: {failure.GetType().Name}. Look into the log of the automat.");
+            return Finding.Wrong(check.System, $"the check itself broke off: {failure.GetType().Name}. Look into the log of the automat.");
         }
     }
 }

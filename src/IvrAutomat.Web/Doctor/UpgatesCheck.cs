@@ -2,7 +2,6 @@ using System.Net.Http.Headers;
 using System.Runtime.CompilerServices;
 using System.Text;
 using System.Text.Json;
-using System.Text.RegularExpressions;
 using IvrAutomat.Web.Shop;
 using IvrAutomat.Web.Shop.Outside;
 using IvrAutomat.Web.Shop.Upgates;
@@ -14,7 +13,7 @@ namespace IvrAutomat.Web.Doctor;
 /// Are address, login and rights of the shop's API user right, can orders be cancelled, and does the shop tell us of changes. It costs three
 /// requests of the shop's tariff, one where the login is refused: five wrong ones in an hour lock this machine's address out.
 /// </summary>
-internal sealed partial class UpgatesCheck(OutsideHttp http, SystemsNow systems, ShopSource source, bool isStandIn, Func<PublicAddress?> address) : ICheck
+internal sealed class UpgatesCheck(OutsideHttp http, SystemsNow systems, ShopSource source, Func<PublicAddress?> address) : ICheck
 {
     private const int LittleLeft = 20;
 
@@ -36,11 +35,6 @@ internal sealed partial class UpgatesCheck(OutsideHttp http, SystemsNow systems,
         {
             yield return Finding.Skipped(System, source == ShopSource.Upgates ? "no account is set" : $"Shop:Source is {source}");
             yield break;
-        }
-
-        if (!isStandIn && !(Uri.TryCreate(account.ApiUrl, UriKind.Absolute, out var url) && url.Scheme == Uri.UriSchemeHttps && Host().IsMatch(url.Host)))
-        {
-            yield return Finding.Warning(System, "the address is not one of Upgates (https://shop.admin.s1.upgates.com/api/v2). Copy it from Doplňky > API.");
         }
 
         var (status, rights) = await GetAsync(account, "status", cancellationToken);
@@ -117,7 +111,7 @@ internal sealed partial class UpgatesCheck(OutsideHttp http, SystemsNow systems,
             return Finding.Warning(System, $"the webhooks cannot be read ({answer.Why})");
         }
 
-        var ours = Each(list, "webhooks").Where(hook => Text(hook, "url")?.StartsWith(here.UrlOf("/hooks/upgates/"), StringComparison.Ordinal) == true
+        var ours = Each(list, "webhooks").Where(hook => Text(hook, "url")?.StartsWith(here.UrlOf(UpgatesHook.Path), StringComparison.Ordinal) == true
             && Text(hook, "active_yn") is "1" or "true" or "True").Select(hook => Text(hook, "event")).ToHashSet(StringComparer.Ordinal);
         return ours.Contains("Orders.update") && ours.Contains("Orders.create")
             ? Finding.Ok(System, "the shop tells us of changes")
@@ -157,8 +151,4 @@ internal sealed partial class UpgatesCheck(OutsideHttp http, SystemsNow systems,
         JsonValueKind.Number or JsonValueKind.True or JsonValueKind.False => value.GetRawText(),
         _ => null,
     };
-
-    // As the vendor gives addresses out: the shop, the server's mark, the vendor's domain.
-    [GeneratedRegex(@"^[a-z0-9-]+\.admin\.[a-z0-9]+\.upgates\.com$", RegexOptions.CultureInvariant, 1000)]
-    private static partial Regex Host();
 }

@@ -5,14 +5,15 @@ using System.Text;
 namespace IvrAutomat.Web.Persistence;
 
 /// <summary>
-/// Inserts many rows with few statements, alike on both databases. Statements are prepared once, so one of these should live as long as
-/// its connection.
+/// Inserts many rows with few statements, alike on both databases. Its statement is used again, so one of these should live as long as its
+/// connection.
 /// </summary>
 /// <param name="connection">An open connection.</param>
 /// <param name="table">The table: a literal of the caller.</param>
 /// <param name="columns">Its columns, with the types that a null needs: literals of the caller.</param>
 internal sealed class BulkInsert(DbConnection connection, string table, params (string Name, DbType Type)[] columns) : IAsyncDisposable
 {
+    // SQLite looks parameters up one by one, so that long statements cost more than they save.
     private const int RowsAtOnce = 8;
     private readonly List<object?[]> _rows = [];
     private DbCommand? _full;

@@ -20,6 +20,7 @@ internal sealed class FileOrderReader(
     private const int LongestNumber = 40;
     private const int LongestText = 500;
     private const int LongestItems = 20_000;
+    private static readonly OrderColumn[] AllColumns = Enum.GetValues<OrderColumn>();
 
     // Numbers that are too short or too long to be typed are left out; only the order's own has to be one.
     private static readonly (OrderColumn Column, string Kind)[] Spoken =
@@ -67,7 +68,7 @@ internal sealed class FileOrderReader(
 
     private static void CheckLengths(FileRow row, List<string> wrong)
     {
-        foreach (var column in Enum.GetValues<OrderColumn>())
+        foreach (var column in AllColumns)
         {
             var most = column switch { OrderColumn.Number => LongestNumber, OrderColumn.Items => LongestItems, _ => LongestText };
             if (row[column] is { } value && value.Length > most)

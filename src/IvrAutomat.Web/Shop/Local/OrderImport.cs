@@ -54,6 +54,17 @@ internal sealed class OrderImport(
         return staging.Result;
     }
 
+    /// <summary>Takes over what an import has decided and its process did not live to finish; mostly nothing.</summary>
+    public async Task FinishAsync(CancellationToken cancellationToken)
+    {
+        // An import that runs at this moment finishes it itself.
+        await using var alone = await ImportLock.TryTakeAsync(database, cancellationToken);
+        if (alone is not null)
+        {
+            await decision.FinishAsync(cancellationToken);
+        }
+    }
+
     // Few PINs were ever renewed.
     private async Task<Dictionary<string, int>> VersionsAsync(CancellationToken cancellationToken)
     {

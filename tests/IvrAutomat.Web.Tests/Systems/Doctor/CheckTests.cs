@@ -126,7 +126,7 @@ public sealed class CheckTests : IAsyncLifetime, IDisposable
         var gate = new LoginGate(TimeProvider.System, NullLogger<LoginGate>.Instance);
         return name switch
         {
-            "Upgates" => new UpgatesCheck(Http, systems, ShopSource.Upgates, isStandIn: true, () => Address(House.Url)),
+            "Upgates" => new UpgatesCheck(Http, systems, ShopSource.Upgates, () => Address(House.Url)),
             "Packeta" => new PacketaCheck(new PacketaClient(Http, systems, gate, NullLogger<PacketaClient>.Instance), systems),
             "Zaslat" => new ZaslatCheck(
                 new ZaslatClient(Http, systems, gate, NullLogger<ZaslatClient>.Instance), systems,

@@ -108,6 +108,27 @@ public sealed class OrderImportTests
         Assert.Null(await meanwhile!);
     }
 
+    [Theory, BothDatabases]
+    public async Task WhileAnImportRuns_WhatCallsSaveIsSavedInTime(string provider)
+    {
+        await using var shop = await LocalShop.OpenAsync(provider);
+        var file = shop.Write(LocalShop.Header + "\n" + string.Concat(Enumerable.Range(0, 8_000).Select(n => $"{20270000 + n};2026-11-20;100;Nová;601000101\n")));
+        var import = Task.Run(() => shop.ImportFileAsync(file), Cancellation);
+        var slowest = TimeSpan.Zero;
+        var saved = 0;
+        while (!import.IsCompleted)
+        {
+            var began = TimeProvider.System.GetTimestamp();
+            await shop.House.SaveAsync(new CancelOrder("nobody's"));
+            var took = TimeProvider.System.GetElapsedTime(began);
+            slowest = took > slowest ? took : slowest;
+            saved++;
+        }
+
+        Assert.Equal(8_000, (await import)!.New);
+        Assert.True(saved > 10 && slowest < TimeSpan.FromSeconds(2), $"{saved} times something was saved; the slowest took {slowest.TotalSeconds:0.0} s.");
+    }
+
     [Fact]
     public async Task ARejectedRow_HasAllItsReasons_AndNoneQuotesAValue()
     {
