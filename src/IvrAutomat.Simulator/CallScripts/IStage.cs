@@ -19,6 +19,9 @@ public interface IStage
     /// </remarks>
     int Busy { get; }
 
+    /// <summary>Requests of the product to the shop's systems that are under way, those that a stand-in lets wait included.</summary>
+    int Asking { get; }
+
     /// <summary>The callers whose situations can be played on the phone page. For demonstration only.</summary>
     IReadOnlyList<DemoCaller> Callers { get; }
 

@@ -106,7 +106,8 @@ public sealed class TimeDriver(VirtualTime time, CarrierNetwork carrier, IStage 
         get
         {
             var house = carrier.Working - stage.Parked + stage.Busy;
-            return house < 0 ? house : Math.Max(0, house - (systems?.Waiting ?? 0)) + (systems?.Working ?? 0);
+            var waiting = systems?.Waiting ?? 0;
+            return house < 0 ? house : Math.Max(0, house - waiting) + Math.Max(0, stage.Asking - waiting) + (systems?.Working ?? 0);
         }
     }
 

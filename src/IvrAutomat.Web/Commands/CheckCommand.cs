@@ -5,6 +5,7 @@ using IvrAutomat.Prompts;
 using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Prompts;
 using IvrAutomat.Web.Settings;
+using IvrAutomat.Web.Shop.Upgates;
 using IvrAutomat.Web.Stage;
 using Spectre.Console;
 
@@ -43,6 +44,7 @@ internal static class CheckCommand
         problems += Add(table, "settings", Settings(builder));
         problems += Add(table, "flow", FlowCheck.Run(ShopDialogue.Flow, Triggers.Unavoidable).Select(finding => (true, $"{finding.State} {finding.Problem}")));
         problems += Add(table, "prompts", Prompts(builder));
+        problems += Add(table, StatusFile.Name, Statuses(builder));
         AnsiConsole.Write(table);
         AnsiConsole.WriteLine(problems == 0 ? "Nothing is wrong." : $"{problems} to be mended.");
         return problems == 0 ? 0 : 1;
@@ -66,6 +68,13 @@ internal static class CheckCommand
         var options = builder.Configuration.GetSection(PromptOptions.Section).Get<PromptOptions>() ?? new();
         var files = new PromptFiles(options.Locate(builder.Environment.ContentRootPath), Languages.All, AutomatHost.Contracts);
         return files.Read().Findings.Select(finding => (finding.Severity == PromptSeverity.Error, finding.ToString()));
+    }
+
+    private static IEnumerable<(bool IsError, string Text)> Statuses(WebApplicationBuilder builder)
+    {
+        var options = builder.Configuration.GetSection(PromptOptions.Section).Get<PromptOptions>() ?? new();
+        return StatusFile.Check(Path.Combine(options.Locate(builder.Environment.ContentRootPath), StatusFile.Name))
+            .Select(problem => (true, $"line {problem.Line}: {problem.Message}"));
     }
 
     private static int Add(Table table, string what, IEnumerable<(bool IsError, string Text)> findings)

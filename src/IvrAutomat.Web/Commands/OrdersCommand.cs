@@ -15,7 +15,11 @@ internal static class OrdersCommand
             TreatUnmatchedTokensAsErrors = false,
         };
         reset.SetAction((parsed, stop) => ResetAsync([.. parsed.UnmatchedTokens], stop));
-        return new Command("orders", "The orders of the shop.") { reset, OrderImportCommand.Create(), OrderChangesCommand.Create() };
+        return new Command("orders", "The orders of the shop.") 
+        {
+            reset, OrderImportCommand.Create(), OrderChangesCommand.Create(), MirrorCommands.Fill(), MirrorCommands.Statuses(), PinCommands.Show(),
+            PinCommands.Renew(),
+        };
     }
 
     private static async Task<int> ResetAsync(string[] args, CancellationToken stop)

@@ -5,11 +5,12 @@ namespace IvrAutomat.Web.Shop;
 
 /// <summary>
 /// Forgets failures and codes as soon as no rule counts them: traces of PINs after an hour, the rest after a day; and payment links once
-/// they have expired.
+/// they have expired; payments at the gateway after a quarter of a year.
 /// </summary>
 internal sealed partial class FailureSweep(IDbContextFactory<AutomatDb> contexts, TimeProvider time, ILogger<FailureSweep> logger)
     : BackgroundService
 {
+    private static readonly TimeSpan PaymentMemory = TimeSpan.FromDays(90);
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(5);
 
     /// <summary>Forgets what is old now.</summary>
@@ -23,6 +24,10 @@ internal sealed partial class FailureSweep(IDbContextFactory<AutomatDb> contexts
             .ExecuteUpdateAsync(set => set.SetProperty(failure => failure.PinKey, (string?)null), cancellationToken);
         await db.Codes.Where(code => code.CreatedAt <= day).ExecuteDeleteAsync(cancellationToken);
         await db.PaymentLinks.Where(link => link.ExpiresAt <= day).ExecuteDeleteAsync(cancellationToken);
+
+        // A bank may still tell of money weeks later.
+        var quarter = time.GetUtcNow() - PaymentMemory;
+        await db.GatewayPayments.Where(payment => payment.ExpiresAt <= quarter && payment.AskAt == null).ExecuteDeleteAsync(cancellationToken);
     }
 
     /// <inheritdoc />

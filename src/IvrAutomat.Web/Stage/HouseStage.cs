@@ -4,6 +4,7 @@ using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Shop;
 using IvrAutomat.Web.Shop.Comgate;
+using IvrAutomat.Web.Shop.Outside;
 using Microsoft.EntityFrameworkCore;
 
 namespace IvrAutomat.Web.Stage;
@@ -11,12 +12,17 @@ namespace IvrAutomat.Web.Stage;
 /// <summary>What scripts and the browser phone may set and see of the product: the made-up shop and what a call left behind.</summary>
 internal sealed class HouseStage(
     Activity activity, Ledger ledger, MessageWorker messages, TransferWorker transfers, GatewayWatch gateway, IPlayedShop shop, ShopFaults faults,
-    IDbContextFactory<AutomatDb> contexts, Secrets secrets, ShopSettings settings, LocalStage local) : IStage
+    OutsideTraffic traffic, LoginGate logins, IDbContextFactory<AutomatDb> contexts, Secrets secrets, ShopSettings settings, LocalStage local) : IStage
 {
+    private int _preparing;
+
     public int Parked => activity.Parked;
 
     // What waits for a slow shop is busy and still needs time to pass.
-    public int Busy => activity.Busy + ledger.Busy + messages.Busy + transfers.Busy + gateway.Busy + shop.Busy - faults.Parked;
+    public int Busy => activity.Busy + ledger.Busy + messages.Busy + transfers.Busy + gateway.Busy + shop.Busy - faults.Parked
+        + Volatile.Read(ref _preparing);
+
+    public int Asking => traffic.Open;
 
     public IReadOnlyList<DemoCaller> Callers => shop.Callers;
 
@@ -24,10 +30,20 @@ internal sealed class HouseStage(
 
     public async Task<IReadOnlyList<string>> PrepareAsync(StageSetting setting, CancellationToken ct)
     {
-        var problems = await shop.PrepareAsync(setting.Orders, ct);
-        if (setting.OrdersFile is { } file)
+        Interlocked.Increment(ref _preparing);
+        IReadOnlyList<string> problems;
+        try
         {
-            problems = [.. problems, .. await local.ImportAsync(file, ct)];
+            logins.Open();
+            problems = await shop.PrepareAsync(setting.Orders, ct);
+            if (setting.OrdersFile is { } file)
+            {
+                problems = [.. problems, .. await local.ImportAsync(file, ct)];
+            }
+        }
+        finally
+        {
+            Interlocked.Decrement(ref _preparing);
         }
 
         faults.Slow = setting.ShopDelay;

@@ -3,7 +3,10 @@ using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Prompts;
 using IvrAutomat.Web.Settings;
 using IvrAutomat.Web.Shop;
+using IvrAutomat.Web.Shop.Comgate;
+using IvrAutomat.Web.Shop.Helpdesk;
 using IvrAutomat.Web.Shop.Packeta;
+using IvrAutomat.Web.Shop.Upgates;
 using IvrAutomat.Web.Shop.Zaslat;
 using IvrAutomat.Web.Stage;
 using IvrAutomat.Web.Telephony;
@@ -28,8 +31,11 @@ public sealed class SampleSettingsTests
         [ReturnOptions.Section] = typeof(ReturnOptions),
         [PaymentOptions.Section] = typeof(PaymentOptions),
         [MailOptions.Section] = typeof(MailOptions),
+        [UpgatesOptions.Section] = typeof(UpgatesOptions),
         [PacketaOptions.Section] = typeof(PacketaOptions),
         [ZaslatOptions.Section] = typeof(ZaslatOptions),
+        [ComgateOptions.Section] = typeof(ComgateOptions),
+        [HelpdeskOptions.Section] = typeof(HelpdeskOptions),
         [PromptOptions.Section] = typeof(PromptOptions),
         [SimulatorSettings.Section] = typeof(SimulatorSettings),
     };

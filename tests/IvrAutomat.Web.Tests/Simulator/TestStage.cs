@@ -12,6 +12,8 @@ internal sealed class TestStage : IStage
 
     public int Busy => Volatile.Read(ref _busy);
 
+    public int Asking => 0;
+
     public IReadOnlyList<DemoCaller> Callers { get; set; } =
         [new("+420601000001", "paid by card, being packed", "2026001001", "4821", "can be cancelled", "zakaznik1@example.com")];
 

@@ -10,8 +10,11 @@ namespace IvrAutomat.Web.Shop.Comgate;
 /// Speaks with Comgate (version 2.0 of its interface), one attempt at a time. It decides by the code in the answer, not by the HTTP status,
 /// and reads numbers and flags that come as texts.
 /// </summary>
-internal sealed class ComgateClient(OutsideHttp http, SystemsNow systems, ComgateGate gate)
+internal sealed class ComgateClient(OutsideHttp http, SystemsNow systems, LoginGate gate)
 {
+    /// <summary>Its name, as its section of the settings is called.</summary>
+    public const string System = ComgateOptions.Section;
+
     private const int UnknownShop = 1301;
 
     // The gateway's own trouble: nothing was made.
@@ -54,7 +57,12 @@ internal sealed class ComgateClient(OutsideHttp http, SystemsNow systems, Comgat
     private async Task<ComgateAnswer> SendAsync(
         ComgateOptions account, HttpMethod method, string path, Dictionary<string, object>? body, CancellationToken cancellationToken)
     {
-        if (gate.IsClosed)
+        if (!account.IsSet)
+        {
+            return new ComgateAnswer(ComgateMeaning.Never, "no account");
+        }
+
+        if (gate.IsClosed(System))
         {
             return new ComgateAnswer(ComgateMeaning.LoginRefused, "login refused before");
         }
@@ -70,7 +78,7 @@ internal sealed class ComgateClient(OutsideHttp http, SystemsNow systems, Comgat
         var answer = Read(await http.SendAsync(request, cancellationToken));
         if (answer.Meaning == ComgateMeaning.LoginRefused)
         {
-            gate.Close(answer.Why);
+            gate.Close(System, "Comgate:Merchant and Comgate:Secret, and the addresses that its portal allows");
         }
 
         return answer;

@@ -14,7 +14,7 @@ internal sealed class CreatePayment(ComgateClient client, GatewayPayments paymen
     private const int MostLost = 2;
 
     /// <inheritdoc />
-    public override string System => "Comgate";
+    public override string System => ComgateClient.System;
 
     /// <inheritdoc />
     public override string Kind => "payment";

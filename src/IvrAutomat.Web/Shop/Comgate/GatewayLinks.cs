@@ -5,12 +5,15 @@ namespace IvrAutomat.Web.Shop.Comgate;
 
 /// <summary>What a request for a payment link comes to where the shop has a payment gateway.</summary>
 internal sealed class GatewayLinks(
-    IDbContextFactory<AutomatDb> contexts, ComgateClient client, GatewayPayments payments, SystemsNow systems, Letters letters)
+    IDbContextFactory<AutomatDb> contexts, ComgateClient client, GatewayPayments payments, SystemsNow systems, ShopSettings settings, Letters letters)
 {
     private const string ShopLanguage = "cs";
 
-    /// <summary>The shop has an account at the gateway.</summary>
-    public bool IsSet => systems().Comgate.IsSet;
+    /// <summary>
+    /// True unless the demo shop's own page takes its payments. A real shop without an account at the gateway has nowhere to be paid by card:
+    /// its links are sent by a person.
+    /// </summary>
+    public bool IsUsed => systems().Comgate.IsSet || settings.Source != ShopSource.Demo;
 
     /// <summary>The link that is valid for the order and its total, sent again; else another, in place of all that are open.</summary>
     public async Task<Change> ForAsync(LiveOrder live, CancellationToken cancellationToken)

@@ -6,7 +6,6 @@ internal static class GatewayRegistration
     /// <summary>Adds the client with all that looks after payments.</summary>
     public static void AddGateway(this IServiceCollection services)
     {
-        services.AddSingleton<ComgateGate>();
         services.AddSingleton<ComgateClient>();
         services.AddSingleton<GatewayPayments>();
         services.AddSingleton<GatewayLinks>();

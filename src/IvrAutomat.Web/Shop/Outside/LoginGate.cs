@@ -28,6 +28,9 @@ internal sealed partial class LoginGate(TimeProvider time, ILogger<LoginGate> lo
         }
     }
 
+    /// <summary>Opens it for every system: the accounts are not what they were.</summary>
+    public void Open() => _closed.Clear();
+
     [LoggerMessage(3025, LogLevel.Critical,
         "{System} refused the login: nothing is sent there for an hour, and people do what it would have done. Check {Setting}, then restart.")]
     private partial void LogClosed(string system, string setting);

@@ -8,7 +8,8 @@ namespace IvrAutomat.Web.Shop.Outside;
 /// </summary>
 /// <param name="http">Without a time-out of its own; its logs must not show URLs.</param>
 /// <param name="time">Measures the time-out.</param>
-internal sealed class OutsideHttp(HttpClient http, TimeProvider time)
+/// <param name="traffic">Counts what is under way.</param>
+internal sealed class OutsideHttp(HttpClient http, TimeProvider time, OutsideTraffic traffic)
 {
     /// <summary>One attempt, from connecting to the last byte of the answer; it is outside every turn.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(8);
@@ -20,6 +21,19 @@ internal sealed class OutsideHttp(HttpClient http, TimeProvider time)
     /// <param name="request">The request; it is not disposed of.</param>
     /// <param name="cancellationToken">Gives up with an exception; it may have been performed all the same.</param>
     public async Task<OutsideAnswer> SendAsync(HttpRequestMessage request, CancellationToken cancellationToken)
+    {
+        traffic.Enter();
+        try
+        {
+            return await AttemptAsync(request, cancellationToken);
+        }
+        finally
+        {
+            traffic.Leave();
+        }
+    }
+
+    private async Task<OutsideAnswer> AttemptAsync(HttpRequestMessage request, CancellationToken cancellationToken)
     {
         using var limit = new CancellationTokenSource(Limit, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(limit.Token, cancellationToken);
@@ -77,7 +91,7 @@ internal sealed class OutsideHttp(HttpClient http, TimeProvider time)
         or HttpRequestError.ProxyTunnelError;
 
     /// <summary>Adds it, shared by all adapters.</summary>
-    public static void Register(IServiceCollection services) => services.AddHttpClient<OutsideHttp>(client => client.Timeout = Timeout.InfiniteTimeSpan)
+    public static void Register(IServiceCollection services) => services.AddSingleton<OutsideTraffic>().AddHttpClient<OutsideHttp>(client => client.Timeout = Timeout.InfiniteTimeSpan)
         .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler
         {
             AllowAutoRedirect = false,

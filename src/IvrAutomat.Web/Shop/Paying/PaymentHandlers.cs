@@ -17,7 +17,7 @@ internal sealed class SendPaymentLinkHandler(OrderChanges changes, Letters lette
             return Change.Refuse(why);
         }
 
-        if (gateway.IsSet)
+        if (gateway.IsUsed)
         {
             return await gateway.ForAsync(live, cancellationToken);
         }

@@ -23,13 +23,14 @@ internal sealed class MirrorStore(
     /// <param name="cancellationToken">Gives up; all or nothing is stored.</param>
     public async Task StoreAsync(IReadOnlyList<UpgatesOrder> orders, DateTimeOffset asOf, bool isFill, CancellationToken cancellationToken)
     {
+        // Asked first: it counts from the first look on, whether or not that brought anything.
+        var tellSince = isFill ? null : await telling.SinceAsync(cancellationToken);
         if (orders.Count == 0)
         {
             return;
         }
 
         var statuses = await lists.StatusesAsync(isFill ? Urgency.Background : Urgency.Call, cancellationToken);
-        var tellSince = isFill ? null : await telling.SinceAsync(cancellationToken);
         for (var attempt = 1; ; attempt++)
         {
             try

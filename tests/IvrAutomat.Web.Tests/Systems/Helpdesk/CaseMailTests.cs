@@ -28,11 +28,11 @@ public sealed class CaseMailTests
         Assert.Equal((HelpdeskScene.Mailbox, "automat@example.com"), (mail.To, mail.From));
         Assert.Equal($"<case-{number}@example.com>", mail.Headers["message-id"]);
         Assert.Equal((number, "auto-generated"), (mail.Headers["x-automat-case"], mail.Headers["auto-submitted"]));
-        Assert.Contains("zakaznik06@example.com", mail.Headers["reply-to"], StringComparison.Ordinal);
+        Assert.Contains("zakaznik6@example.com", mail.Headers["reply-to"], StringComparison.Ordinal);
         Assert.Contains("utf-8", mail.Headers["content-type"], StringComparison.OrdinalIgnoreCase);
         Assert.False(mail.Headers.ContainsKey("in-reply-to"));
         Assert.StartsWith("[Automat] Objednávka 2026001006 – vyřídit reklamaci – do 23. 12. ", mail.Body, StringComparison.Ordinal);
-        foreach (var part in (string[])["CO CHCE ZÁKAZNÍK", "přání: oprava", "vysavač nesaje", "KONTAKT", "Františka Bílá, +420601000006, zakaznik06@example.com", "CO UŽ AUTOMAT UDĚLAL", "PRŮBĚH HOVORU"])
+        foreach (var part in (string[])["CO CHCE ZÁKAZNÍK", "přání: oprava", "vysavač nesaje", "KONTAKT", "Františka Bílá, +420601000006, zakaznik6@example.com", "CO UŽ AUTOMAT UDĚLAL", "PRŮBĚH HOVORU"])
         {
             Assert.Contains(part, mail.Body, StringComparison.Ordinal);
         }

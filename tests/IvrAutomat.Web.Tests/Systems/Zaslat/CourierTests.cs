@@ -100,7 +100,7 @@ public sealed class CourierTests
     [InlineData(ZaslatErrorShape.Object)]
     public async Task AddressThatTheBrokerDoesNotTake_GoesToAPersonWhateverTheShapeOfTheError(ZaslatErrorShape shape)
     {
-        await using var scene = await CarrierScene.OpenAsync(configure: systems => systems.Zaslat.Warehouse.Street = " ");
+        await using var scene = await CarrierScene.OpenAsync(configure: systems => systems.Zaslat.Warehouse.Street = string.Empty);
         scene.Zaslat.ErrorShape = shape;
         await scene.NoteReturnAsync("demo-05");
         Assert.IsType<RequestHandedOver>(await scene.AskAsync(Wish(2)));
