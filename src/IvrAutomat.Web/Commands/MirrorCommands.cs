@@ -41,7 +41,14 @@ internal static class MirrorCommands
     {
         try
         {
-            await using var app = AutomatHost.Build(AutomatHost.Begin(args));
+            var builder = AutomatHost.Begin(args);
+            if (!string.IsNullOrWhiteSpace(builder.Configuration[$"{UpgatesOptions.Section}:{nameof(UpgatesOptions.ApiUrl)}"]))
+            {
+                // Nothing listens here, so the simulator's own systems cannot be reached: what is set is meant.
+                builder.Configuration["Simulator:Enabled"] = "false";
+            }
+
+            await using var app = AutomatHost.Build(builder);
             var settings = app.Services.GetRequiredService<AutomatSettings>();
             if (settings.Shop.Source != ShopSource.Upgates || (needsAccount && !settings.Systems.Upgates.IsSet))
             {
@@ -95,9 +102,15 @@ internal static class MirrorCommands
 
     private static async Task<int> StatusesAsync(IServiceProvider services, CancellationToken stop)
     {
+        await using var db = await services.GetRequiredService<IDbContextFactory<AutomatDb>>().CreateDbContextAsync(stop);
+        if (!await db.Mirror.AnyAsync(stop))
+        {
+            Console.WriteLine("No orders are known yet: start the automat, or run orders fill.");
+            return 0;
+        }
+
         var statuses = await services.GetRequiredService<ShopLists>().StatusesAsync(Urgency.Call, stop);
         var meanings = services.GetRequiredService<StatusFile>().Now;
-        await using var db = await services.GetRequiredService<IDbContextFactory<AutomatDb>>().CreateDbContextAsync(stop);
         var orders = await db.Mirror.Where(row => !row.IsGone).GroupBy(row => new { row.StatusId, row.Status })
             .Select(group => new { group.Key.StatusId, group.Key.Status, Count = group.Count() }).ToListAsync(stop);
         var met = await db.MetStatuses.ToDictionaryAsync(row => row.StatusId, stop);

@@ -62,7 +62,7 @@ internal sealed record UpgatesOrder(UpgatesFacts Facts, Contact Contact, IReadOn
             Total = json.Number("order_total") ?? 0m,
             Currency = json.Text("currency_id")?.ToUpperInvariant() ?? Crowns,
             Rate = json.Number("default_currency_rate") is { } rate and > 0 ? rate : 1m,
-            PricesWithVat = json.Text("prices_with_vat_yn") is null && !json.TryGetProperty("prices_with_vat_yn", out _) || json.Flag("prices_with_vat_yn"),
+            PricesWithVat = !json.TryGetProperty("prices_with_vat_yn", out _) || json.Flag("prices_with_vat_yn"),
             Language = json.Text("language_id"),
             PaymentType = payment.Text("type"),
             PaymentName = payment.Text("name"),

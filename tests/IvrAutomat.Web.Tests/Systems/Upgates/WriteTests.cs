@@ -187,7 +187,7 @@ public sealed class WriteTests
 
         Assert.IsType<RequestDone>(await scene.AskAsync(id => new NoteReturn(id, []), Delivered));
         await RecordedAsync(scene);
-        Assert.Single(scene.Upgates.HistoryOf(Delivered), record => record.ToString().Contains("Odstoupení od smlouvy", StringComparison.Ordinal));
+        Assert.Single(scene.Upgates.HistoryOf(Delivered), record => record.ToString().Contains("po telefonu", StringComparison.Ordinal));
         Assert.DoesNotContain("PUT orders", scene.Asked);
     }
 
