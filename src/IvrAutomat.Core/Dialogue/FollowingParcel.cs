@@ -40,7 +40,7 @@ internal static class FollowingParcel
 
     // The carrier says no maximum, only whether it agrees to a day.
     private static readonly Guard<Conversation, RequestRefused> ShorterIsLeft = new(
-        "too long, less is left", (conversation, refused) => refused.Why == NotNow.TooLong && Earlier(refused.Order, Proposed(conversation)) is not null);
+        "a shorter stay is left", (conversation, refused) => refused.Why == NotNow.TooLong && Earlier(refused.Order, Proposed(conversation)) is not null);
 
     public static void Configure(FlowBuilder<Conversation> flow, Dictionary<State, Step> steps)
     {
