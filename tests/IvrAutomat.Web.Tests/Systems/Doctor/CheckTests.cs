@@ -24,7 +24,7 @@ public sealed class CheckTests : IAsyncLifetime, IDisposable
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
-    private OutsideHttp Http => new(_client, TimeProvider.System);
+    private OutsideHttp Http => new(_client, TimeProvider.System, new OutsideTraffic());
 
     private StandInHouse House => _house!;
 
