@@ -119,6 +119,11 @@ internal static class AutomatHost
         }
 
         await app.StartAsync(cancellationToken);
+        if (app.Services.GetRequiredService<AutomatSettings>().Shop.StandsIn)
+        {
+            // A made-up shop needs nobody who connects it.
+            await app.Services.GetRequiredService<UpgatesWebhooks>().ConnectAsync(change: true, cancellationToken);
+        }
     }
 
     private static void AddVoice(IServiceCollection services)

@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace IvrAutomat.Simulator.Mail;
 
-/// <summary>Subject and text of a plain e-mail as mail programs write it (RFC 2045, 2047); it knows no attachments.</summary>
+/// <summary>Subject and text of a plain e-mail as mail programs write it (RFC 2045, 2047); of one with attachments the first part.</summary>
 internal static partial class MailText
 {
     public static (string Subject, string Text, IReadOnlyDictionary<string, string> Headers) Read(string content)
@@ -12,6 +12,15 @@ internal static partial class MailText
         var end = content.IndexOf("\n\n", StringComparison.Ordinal);
         var headers = Headers(end < 0 ? content : content[..end]);
         var body = end < 0 ? string.Empty : content[(end + 2)..];
+        if (Boundary().Match(headers.GetValueOrDefault("content-type", string.Empty)) is { Success: true } boundary)
+        {
+            // The text stands first; what follows is only named.
+            var parts = body.Split($"--{boundary.Groups["what"].Value}");
+            var (_, first, _) = Read(parts.Length > 1 ? parts[1].TrimStart('\n') : string.Empty);
+            var names = string.Concat(parts.Skip(2).Select(part => FileName().Match(part)).Where(name => name.Success).Select(name => $"\n[{name.Groups["what"].Value}]"));
+            return (Subject(headers.GetValueOrDefault("subject", string.Empty)), first + names, headers);
+        }
+
         var text = headers.GetValueOrDefault("content-transfer-encoding", string.Empty).ToLowerInvariant() switch
         {
             "base64" => Encoding.UTF8.GetString(Convert.FromBase64String(body)),
@@ -58,4 +67,10 @@ internal static partial class MailText
 
     [GeneratedRegex(@"=\?utf-8\?(?<how>[BbQq])\?(?<what>[^?]*)\?=", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
     private static partial Regex EncodedWord();
+
+    [GeneratedRegex("boundary=\"?(?<what>[^\";]+)\"?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex Boundary();
+
+    [GeneratedRegex("name=\"?(?<what>[^\";\\s]+)\"?", RegexOptions.IgnoreCase | RegexOptions.ExplicitCapture, 1000)]
+    private static partial Regex FileName();
 }

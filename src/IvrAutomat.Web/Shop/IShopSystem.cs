@@ -1,3 +1,4 @@
+using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Rows;
 using IvrAutomat.Web.Shop.Outside;
 
@@ -20,6 +21,15 @@ internal interface IShopSystem
     /// <param name="live">The order, just read by <see cref="ReadLiveAsync"/>.</param>
     /// <param name="edit">The change.</param>
     OutsideWrite? Write(LiveOrder live, OrderEdit edit);
+
+    /// <summary>
+    /// Tells the shop's people what was done about an order, in the transaction that does it. Nothing to do where they see this database.
+    /// </summary>
+    /// <param name="db">The transaction.</param>
+    /// <param name="live">The order and the request that is done.</param>
+    void Record(AutomatDb db, LiveOrder live)
+    {
+    }
 }
 
 /// <summary>An order as it was seen.</summary>

@@ -9,6 +9,9 @@ namespace IvrAutomat.Web.Shop;
 /// <summary>Everything that the shop writes to customers about what was done by phone.</summary>
 internal sealed class Letters(ShopSettings settings)
 {
+    /// <summary>The key of the e-mail that carries an invoice.</summary>
+    public const string InvoiceKey = "email.invoice";
+
     private static readonly (string, SlotKind) Shop = ("shop", SlotKind.Text);
     private static readonly (string, SlotKind) Number = ("number", SlotKind.Digits);
     private static readonly (string, SlotKind) Line = ("line", SlotKind.Text);

@@ -30,6 +30,11 @@ internal sealed class MailSender(MailPost post, ShopSettings settings) : IMessag
             BodyEncoding = Encoding.UTF8,
         };
 
+        if (message.Attachment is { } document)
+        {
+            mail.Attachments.Add(new Attachment(new MemoryStream(document.Content), document.Name, document.MediaType));
+        }
+
         // The same for each attempt, so that a mailbox shows a message once.
         mail.Headers.Add("Message-ID", $"<{message.Id}@{from.Host}>");
         mail.Headers.Add("Auto-Submitted", "auto-generated");

@@ -34,6 +34,9 @@ internal sealed record OutgoingMessage(string Id, string To, CustomerText Words)
     /// <summary>The subject of an e-mail; null for a text message.</summary>
     public CustomerText? Subject { get; init; }
 
+    /// <summary>What an e-mail carries; null for nothing.</summary>
+    public MailAttachment? Attachment { get; init; }
+
     /// <summary>What it says, as text.</summary>
     public string Text => Words.Value;
 

@@ -26,17 +26,18 @@ internal sealed partial class MessageWorker : PollingWorker
     private readonly MessageBook _book;
     private readonly FrozenDictionary<string, IMessageSender> _senders;
     private readonly CaseMail _cases;
+    private readonly InvoiceDocument _invoices;
     private readonly MessageText _text;
     private readonly Secrets _secrets;
     private readonly ShopSettings _settings;
     private readonly ILogger<MessageWorker> _logger;
 
     public MessageWorker(
-        IDbContextFactory<AutomatDb> contexts, MessageBook book, Receipts receipts, IEnumerable<IMessageSender> senders, CaseMail cases, MessageText text,
+        IDbContextFactory<AutomatDb> contexts, MessageBook book, Receipts receipts, IEnumerable<IMessageSender> senders, CaseMail cases, InvoiceDocument invoices, MessageText text,
         Secrets secrets, ShopSettings settings, TimeProvider time, ILogger<MessageWorker> logger)
         : base(time)
     {
-        (_contexts, _book, _cases, _text, _secrets, _settings, _logger) = (contexts, book, cases, text, secrets, settings, logger);
+        (_contexts, _book, _cases, _invoices, _text, _secrets, _settings, _logger) = (contexts, book, cases, invoices, text, secrets, settings, logger);
         _senders = senders.ToFrozenDictionary(sender => $"{sender.Channel}", StringComparer.Ordinal);
         if (!_senders.ContainsKey(nameof(Channel.Sms)))
         {
@@ -113,6 +114,15 @@ internal sealed partial class MessageWorker : PollingWorker
             var to = _secrets.UnprotectText(SecretLabel.Contact, row.Contact);
             var body = await WordsOfAsync(row, limit.Token);
             message = new OutgoingMessage(row.Id, to, body.Text!.Value) { Subject = body.Subject };
+            if (fresh && _invoices.BelongsTo(body.Utterance))
+            {
+                if (await _invoices.ReadAsync(body.Utterance!, limit.Token) is not { } document)
+                {
+                    return new MessageRefused("no document", MayRetry: true);
+                }
+
+                message = message with { Attachment = document };
+            }
         }
         catch (Exception exception)
         {

@@ -119,6 +119,11 @@ internal sealed class OrderChanges(
             await also(db, cancellationToken);
         }
 
+        if (done.Order != live.Order || (done.Receipt ?? done.Mail) is not null)
+        {
+            shop.Record(db, live);
+        }
+
         if (channel == Channel.None && (done.Receipt ?? done.Mail) is not null)
         {
             await WriteByHandAsync(db, live, cancellationToken);

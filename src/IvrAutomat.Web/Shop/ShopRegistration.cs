@@ -54,6 +54,7 @@ internal static class ShopRegistration
         services.AddSingleton<Ledger>();
         services.AddSingleton<CaseBook>();
         services.AddSingleton<CallbackBook>();
+        services.AddSingleton(provider => new InvoiceDocument(settings.Source == ShopSource.Upgates ? provider.GetRequiredService<UpgatesClient>() : null));
         services.AddSingleton<CaseMailQueue>();
         services.AddSingleton<CaseReport>();
         services.AddSingleton<CaseMail>();

@@ -24,6 +24,7 @@ internal static class TelephonyRegistration
         services.AddSingleton(provider =>
             new SignatureValidator(provider.GetRequiredService<PublicAddress>(), Accounts(options, simulator?.Account)));
         services.AddSingleton<WebhookReader>();
+        services.AddSingleton<CarrierPauses>();
         services.AddHttpClient<TwilioApi>(http =>
             {
                 http.Timeout = Timeout.InfiniteTimeSpan;

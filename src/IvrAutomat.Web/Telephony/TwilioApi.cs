@@ -17,7 +17,8 @@ namespace IvrAutomat.Web.Telephony;
 /// <param name="options">Account, credentials and address.</param>
 /// <param name="time">Measures time-outs and pauses.</param>
 /// <param name="log">Hears of refusals and unknown outcomes, without numbers and texts.</param>
-internal sealed partial class TwilioApi(HttpClient http, TwilioOptions options, TimeProvider time, ILogger<TwilioApi> log)
+/// <param name="pauses">Hears of waits between attempts.</param>
+internal sealed partial class TwilioApi(HttpClient http, TwilioOptions options, TimeProvider time, ILogger<TwilioApi> log, CarrierPauses pauses)
 {
     /// <summary>One attempt, from connecting to the last byte of the answer.</summary>
     public static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(8);
@@ -27,6 +28,8 @@ internal sealed partial class TwilioApi(HttpClient http, TwilioOptions options, 
 
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
+
+    private static readonly ResiliencePropertyKey<CarrierPauses.Pause> Pausing = new("pause");
 
     private readonly string _address = options.ApiUrl.TrimEnd('/');
     private readonly string _account = $"/{ApiVersion}/Accounts/{options.AccountSid}/";
@@ -62,7 +65,7 @@ internal sealed partial class TwilioApi(HttpClient http, TwilioOptions options, 
         JsonTypeInfo<T> shape,
         CancellationToken cancellation)
     {
-        var answer = await pipeline.ExecuteAsync(async token => await AttemptAsync(method, path, fields, token), cancellation);
+        var answer = await AttemptsAsync(pipeline, async token => await AttemptAsync(method, path, fields, token), cancellation);
         var outcome = Judge(answer, shape);
         if (outcome is TwilioOutcome<T>.Refused refused)
         {
@@ -74,6 +77,28 @@ internal sealed partial class TwilioApi(HttpClient http, TwilioOptions options, 
         }
 
         return outcome;
+    }
+
+    private async Task<TwilioAnswer> AttemptsAsync(
+        ResiliencePipeline<TwilioAnswer> pipeline, Func<CancellationToken, ValueTask<TwilioAnswer>> attempt, CancellationToken cancellation)
+    {
+        var context = ResilienceContextPool.Shared.Get(cancellation);
+        using var pause = pauses.Watch();
+        context.Properties.Set(Pausing, pause);
+        try
+        {
+            return await pipeline.ExecuteAsync(
+                async inner =>
+                {
+                    pause.End();
+                    return await attempt(inner.CancellationToken);
+                },
+                context);
+        }
+        finally
+        {
+            ResilienceContextPool.Shared.Return(context);
+        }
     }
 
     private async ValueTask<TwilioAnswer> AttemptAsync(HttpMethod method, string path, FormFields? fields, CancellationToken cancellation)
@@ -130,6 +155,15 @@ internal sealed partial class TwilioApi(HttpClient http, TwilioOptions options, 
             .AddRetry(new RetryStrategyOptions<TwilioAnswer>
             {
                 ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Exception is null && again(arguments.Outcome.Result)),
+                OnRetry = static arguments =>
+                {
+                    if (arguments.Context.Properties.TryGetValue(Pausing, out var pause))
+                    {
+                        pause.Begin();
+                    }
+
+                    return default;
+                },
                 MaxRetryAttempts = Attempts - 1,
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,

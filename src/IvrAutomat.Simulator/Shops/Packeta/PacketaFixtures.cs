@@ -45,33 +45,33 @@ public static class PacketaFixtures
     /// <summary>The points.</summary>
     public static IReadOnlyList<PacketaPoint> Points { get; } =
     [
-        new(1001, "Praha 2, Vzorová 5", "Vzorová 5", "Praha"),
-        new(1002, "Beroun, Dlouhá 12", "Dlouhá 12", "Beroun"),
-        new(1003, "Z-BOX Praha 3, Lipová 8", "Lipová 8", "Praha", IsBox: true),
+        new(1234, "Praha 2, Vzorová 5", "Vzorová 5", "Praha"),
+        new(1235, "Beroun, Dlouhá 12", "Dlouhá 12", "Beroun"),
+        new(1236, "Z-BOX Praha 3, Lipová 8", "Lipová 8", "Praha", IsBox: true),
     ];
 
     /// <summary>The parcels as they stand on a day.</summary>
     public static IEnumerable<PacketaParcel> On(DateOnly today)
     {
         DateTime At(int days, int hour) => today.AddDays(days).ToDateTime(new TimeOnly(hour, 0));
-        PacketaParcel New(long id, int destination = 1001)
+        PacketaParcel New(long id, int destination = 1234)
             => new PacketaParcel(id, $"{id % 1000 + 2_026_001_000}") { Destination = destination }.Then(At(-2, 8), PacketaStatus.Received);
-        PacketaParcel Old(long id, int days) => new PacketaParcel(id, $"{id % 1000 + 2_026_001_000}") { Destination = 1001 }
-            .Then(At(days - 2, 8), PacketaStatus.Received).Then(At(days - 1, 18), 2, 77).Then(At(days - 1, 22), 4, 77).Then(At(days, 9), PacketaStatus.Ready, 1001)
-            .Then(At(days, 17), PacketaStatus.Delivered, 1001);
+        PacketaParcel Old(long id, int days) => new PacketaParcel(id, $"{id % 1000 + 2_026_001_000}") { Destination = 1234 }
+            .Then(At(days - 2, 8), PacketaStatus.Received).Then(At(days - 1, 18), 2, 77).Then(At(days - 1, 22), 4, 77).Then(At(days, 9), PacketaStatus.Ready, 1234)
+            .Then(At(days, 17), PacketaStatus.Delivered, 1234);
 
         yield return New(OnTheWay).Then(At(-1, 18), 2, 77).Then(At(-1, 22), 4, 77);
-        yield return Stored(New(Ready, 1002), At(-1, 9), 1002, today.AddDays(2));
+        yield return Stored(New(Ready, 1235), At(-1, 9), 1235, today.AddDays(2));
         yield return Old(Delivered, -5);
         yield return Old(DeliveredLongAgo, -40);
         yield return New(SecondOnTheWay).Then(At(-1, 18), 2, 77);
         yield return Old(DeliveredToCompany, -5);
         yield return Old(DeliveredLately, -3);
-        yield return Stored(New(Redirected).Then(At(-2, 18), 29, 77), At(-1, 9), 1003, today.AddDays(3));
-        yield return Stored(New(InBox, 1003), At(-1, 9), 1003, today.AddDays(1));
+        yield return Stored(New(Redirected).Then(At(-2, 18), 29, 77), At(-1, 9), 1236, today.AddDays(3));
+        yield return Stored(New(InBox, 1236), At(-1, 9), 1236, today.AddDays(1));
         yield return new PacketaParcel(WithCarrier, "2026001021") { Carrier = (106, "CZ Zásilkovna domů HD"), TrackingCode = "XX123456789CZ" }
             .Then(At(-1, 18), PacketaStatus.Received).Then(At(-1, 22), 6);
-        yield return new PacketaParcel(Returning, "2026001022") { Destination = 1001, IsReturning = true }
+        yield return new PacketaParcel(Returning, "2026001022") { Destination = 1234, IsReturning = true }
             .Then(At(-9, 8), PacketaStatus.Received).Then(At(-1, 22), 4, 77);
         foreach (var code in PacketaStatus.Texts.Keys.Order())
         {
@@ -79,7 +79,7 @@ public static class PacketaFixtures
             yield return code switch
             {
                 PacketaStatus.Received => parcel,
-                PacketaStatus.Ready => Stored(parcel, At(-1, 9), 1001, today.AddDays(6)),
+                PacketaStatus.Ready => Stored(parcel, At(-1, 9), 1234, today.AddDays(6)),
                 _ => parcel.Then(At(-1, 9), code, 77),
             };
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using System.Xml;
 using System.Xml.Linq;
@@ -18,6 +19,7 @@ public sealed class PacketaStandIn : StandIn
     private readonly PacketaDepot _depot;
     private readonly PacketaMethods _methods;
     private PacketaFault? _next;
+    private Action? _beforeWrite;
     private int _passwords;
 
     /// <summary>Opens it.</summary>
@@ -66,6 +68,42 @@ public sealed class PacketaStandIn : StandIn
         }
     }
 
+    /// <summary>The subject by which scripts choose the next answer: the state is then the name of a fault.</summary>
+    public const string NextAnswer = "next answer";
+
+    /// <inheritdoc />
+    public override string? ChangeByHand(string subject, string state, bool beforeNextWrite)
+    {
+        Action change;
+        if (subject == NextAnswer)
+        {
+            change = () => FailNext(new PacketaFault(state, state));
+        }
+        else if (!long.TryParse(subject, NumberStyles.None, CultureInfo.InvariantCulture, out var parcel) || Find(parcel) is null)
+        {
+            return $"there is no parcel {subject} at Zásilkovna; to choose the next answer, change '{NextAnswer}'";
+        }
+        else if (!int.TryParse(state, NumberStyles.None, CultureInfo.InvariantCulture, out var code) || !PacketaStatus.Texts.ContainsKey(code))
+        {
+            return $"there is no state '{state}' of a parcel; there are {string.Join(", ", PacketaStatus.Texts.Keys.Order())}";
+        }
+        else
+        {
+            change = () => Move(parcel, code);
+        }
+
+        if (beforeNextWrite)
+        {
+            _beforeWrite = change;
+        }
+        else
+        {
+            change();
+        }
+
+        return null;
+    }
+
     internal string Spell(bool flag) => NumbersForFlags ? flag ? "1" : "0" : flag ? "true" : "false";
 
     internal string NewPassword() => $"{10_000_000 + 1_234_567 * ++_passwords % 90_000_000}"[..(ShortPasswords ? ShortPassword : 8)];
@@ -89,7 +127,7 @@ public sealed class PacketaStandIn : StandIn
             _depot.Reset();
         }
 
-        _next = null;
+        (_next, _beforeWrite) = (null, null);
         _passwords = 0;
         (NumbersForFlags, OmitBarcodeText, TimesWithOffset, ShortPasswords) = (false, false, false, false);
     }
@@ -117,6 +155,11 @@ public sealed class PacketaStandIn : StandIn
         if (request.Elements().FirstOrDefault() is not { Name.LocalName: "apiPassword", Value: StandInKeys.Secret })
         {
             return LoginRefused();
+        }
+
+        if (PacketaMethods.IsWrite(request.Name.LocalName))
+        {
+            Interlocked.Exchange(ref _beforeWrite, null)?.Invoke();
         }
 
         if (Interlocked.Exchange(ref _next, null) is { } fault)

@@ -30,6 +30,7 @@ internal sealed class UpgatesWebhooks(TimeProvider time) : IDisposable
     private readonly Lock _gate = new();
     private readonly List<UpgatesWebhook> _all = [];
     private CancellationTokenSource _era = new();
+    private int _isDisposed;
     private int _lastId;
     private int _sending;
 
@@ -141,6 +142,12 @@ internal sealed class UpgatesWebhooks(TimeProvider time) : IDisposable
     /// <inheritdoc />
     public void Dispose()
     {
+        // Known under two types, it is disposed of twice.
+        if (Interlocked.Exchange(ref _isDisposed, 1) == 1)
+        {
+            return;
+        }
+
         _era.Cancel();
         _era.Dispose();
         _http.Dispose();

@@ -32,6 +32,7 @@ internal sealed class ZaslatBoard(TimeProvider time, Action<string, string> coun
         var shipment = new ZaslatShipment($"IZ{_shipments.Count + 1:0000000000}", order, reference, carrier, day, from, to);
         _shipments.Add(shipment.Id, shipment);
         count("create", reference ?? shipment.Id);
+        count("pick-up", $"{day:yyyy-MM-dd}");
         return shipment;
     }
 

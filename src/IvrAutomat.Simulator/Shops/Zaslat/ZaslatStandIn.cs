@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Microsoft.AspNetCore.Builder;
@@ -69,6 +70,18 @@ public sealed class ZaslatStandIn : StandIn
         {
             return _board.Advance(id);
         }
+    }
+
+    /// <inheritdoc />
+    public override string? ChangeByHand(string subject, string state, bool beforeNextWrite)
+    {
+        if (DateOnly.TryParseExact(subject, "yyyy-MM-dd", CultureInfo.InvariantCulture, DateTimeStyles.None, out var day) && state == "closed")
+        {
+            Close(day);
+            return null;
+        }
+
+        return Advance(subject) is not null ? null : $"there is no shipment {subject} that goes on, and no day of that name to be closed";
     }
 
     internal bool Goes(DateOnly day)

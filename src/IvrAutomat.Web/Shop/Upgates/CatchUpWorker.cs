@@ -73,21 +73,24 @@ internal sealed partial class CatchUpWorker(
 
         var began = Time.GetUtcNow();
         var since = await notes.ReadAsync(Mirror.CaughtUp, cancellationToken) is { } note ? StoredJson.Read<DateTimeOffset>(note.Value) : began;
-        for (var (page, pages) = (1, 1); page <= pages; page++)
+        for (var (from, page) = (since - Overlap, 1); ;)
         {
             var asOf = Time.GetUtcNow();
-            var fetched = await api.ChangedAsync(since - Overlap, page, cancellationToken);
+            var fetched = await api.ChangedAsync(from, page, cancellationToken);
             if (fetched.Value is not { } found)
             {
                 return false;
             }
 
             await store.StoreAsync(found.Orders, asOf, isFill: false, cancellationToken);
-            pages = found.Pages;
-            if (pages > 1)
+            if (page >= found.Pages)
             {
-                await notes.TakeAsync(Mirror.CaughtUp, Lease, cancellationToken);
+                break;
             }
+
+            // What changes while we read moves to the end, and what follows it moves up: pages are counted anew from the last change seen.
+            (from, page) = found.Orders.Max(order => order.Facts.UpdatedAt) is { } last && last > from ? (last, 1) : (from, page + 1);
+            await notes.TakeAsync(Mirror.CaughtUp, Lease, cancellationToken);
         }
 
         await notes.WriteAsync(Mirror.CaughtUp, StoredJson.Write(began), cancellationToken);

@@ -95,7 +95,8 @@ internal static class EditPlanning
         }
 
         var price = terms.FreeFrom is { } free && facts.Total >= free ? 0m : terms.Price;
-        if (method == PaymentMethod.CashOnDelivery && price != fee && Math.Round(price * (1 + facts.Vat / 100)) != Math.Round(fee))
+        var whole = facts.PricesWithVat ? price : Math.Round(price * (1 + facts.Vat / 100), 2);
+        if (method == PaymentMethod.CashOnDelivery && whole != fee && Math.Round(whole) != Math.Round(fee))
         {
             // The caller was told another amount than the shop would ask for.
             return EditPlan.ForPerson("Shop:CashFee is not what the shop asks for");
@@ -105,7 +106,13 @@ internal static class EditPlanning
         var status = statuses.TypeOf(facts.StatusId) is "PaymentFailed" or "PaymentCanceled" or "PaymentInProcess" ? statuses.Of(ShopStatuses.Received) : null;
         return EditPlan.Write(
             new UpgatesChange(facts.Number) { Payment = new PaymentTerms(way.Code, terms.Name, price, facts.Vat), StatusId = status?.Id },
-            now => In(now, status) with { PaymentType = type, PaymentName = terms.Name });
+            now => In(now, status) with
+            {
+                PaymentType = type,
+                PaymentName = terms.Name,
+                PaymentPrice = whole,
+                Total = now.Total - now.PaymentPrice + whole,
+            });
     }
 
     private static EditPlan To(UpgatesFacts facts, ShopStatus status)

@@ -1,4 +1,6 @@
 using System.Data.Common;
+using IvrAutomat.Calls;
+using IvrAutomat.Orders;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Rows;
 using IvrAutomat.Web.Shop.Pins;
@@ -12,7 +14,7 @@ namespace IvrAutomat.Web.Shop.Upgates;
 /// </summary>
 internal sealed class MirrorStore(
     IDbContextFactory<AutomatDb> contexts, OrderReading reading, ShopLists lists, Secrets secrets, Contacts contacts, OrderPins pins,
-    PinTelling telling, ShopSettings settings, TimeProvider time)
+    PinTelling telling, CaseBook cases, ShopSettings settings, TimeProvider time)
 {
     private const int MostTries = 4;
 
@@ -104,6 +106,17 @@ internal sealed class MirrorStore(
         }
     }
 
+    // Upgates cannot be told to write only what has not changed: between our reading and our writing somebody may have sent the parcel.
+    private async Task CheckLeftAsync(AutomatDb db, OrderRow next, UpgatesFacts facts, UpgatesFacts? before, CancellationToken cancellationToken)
+    {
+        if (facts.Tracking is not null && before is { Tracking: null }
+            && OrderBook.OrderOf(next) is { State: OrderState.Cancelled, CancelledAt: not null })
+        {
+            var open = new OpenCase(CaseKind.FailedRequest, HandoverReason.CancelFailed, next.Id, settings.Profile.DueAfter(time.GetUtcNow()));
+            await cases.StageAsync(db, new CaseWish($"{next.Id}-left", string.Empty, open) { Receipt = false }, cancellationToken);
+        }
+    }
+
     private async Task<bool> TryStoreAsync(
         IReadOnlyList<UpgatesOrder> orders, DateTimeOffset asOf, ShopStatuses statuses, DateTimeOffset? tellSince, CancellationToken cancellationToken)
     {
@@ -124,7 +137,8 @@ internal sealed class MirrorStore(
                 continue;
             }
 
-            var facts = Continue(order.Facts, before is null ? null : StoredJson.Read<UpgatesFacts>(before.Facts));
+            var factsBefore = before is null ? null : StoredJson.Read<UpgatesFacts>(before.Facts);
+            var facts = Continue(order.Facts, factsBefore);
             var pin = settings.Identification.PinField is { } field ? order.Fields.GetValueOrDefault(field) : null;
             var next = RowOf(facts, order.Contact, rows.GetValueOrDefault(id), pins.KeyOf(id, facts.Number, versions.GetValueOrDefault(facts.Number), pin), statuses);
             if (!await PutAsync(db, next, rows.GetValueOrDefault(id), cancellationToken))
@@ -132,6 +146,7 @@ internal sealed class MirrorStore(
                 return false;
             }
 
+            await CheckLeftAsync(db, next, facts, factsBefore, cancellationToken);
             Keep(db, before, facts, asOf);
             PutKeys(db, next.Id, facts, keys[id]);
             if (before is null && tellSince is { } since)

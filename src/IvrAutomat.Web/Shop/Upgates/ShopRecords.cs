@@ -1,4 +1,5 @@
 using System.Text.Json.Nodes;
+using IvrAutomat.Calls;
 using IvrAutomat.Orders;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Rows;
@@ -96,6 +97,19 @@ internal sealed partial class ShopRecords(
 /// <summary>What records say: to the shop's people, in their language.</summary>
 internal static class RecordWords
 {
+    /// <summary>A request that is done without a change of the order at Upgates; null for those that change it, and for what tells nobody anything.</summary>
+    public static string? Of(string requestKind) => requestKind switch
+    {
+        nameof(NoteReturn) => "Odstoupení od smlouvy přijato po telefonu",
+        nameof(ArrangeReturn) => "Způsob vrácení domluven po telefonu",
+        nameof(CancelReturn) => "Vrácení zrušeno na žádost volajícího",
+        nameof(FileComplaint) => "Reklamace přijata po telefonu",
+        nameof(SendPaymentLink) => "Odkaz na platbu poslán zákazníkovi",
+        nameof(SendInvoice) => "Faktura poslána znovu e-mailem",
+        nameof(ExtendStorage) => "Uložení zásilky prodlouženo na žádost volajícího",
+        _ => null,
+    };
+
     /// <summary>A change that was written.</summary>
     public static string Of(OrderEdit edit) => edit switch
     {

@@ -54,6 +54,30 @@ internal sealed partial class UpgatesClient(
         return judged;
     }
 
+    /// <summary>Reads a document that is not JSON: an invoice as PDF.</summary>
+    /// <param name="path">See <see cref="SendAsync(HttpMethod, string, Urgency, string?, CancellationToken)"/>.</param>
+    /// <param name="mediaType">What it must be.</param>
+    /// <param name="cancellationToken">Gives up with an exception.</param>
+    /// <returns>Null when it could not be had, or is something else.</returns>
+    public async Task<byte[]?> ReadDocumentAsync(string path, string mediaType, CancellationToken cancellationToken)
+    {
+        var options = systems().Upgates;
+        if (UpgatesAddress.Read(options.ApiUrl, options.AllowOtherHosts) is not { } configured || WhyNotNow(path, Urgency.Call, options) is not null)
+        {
+            return null;
+        }
+
+        var answer = await SendAsync(HttpMethod.Get, await moved.OfAsync(configured, cancellationToken), path, body: null, options, cancellationToken);
+        if (answer is { IsAnswered: true, Status: StatusCodes.Status200OK } && answer.MediaType == mediaType)
+        {
+            return answer.Bytes;
+        }
+
+        var fate = answer.Status == StatusCodes.Status200OK ? UpgatesFate.Unknown : Judge(answer, path).Fate;
+        LogFailed(HttpMethod.Get.Method, path.Split('/', '?')[0], fate, answer.Why);
+        return null;
+    }
+
     private UpgatesReply? WhyNotNow(string path, Urgency urgency, UpgatesOptions options)
         => gate.IsClosed(path) ? new UpgatesReply(UpgatesFate.Refused, "closed after a refused login")
             : budget.PausedUntil is not null ? new UpgatesReply(UpgatesFate.NotDone, "asked to wait")

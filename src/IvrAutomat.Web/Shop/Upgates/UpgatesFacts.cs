@@ -59,6 +59,9 @@ internal sealed record UpgatesFacts
     /// <summary>The way of payment as the shop calls it.</summary>
     public string? PaymentName { get; init; }
 
+    /// <summary>What the way of payment costs, tax included; part of <see cref="Total"/>.</summary>
+    public decimal PaymentPrice { get; init; }
+
     /// <summary>The highest rate of tax in the order, in per cent: the one of its delivery and payment.</summary>
     public decimal Vat { get; init; }
 

@@ -66,6 +66,7 @@ internal sealed record UpgatesOrder(UpgatesFacts Facts, Contact Contact, IReadOn
             Language = json.Text("language_id"),
             PaymentType = payment.Text("type"),
             PaymentName = payment.Text("name"),
+            PaymentPrice = payment.Number("price_with_vat") ?? payment.Number("price") ?? 0m,
             Vat = products.Append(shipment).Append(payment).Max(line => line.Number("vat") ?? 0m),
             ShipmentType = shipment.Text("type"),
             ShipmentName = shipment.Text("name"),

@@ -1,3 +1,4 @@
+using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Rows;
 using IvrAutomat.Web.Shop.Outside;
 
@@ -52,6 +53,23 @@ internal sealed partial class UpgatesShop(
 
     /// <inheritdoc />
     public OutsideWrite? Write(LiveOrder live, OrderEdit edit) => new UpgatesWrite(writer, live, edit);
+
+    /// <inheritdoc />
+    public void Record(AutomatDb db, LiveOrder live)
+    {
+        // What was written to Upgates has its record already, from the moment when that was certain.
+        if (RecordWords.Of(live.Row.Kind) is { } words)
+        {
+            db.ShopRecords.Add(new ShopRecordRow
+            {
+                Id = UpgatesOrder.IdOf(live.Row.Id),
+                Number = live.Order.Number,
+                Text = words,
+                DueAt = live.Now,
+                CreatedAt = live.Now,
+            });
+        }
+    }
 
     // True: read and stored. False: there is no such order any more. Null: Upgates could not be asked.
     private async Task<bool?> RefreshAsync(string number, CancellationToken cancellationToken)

@@ -66,8 +66,7 @@ public sealed class NotificationTests
         await using var scene = await GatewayScene.OpenAsync();
         scene.Gateway.Switches = new ComgateSwitches { PushBeforeAnswer = true };
         scene.Gateway.Fault = new StandInFault(StandInFaultKind.LostAnswer) { Times = 1 };
-        var request = await scene.Shop.SaveAsync(new SendPaymentLink(GatewayScene.OrderId));
-        scene.Shop.Get<IvrAutomat.Web.Shop.Ledger>().Wake();
+        var request = await scene.TryLinkAsync();
         await scene.UntilAsync(db => db.GatewayPayments.CountAsync(row => row.State == GatewayPaymentState.Lost && row.TransId != null, Cancellation), count => count == 1);
         scene.Gateway.Switches = new ComgateSwitches();
         scene.Pass(TimeSpan.FromSeconds(12));

@@ -14,6 +14,7 @@ public sealed class WriteTests
     private const string Transfer = "2026001016";
     private const string ToConfirm = "2026001015";
     private const string OnDelivery = "2026001009";
+    private const string Delivered = "2026001005";
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
 
@@ -178,6 +179,33 @@ public sealed class WriteTests
         Assert.Single(scene.Upgates.HistoryOf(UpgatesScene.Packing), record => record.ToJsonString().Contains("a1b2c3", StringComparison.Ordinal));
     }
 
-    private static Task RecordedAsync(UpgatesScene scene)
-        => scene.UntilAsync(db => db.ShopRecords.ToListAsync(Cancellation), rows => rows.Count > 0 && rows.TrueForAll(row => row.DueAt is null));
+    [Fact]
+    public async Task WhatIsNotedByPhone_StandsInTheHistoryToo()
+    {
+        await using var scene = await UpgatesScene.OpenAsync();
+        await scene.Shop.StartAsync();
+
+        Assert.IsType<RequestDone>(await scene.AskAsync(id => new NoteReturn(id, []), Delivered));
+        await RecordedAsync(scene);
+        Assert.Single(scene.Upgates.HistoryOf(Delivered), record => record.ToString().Contains("Odstoupení od smlouvy", StringComparison.Ordinal));
+        Assert.DoesNotContain("PUT orders", scene.Asked);
+    }
+
+    [Fact]
+    public async Task ParcelThatLeavesAlthoughItsOrderWasCancelled_IsAPersonsCase()
+    {
+        await using var scene = await UpgatesScene.OpenAsync();
+        await scene.Shop.StartAsync();
+        await scene.AskAsync(id => new CancelOrder(id), UpgatesScene.Packing);
+        scene.Upgates.Change(UpgatesScene.Packing, new JsonObject { ["tracking_code"] = "70412600001" });
+        scene.Pass(TimeSpan.FromMinutes(3));
+        await scene.CatchUp.CatchUpAsync(Cancellation);
+        await scene.CatchUp.CatchUpAsync(Cancellation);
+
+        await using var db = scene.Shop.Database.Open();
+        Assert.Equal(1, await db.Cases.CountAsync(row => row.Reason == nameof(HandoverReason.CancelFailed), Cancellation));
+    }
+
+    private static async Task RecordedAsync(UpgatesScene scene)
+        => await scene.UntilAsync(db => db.ShopRecords.ToListAsync(Cancellation), rows => rows.Count > 0 && rows.TrueForAll(row => row.DueAt is null));
 }
