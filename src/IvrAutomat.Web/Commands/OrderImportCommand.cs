@@ -1,8 +1,8 @@
 using System.CommandLine;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Settings;
-using IvrAutomat.Web.Shop.Local;
 using IvrAutomat.Web.Shop;
+using IvrAutomat.Web.Shop.Local;
 
 namespace IvrAutomat.Web.Commands;
 
@@ -28,7 +28,11 @@ internal static class OrderImportCommand
     {
         try
         {
-            await using var app = AutomatHost.Build(AutomatHost.Begin(args));
+            var builder = AutomatHost.Begin(args);
+
+            // Between lines of progress only what somebody has to know.
+            builder.Logging.AddFilter("IvrAutomat", LogLevel.Warning);
+            await using var app = AutomatHost.Build(builder);
             if (app.Services.GetRequiredService<AutomatSettings>().Shop.Source != ShopSource.Local)
             {
                 await Console.Error.WriteLineAsync("Orders are imported into a local shop only. Set Shop:Source to Local.");
