@@ -3,6 +3,7 @@ using IvrAutomat.Dialogue;
 using IvrAutomat.Flow;
 using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Prompts;
+using IvrAutomat.Web.Stage;
 
 namespace IvrAutomat.Web.Tests.Conventions;
 
@@ -26,6 +27,20 @@ public sealed partial class ShippedFilesTests
         // To renew it: dotnet run --project src/IvrAutomat.Web -- check --diagram
         Assert.Equal(FlowDiagram.Draw(ShopDialogue.Flow), Assert.Single(drawn));
     }
+
+    [Fact]
+    public void TheFailureTableInTheReadme_IsWhatTheScriptsHear()
+    {
+        var readme = File.ReadAllText(Repository.At("src", "README.md")).ReplaceLineEndings("\n");
+        var drawn = FailureMatrix.Draw(Repository.At("tests", "calls", "failures"));
+
+        // To renew it: dotnet run --project src/IvrAutomat.Web -- check --failures
+        Assert.Equal(drawn, Failures().Match(readme).Groups["table"].Value);
+        Assert.DoesNotContain("not played", drawn, StringComparison.Ordinal);
+    }
+
+    [GeneratedRegex("<!-- failures -->\n(?<table>.*?)<!-- /failures -->", RegexOptions.Singleline, 1000)]
+    private static partial Regex Failures();
 
     [GeneratedRegex("```mermaid\n(?<drawing>.*?)```", RegexOptions.Singleline, 1000)]
     private static partial Regex Diagram();
