@@ -1,5 +1,6 @@
 using IvrAutomat.Web.Prompts;
 using IvrAutomat.Web.Settings;
+using IvrAutomat.Web.Shop.Comgate;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -47,5 +48,10 @@ internal static class ServeCommand
 
                 """
             : $"The automat is listening on {url}; the carrier reaches it at {settings.PublicUrl}/twilio/voice.");
+        if (settings.Systems.Comgate.IsSet)
+        {
+            // On the console only, as it is nobody's to guess.
+            Console.WriteLine($"Comgate notifies it at {settings.PublicUrl ?? url}{app.Services.GetRequiredService<GatewayHook>().Path}: save this in its portal (PUSH).");
+        }
     }
 }
