@@ -6,13 +6,11 @@ namespace IvrAutomat.Web.Shop.Comgate;
 
 /// <summary>
 /// Makes a payment at the gateway in place of every other that is still open for the order. Its result is the random part of our short
-/// address. The gateway cannot be asked for a payment by our reference; one whose answer was lost can be paid by nobody, because nobody has
-/// its address, and so it is left to expire and another is made, once.
+/// address. The gateway cannot be asked for a payment by our reference; one whose answer was lost is left to expire, no other is made in its
+/// place, and a person sends the link. Whatever is paid on it counts all the same.
 /// </summary>
 internal sealed class CreatePayment(ComgateClient client, GatewayPayments payments, LiveOrder live, string language) : OutsideWrite
 {
-    private const int MostLost = 2;
-
     /// <inheritdoc />
     public override string System => ComgateClient.System;
 
@@ -68,9 +66,9 @@ internal sealed class CreatePayment(ComgateClient client, GatewayPayments paymen
             await payments.MoveAsync(cutOff, GatewayPaymentState.Lost, cancellationToken);
         }
 
-        return begun.Count(row => row.State is GatewayPaymentState.Creating or GatewayPaymentState.Lost) < MostLost
-            ? new OutsideOutcome.Absent()
-            : new OutsideOutcome.CannotTell();
+        return begun.Any(row => row.State is GatewayPaymentState.Creating or GatewayPaymentState.Lost)
+            ? new OutsideOutcome.CannotTell()
+            : new OutsideOutcome.Absent();
     }
 
     // Null: it takes no money any more. Two open payments would be paid twice by whoever has both messages.
