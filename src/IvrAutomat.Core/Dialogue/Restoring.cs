@@ -41,6 +41,7 @@ internal static class Restoring
             {
                 conversation.Say(Changed.Say());
                 HandingOver.Because(conversation, HandoverReason.Task);
-            }));
+            }
+        ));
     }
 }

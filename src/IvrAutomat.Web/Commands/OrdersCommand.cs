@@ -15,7 +15,7 @@ internal static class OrdersCommand
             TreatUnmatchedTokensAsErrors = false,
         };
         reset.SetAction((parsed, stop) => ResetAsync([.. parsed.UnmatchedTokens], stop));
-        return new Command("orders", "The orders of the shop.") 
+        return new Command("orders", "The orders of the shop.")
         {
             reset, OrderImportCommand.Create(), OrderChangesCommand.Create(), MirrorCommands.Fill(), MirrorCommands.Statuses(), PinCommands.Show(),
             PinCommands.Renew(),

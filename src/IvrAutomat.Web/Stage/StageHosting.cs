@@ -61,18 +61,27 @@ internal static class StageHosting
         {
             Upgates = set.Upgates.IsSet ? set.Upgates : new()
             {
-                ApiUrl = $"{shops}/upgates/api/v2", Login = StandInKeys.User, ApiKey = StandInKeys.Secret, AllowOtherHosts = true,
-                PollMinutes = set.Upgates.PollMinutes, FillDays = set.Upgates.FillDays, Reserve = set.Upgates.Reserve,
+                ApiUrl = $"{shops}/upgates/api/v2",
+                Login = StandInKeys.User,
+                ApiKey = StandInKeys.Secret,
+                AllowOtherHosts = true,
+                PollMinutes = set.Upgates.PollMinutes,
+                FillDays = set.Upgates.FillDays,
+                Reserve = set.Upgates.Reserve,
                 DispatchField = set.Upgates.DispatchField,
             },
             Packeta = set.Packeta.IsSet ? set.Packeta : new()
             {
-                ApiUrl = $"{shops}/packeta/api/rest", PointUrl = $"{shops}/packeta/v6/pps/api/widget/v1/validate",
-                ApiPassword = StandInKeys.Secret, Eshop = StandInKeys.User, ExtendDays = set.Packeta.ExtendDays,
+                ApiUrl = $"{shops}/packeta/api/rest",
+                PointUrl = $"{shops}/packeta/v6/pps/api/widget/v1/validate",
+                ApiPassword = StandInKeys.Secret,
+                Eshop = StandInKeys.User,
+                ExtendDays = set.Packeta.ExtendDays,
             },
             Zaslat = set.Zaslat.IsSet ? set.Zaslat : new()
             {
-                ApiUrl = $"{shops}/zaslat/api/v1", ApiKey = StandInKeys.Secret,
+                ApiUrl = $"{shops}/zaslat/api/v1",
+                ApiKey = StandInKeys.Secret,
                 Warehouse = new() { Company = "Vzorový obchod s.r.o.", Street = "Vzorová 5", Town = "Praha 2", PostCode = "12000", Phone = "+420222000111" },
             },
             Comgate = set.Comgate.IsSet ? set.Comgate : new() { ApiUrl = $"{shops}/comgate/v2.0", Merchant = StandInKeys.User, Secret = StandInKeys.Secret, Test = true },

@@ -10,7 +10,12 @@ public sealed class OwnFaultRuleTests
 
     private static readonly Order Order = new()
     {
-        Id = "o-1", Number = "9000011", State = OrderState.Received, OrderedOn = Ordered, Total = 293, Payment = PaymentMethod.CashOnDelivery,
+        Id = "o-1",
+        Number = "9000011",
+        State = OrderState.Received,
+        OrderedOn = Ordered,
+        Total = 293,
+        Payment = PaymentMethod.CashOnDelivery,
     };
 
     [Theory]

@@ -13,7 +13,11 @@ public sealed class OutsideActsTests
 
     private static Order Order { get; } = new()
     {
-        Id = "o-1", Number = "2026000001", State = OrderState.Packing, OrderedOn = new DateOnly(2026, 11, 20), Total = 100,
+        Id = "o-1",
+        Number = "2026000001",
+        State = OrderState.Packing,
+        OrderedOn = new DateOnly(2026, 11, 20),
+        Total = 100,
     };
 
     [Theory, BothDatabases]

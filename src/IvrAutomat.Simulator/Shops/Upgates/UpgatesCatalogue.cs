@@ -162,12 +162,25 @@ internal static class UpgatesCatalogue
 
     private static JsonObject Affiliate(string id, string name, string street, string city, string zip) => new()
     {
-        ["affiliate_id"] = id, ["name"] = name, ["street"] = street, ["city"] = city, ["zip"] = zip, ["country"] = "cz", ["note"] = null,
+        ["affiliate_id"] = id,
+        ["name"] = name,
+        ["street"] = street,
+        ["city"] = city,
+        ["zip"] = zip,
+        ["country"] = "cz",
+        ["note"] = null,
     };
 
     private static JsonObject Language(string id, string currency, bool isDefault) => new()
     {
-        ["language_id"] = id, ["actual_language_id"] = id, ["active_yn"] = true, ["default_yn"] = isDefault, ["domain"] = "vzorovy-obchod.example.com",
-        ["currency_id"] = currency, ["default_country_id"] = id == "sk" ? "sk" : "cz", ["logo_url"] = null, ["logo_no_svg"] = null,
+        ["language_id"] = id,
+        ["actual_language_id"] = id,
+        ["active_yn"] = true,
+        ["default_yn"] = isDefault,
+        ["domain"] = "vzorovy-obchod.example.com",
+        ["currency_id"] = currency,
+        ["default_country_id"] = id == "sk" ? "sk" : "cz",
+        ["logo_url"] = null,
+        ["logo_no_svg"] = null,
     };
 }

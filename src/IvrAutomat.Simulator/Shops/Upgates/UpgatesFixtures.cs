@@ -104,7 +104,13 @@ internal static class UpgatesFixtures
 
     private static Fixture Spelled(int n, string pin, string phone) => Demo(n, "Jan", "Vzorový", UpgatesCatalogue.Received, "jeden telefon, psaný čtyřmi způsoby") with
     {
-        Pin = pin, Phone = phone, Dialled = "+420601000021", Goods = [("Zápisník", 149)], Payment = OnDelivery, OrderedDaysAgo = 0, ChangedDaysAgo = 0,
+        Pin = pin,
+        Phone = phone,
+        Dialled = "+420601000021",
+        Goods = [("Zápisník", 149)],
+        Payment = OnDelivery,
+        OrderedDaysAgo = 0,
+        ChangedDaysAgo = 0,
     };
 
     private static string EmailOf(Fixture fixture) => $"zakaznik{fixture.N}@example.com";

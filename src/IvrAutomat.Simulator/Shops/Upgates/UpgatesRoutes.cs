@@ -153,7 +153,11 @@ internal sealed class UpgatesRoutes(
 
             data.HistoryOf(number).Add(new JsonObject
             {
-                ["event"] = "Záznam z API", ["user_name"] = StandInKeys.User, ["changes"] = new JsonArray(), ["admin_yn"] = true, ["origin"] = "api",
+                ["event"] = "Záznam z API",
+                ["user_name"] = StandInKeys.User,
+                ["changes"] = new JsonArray(),
+                ["admin_yn"] = true,
+                ["origin"] = "api",
                 ["data"] = new JsonArray([.. entries.Select(entry => (JsonNode)new JsonObject
                 {
                     ["name"] = Cut(UpgatesValue.Text(entry?["name"]), LongestName),

@@ -27,7 +27,12 @@ public sealed class SmtpProbeTests
         var found = await SmtpProbe.TryAsync(
             new MailOptions
             {
-                Host = "127.0.0.1", Port = ((IPEndPoint)listener.LocalEndpoint).Port, StartTls = startTls, From = "a@example.cz", User = user, Password = user,
+                Host = "127.0.0.1",
+                Port = ((IPEndPoint)listener.LocalEndpoint).Port,
+                StartTls = startTls,
+                From = "a@example.cz",
+                User = user,
+                Password = user,
             },
             TimeProvider.System, Cancellation);
 

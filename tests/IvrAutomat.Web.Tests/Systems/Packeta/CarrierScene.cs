@@ -58,12 +58,15 @@ internal sealed class CarrierScene : IAsyncDisposable
         {
             Packeta = new()
             {
-                ApiUrl = $"{scene.Url}/packeta/api/rest", PointUrl = $"{scene.Url}/packeta/v6/pps/api/widget/v1/validate",
-                ApiPassword = StandInKeys.Secret, Eshop = StandInKeys.User,
+                ApiUrl = $"{scene.Url}/packeta/api/rest",
+                PointUrl = $"{scene.Url}/packeta/v6/pps/api/widget/v1/validate",
+                ApiPassword = StandInKeys.Secret,
+                Eshop = StandInKeys.User,
             },
             Zaslat = new()
             {
-                ApiUrl = $"{scene.Url}/zaslat/api/v1", ApiKey = StandInKeys.Secret,
+                ApiUrl = $"{scene.Url}/zaslat/api/v1",
+                ApiKey = StandInKeys.Secret,
                 Warehouse = new() { Company = "Vzorový obchod", Street = "Vzorová 5", Town = "Praha 2", PostCode = "120 00", Phone = "+420222000111" },
             },
         };

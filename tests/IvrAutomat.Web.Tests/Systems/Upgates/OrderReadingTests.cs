@@ -21,7 +21,13 @@ public sealed class OrderReadingTests
 
     private static readonly UpgatesFacts Facts = new()
     {
-        Number = "9000011", StatusId = "1", Status = "Přijatá", CreatedAt = Now.AddHours(-3), UpdatedAt = Now.AddHours(-3), Total = 293, PaymentType = "comgate",
+        Number = "9000011",
+        StatusId = "1",
+        Status = "Přijatá",
+        CreatedAt = Now.AddHours(-3),
+        UpdatedAt = Now.AddHours(-3),
+        Total = 293,
+        PaymentType = "comgate",
     };
 
     [Theory]
