@@ -88,18 +88,18 @@ internal sealed class UpgatesWriter(
 
     private async Task<EditPlan> PlanAsync(
         MirrorSight sight, Order now, OrderEdit edit, ShopStatuses statuses, CancellationToken cancellationToken) => edit switch
-    {
-        OrderEdit.Cancel => EditPlanning.Cancel(sight.Facts, statuses),
-        OrderEdit.Restore restore => EditPlanning.Restore(
-            sight.Facts, restore.Former, sight.Known.FormerStatusId, sight.Known.WrittenAt, statuses),
-        OrderEdit.Pay pay => EditPlanning.Pay(
-            sight.Facts, pay.Method, settings.Profile.CashFee, await lists.PaymentsAsync(Urgency.Call, cancellationToken), statuses),
-        OrderEdit.Confirm => EditPlanning.Confirm(sight.Facts, statuses),
-        OrderEdit.Paid paid => EditPlanning.Paid(sight.Facts, paid.At, statuses),
-        OrderEdit.PickUpPoint wanted => await PlanPointAsync(sight.Facts, now, wanted.PointId, cancellationToken),
-        OrderEdit.Invoice invoice => EditPlanning.Invoice(sight.Facts, now, invoice.Company),
-        _ => throw new ArgumentOutOfRangeException(nameof(edit), edit.GetType().Name, "Upgates does not know this change."),
-    };
+        {
+            OrderEdit.Cancel => EditPlanning.Cancel(sight.Facts, statuses),
+            OrderEdit.Restore restore => EditPlanning.Restore(
+                sight.Facts, restore.Former, sight.Known.FormerStatusId, sight.Known.WrittenAt, statuses),
+            OrderEdit.Pay pay => EditPlanning.Pay(
+                sight.Facts, pay.Method, settings.Profile.CashFee, await lists.PaymentsAsync(Urgency.Call, cancellationToken), statuses),
+            OrderEdit.Confirm => EditPlanning.Confirm(sight.Facts, statuses),
+            OrderEdit.Paid paid => EditPlanning.Paid(sight.Facts, paid.At, statuses),
+            OrderEdit.PickUpPoint wanted => await PlanPointAsync(sight.Facts, now, wanted.PointId, cancellationToken),
+            OrderEdit.Invoice invoice => EditPlanning.Invoice(sight.Facts, now, invoice.Company),
+            _ => throw new ArgumentOutOfRangeException(nameof(edit), edit.GetType().Name, "Upgates does not know this change."),
+        };
 
     private async Task<EditPlan> PlanPointAsync(UpgatesFacts facts, Order now, string pointId, CancellationToken cancellationToken)
     {

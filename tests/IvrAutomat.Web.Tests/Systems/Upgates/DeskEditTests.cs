@@ -208,7 +208,12 @@ public sealed class DeskEditTests
         {
             ["shipment"] = new JsonObject
             {
-                ["code"] = "ZAS", ["name"] = "Zásilkovna", ["price"] = 69, ["vat"] = 21, ["affiliate_id"] = "1234", ["affiliate_name"] = "Praha 2, Vzorová 5",
+                ["code"] = "ZAS",
+                ["name"] = "Zásilkovna",
+                ["price"] = 69,
+                ["vat"] = 21,
+                ["affiliate_id"] = "1234",
+                ["affiliate_name"] = "Praha 2, Vzorová 5",
             },
         });
         return scene;
