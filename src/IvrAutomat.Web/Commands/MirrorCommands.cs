@@ -26,7 +26,7 @@ internal static class MirrorCommands
     {
         var connect = Make(
             "connect", "Tells Upgates where to send word of changed orders. Doing it again changes nothing.", needsAccount: true, ConnectAsync);
-        return new Command("upgates", "The shop's account at Upgates.") { connect };
+        return new Command("upgates", "The shop's account at Upgates.") { connect, UpgatesEditCommands.Point(), UpgatesEditCommands.Invoice() };
     }
 
     private static Command Make(string name, string description, bool needsAccount, Func<IServiceProvider, CancellationToken, Task<int>> run)
@@ -36,7 +36,8 @@ internal static class MirrorCommands
         return command;
     }
 
-    private static async Task<int> RunAsync(
+    /// <summary>Runs a command on a shop on Upgates, or says that there is none.</summary>
+    internal static async Task<int> RunAsync(
         string[] args, bool needsAccount, Func<IServiceProvider, CancellationToken, Task<int>> run, CancellationToken stop)
     {
         try

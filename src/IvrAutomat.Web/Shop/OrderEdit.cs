@@ -22,4 +22,22 @@ internal abstract record OrderEdit
     /// <summary>The money came through the gateway.</summary>
     /// <param name="At">When, as the gateway was asked.</param>
     internal sealed record Paid(DateTimeOffset At) : OrderEdit;
+
+    /// <summary>Collect the parcel at another place, in the same way of delivery and at its price.</summary>
+    /// <param name="PointId">The point, as the shop's system names it.</param>
+    internal sealed record PickUpPoint(string PointId) : OrderEdit;
+
+    /// <summary>Issue the invoice, or make the one that exists again from what the order says.</summary>
+    /// <param name="Company">Whom it is for from now on; null: as the order says.</param>
+    internal sealed record Invoice(InvoicedCompany? Company) : OrderEdit;
+}
+
+/// <summary>A company that an order is invoiced to. It prints nothing: a sole trader's company is a person.</summary>
+/// <param name="Name">Its name.</param>
+/// <param name="Number">Its company number (IČO); see <see cref="CompanyNumber"/>.</param>
+/// <param name="TaxNumber">Its tax number (DIČ); null: it is not written.</param>
+internal sealed record InvoicedCompany(string Name, string Number, string? TaxNumber)
+{
+    /// <inheritdoc />
+    public override string ToString() => nameof(InvoicedCompany);
 }

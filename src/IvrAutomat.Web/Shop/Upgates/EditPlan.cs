@@ -4,8 +4,8 @@ using IvrAutomat.Web.Shop.Outside;
 namespace IvrAutomat.Web.Shop.Upgates;
 
 /// <summary>What a change of an order comes to at Upgates.</summary>
-/// <param name="Change">What is written; null when it cannot be.</param>
-/// <param name="Why">Why it cannot be; null when it can.</param>
+/// <param name="Change">What is written; null when nothing is.</param>
+/// <param name="Why">What it comes to when nothing is written; null when something is.</param>
 internal sealed record EditPlan(UpgatesChange? Change, OutsideOutcome? Why)
 {
     /// <summary>What the facts are once it is written.</summary>
@@ -13,6 +13,12 @@ internal sealed record EditPlan(UpgatesChange? Change, OutsideOutcome? Why)
 
     /// <summary>It cannot be done by us.</summary>
     public static EditPlan ForPerson(string why) => new(Change: null, new OutsideOutcome.Hopeless(why));
+
+    /// <summary>It cannot be decided just now.</summary>
+    public static EditPlan Later(string why) => new(Change: null, new OutsideOutcome.NotDone(why));
+
+    /// <summary>It is so already.</summary>
+    public static EditPlan Nothing() => new(Change: null, new OutsideOutcome.Done());
 
     /// <summary>It cannot be done any more.</summary>
     public static EditPlan Refused(NotNow why) => new(Change: null, new OutsideOutcome.Refused(why));
@@ -114,6 +120,37 @@ internal static class EditPlanning
                 Total = now.Total - now.PaymentPrice + whole,
             });
     }
+
+    /// <summary>Why the point cannot be changed, whichever is wanted; null when it can.</summary>
+    /// <param name="facts">The order.</param>
+    /// <param name="order">The order as it reads: a status of the shop's own may say that the parcel has left.</param>
+    /// <param name="pointId">The point that is wanted.</param>
+    public static EditPlan? WhyNotPoint(UpgatesFacts facts, Order order, string pointId) => order.State switch
+    {
+        OrderState.Cancelled => EditPlan.Refused(NotNow.Cancelled),
+        OrderState.Delivered => EditPlan.Refused(NotNow.Delivered),
+        OrderState.Unknown => EditPlan.ForPerson("the status of the order has no meaning"),
+        _ when facts.Tracking is not null || !OrderPolicy.IsUndispatched(order.State) => EditPlan.Refused(NotNow.Dispatched),
+        _ when facts.PointId == pointId => EditPlan.Nothing(),
+        _ when facts.ShipmentId is null || facts.ShipmentName is null => EditPlan.ForPerson("its way of delivery is not in the shop's list"),
+        _ => null,
+    };
+
+    /// <summary>Has the parcel collected elsewhere; what the delivery costs stays.</summary>
+    /// <param name="facts">The order, of which <see cref="WhyNotPoint"/> says nothing.</param>
+    /// <param name="point">The point; null when the way of delivery has none such.</param>
+    public static EditPlan PickUpPoint(UpgatesFacts facts, ShopPoint? point)
+        => point is null || facts.ShipmentName is not { } name ? EditPlan.ForPerson("its way of delivery has no such point")
+            : EditPlan.Write(
+                new UpgatesChange(facts.Number) { Shipment = new ShipmentTerms(facts.ShipmentCode, name, facts.ShipmentPrice, facts.ShipmentVat, point) },
+                now => now with { PointId = point.Id, Point = point.Name });
+
+    /// <summary>Issues the invoice or makes it again: Upgates keeps one invoice for one order.</summary>
+    public static EditPlan Invoice(UpgatesFacts facts, Order order, InvoicedCompany? company)
+        => order.State == OrderState.Cancelled ? EditPlan.Refused(NotNow.Cancelled)
+            : EditPlan.Write(
+                new UpgatesChange(facts.Number) { Company = company, WantsInvoice = true },
+                now => now with { IsCompany = now.IsCompany || company is not null });
 
     private static EditPlan To(UpgatesFacts facts, ShopStatus status)
         => EditPlan.Write(new UpgatesChange(facts.Number) { StatusId = status.Id }, now => In(now, status));

@@ -119,6 +119,9 @@ internal static class RecordWords
         OrderEdit.Pay => "Změna platby na převod na žádost volajícího",
         OrderEdit.Confirm => "Volající potvrdil objednávku na dobírku",
         OrderEdit.Paid => "Zaplaceno kartou přes odkaz, který poslal automat",
+        OrderEdit.PickUpPoint => "Výdejní místo změněno na žádost zákazníka",
+        OrderEdit.Invoice { Company: not null } => "Faktura na firmu na žádost zákazníka",
+        OrderEdit.Invoice => "Faktura vystavena nebo obnovena na žádost zákazníka",
         _ => "Změna na žádost volajícího",
     };
 }

@@ -104,6 +104,37 @@ internal sealed partial class UpgatesApi(UpgatesClient client, SystemsNow system
         }
     }
 
+    /// <summary>
+    /// A pick-up point of a way of delivery. A carrier has thousands of them in pages of a hundred, and only the pages up to it are read, none
+    /// of them from what the tariff keeps for calls.
+    /// </summary>
+    /// <param name="shipmentId">The way of delivery.</param>
+    /// <param name="pointId">The point.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <returns>A list of that point, or of none when there is no such point.</returns>
+    public async Task<Fetched<List<ShopPoint>>> PointAsync(string shipmentId, string pointId, CancellationToken cancellationToken)
+    {
+        for (var page = 1; ; page++)
+        {
+            var reply = await client.SendAsync(
+                HttpMethod.Get, $"shipments/{Uri.EscapeDataString(shipmentId)}/affiliates?page={page}", Urgency.Background, body: null, cancellationToken);
+            if (!reply.IsAnswered || !reply.Json.TryGetProperty("affiliates", out _))
+            {
+                return Fetched<List<ShopPoint>>.Not(reply.IsAnswered ? "an answer that cannot be read" : reply.Why);
+            }
+
+            if (reply.Json.Each("affiliates").FirstOrDefault(each => each.Text("affiliate_id") == pointId) is { ValueKind: JsonValueKind.Object } point)
+            {
+                return Fetched<List<ShopPoint>>.Of([new ShopPoint(pointId, point.Text("name") ?? pointId)]);
+            }
+
+            if (page >= (reply.Json.Number("number_of_pages") ?? 1))
+            {
+                return Fetched<List<ShopPoint>>.Of([]);
+            }
+        }
+    }
+
     private async Task<Fetched<OrderPage>> PageAsync(string path, Urgency urgency, CancellationToken cancellationToken)
         => Read(await client.SendAsync(HttpMethod.Get, path, urgency, body: null, cancellationToken));
 

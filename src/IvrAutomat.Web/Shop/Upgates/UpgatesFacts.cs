@@ -71,8 +71,23 @@ internal sealed record UpgatesFacts
     /// <summary>The way of delivery as the shop calls it.</summary>
     public string? ShipmentName { get; init; }
 
+    /// <summary>The way of delivery in the shop's list; null when it was typed by hand.</summary>
+    public string? ShipmentId { get; init; }
+
+    /// <summary>The shop's code of the way of delivery; null when it has none.</summary>
+    public string? ShipmentCode { get; init; }
+
+    /// <summary>What the way of delivery costs, with tax or without as <see cref="PricesWithVat"/> says.</summary>
+    public decimal ShipmentPrice { get; init; }
+
+    /// <summary>The rate of tax of the delivery, in per cent.</summary>
+    public decimal ShipmentVat { get; init; }
+
     /// <summary>The pick-up point that was chosen; null for an address.</summary>
     public string? Point { get; init; }
+
+    /// <summary>The shop's name for <see cref="Point"/>.</summary>
+    public string? PointId { get; init; }
 
     /// <summary>Ordered on a company.</summary>
     public bool IsCompany { get; init; }

@@ -20,6 +20,9 @@ internal sealed record UpgatesOrder(UpgatesFacts Facts, Contact Contact, IReadOn
     /// <summary>Most items that are kept of an order.</summary>
     private const int MostItems = 100;
 
+    /// <summary>The company number (IČO) that the order bears; null when it has none.</summary>
+    public string? CompanyNumber { get; init; }
+
     /// <summary>Our identifier of an order: it tells nothing about its number.</summary>
     public static string IdOf(string number) => $"u-{Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(number)))[..20]}";
 
@@ -70,12 +73,17 @@ internal sealed record UpgatesOrder(UpgatesFacts Facts, Contact Contact, IReadOn
             Vat = products.Append(shipment).Append(payment).Max(line => line.Number("vat") ?? 0m),
             ShipmentType = shipment.Text("type"),
             ShipmentName = shipment.Text("name"),
+            ShipmentId = shipment.Text("id"),
+            ShipmentCode = shipment.Text("code"),
+            ShipmentPrice = shipment.Number("price") ?? shipment.Number("price_with_vat") ?? 0m,
+            ShipmentVat = shipment.Number("vat") ?? 0m,
             Point = shipment.Text("affiliate_name"),
+            PointId = shipment.Text("affiliate_id"),
             IsCompany = customer.Flag("company_yn") || customer.Text("ico") is not null,
             Items = Items(products),
             DispatchOn = dispatchField is not null && fields.TryGetValue(dispatchField, out var day) ? Day(day) : null,
         };
-        return new UpgatesOrder(facts, ContactOf(customer), fields);
+        return new UpgatesOrder(facts, ContactOf(customer), fields) { CompanyNumber = customer.Text("ico") };
     }
 
     // Parts of a set belong to its line; gifts and discounts are no goods that anybody sends back.

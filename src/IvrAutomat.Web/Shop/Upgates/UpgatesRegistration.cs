@@ -26,6 +26,7 @@ internal static class UpgatesRegistration
         services.AddSingleton<MirrorFill>();
         services.AddSingleton<CatchUpWorker>();
         services.AddSingleton<UpgatesShop>();
+        services.AddSingleton<EditDesk>();
         services.AddSingleton<IShopSystem>(provider => provider.GetRequiredService<UpgatesShop>());
         services.AddHostedService(provider => provider.GetRequiredService<ShopRecords>());
         services.AddHostedService(provider => provider.GetRequiredService<HintWorker>());

@@ -16,6 +16,8 @@ internal sealed class UpgatesWrite(UpgatesWriter writer, LiveOrder live, OrderEd
         OrderEdit.Pay => "change of payment",
         OrderEdit.Confirm => "confirmation",
         OrderEdit.Paid => "payment",
+        OrderEdit.PickUpPoint => "change of point",
+        OrderEdit.Invoice => "invoice",
         _ => throw new ArgumentOutOfRangeException(nameof(edit), edit.GetType().Name, "Upgates does not know this change."),
     };
 

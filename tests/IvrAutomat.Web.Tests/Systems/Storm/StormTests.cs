@@ -158,7 +158,7 @@ public sealed class StormTests
         while (true)
         {
             await using var db = database.Open();
-            var data = await db.Orders.AsNoTracking().Where(row => row.Number.StartsWith("2026002")).OrderBy(row => row.Number).Select(row => row.Data).ToListAsync(Cancellation);
+            var data = await db.Orders.AsNoTracking().Where(row => row.Number.CompareTo("2026002000") > 0 && row.Number.Length == 10).OrderBy(row => row.Number).Select(row => row.Data).ToListAsync(Cancellation);
             if (data.Count >= count)
             {
                 return data.ConvertAll(StoredJson.Read<Order>);
