@@ -63,7 +63,7 @@ internal static class StatusWords
             OrderState.Attempted => Tried.Say(),
             OrderState.OutForDelivery => OnTheWay.Say(),
             OrderState.AtPoint when (order.Point, order.PickUpUntil) is ({ } point, { } until)
-                => (order.IsRedirected ? Redirected : AtPoint).Say(("point", new PlaceSlot(point)), ("until", new DateSlot(until))),
+                => WaitingAt(order, point, until),
             OrderState.AtPoint => order.PickUpUntil is { } last ? WaitingUntil.Say(("until", new DateSlot(last))) : Waiting.Say(),
             OrderState.Delivered => Arrived(order, facts),
             OrderState.Cancelled => CalledOff(order, facts),
@@ -101,6 +101,13 @@ internal static class StatusWords
         return order is { State: OrderState.Packing, IsPaid: true, ArrivalOn: { } arrival }
             ? Packing.Say(ordered, dispatched, ("delivery", new DateSlot(arrival)))
             : Received.Say(ordered, dispatched);
+    }
+
+    // More time is mentioned only where the carrier would give it.
+    private static Utterance WaitingAt(Order order, string point, DateOnly until)
+    {
+        var words = (order.IsRedirected ? Redirected : AtPoint).Say(("point", new PlaceSlot(point)), ("until", new DateSlot(until)));
+        return order is { IsRedirected: false, ExtendableUntil: null } ? words.As(Variants.Short) : words;
     }
 
     private static Utterance Moving(Order order)

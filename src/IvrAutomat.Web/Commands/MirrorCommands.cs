@@ -51,10 +51,17 @@ internal static class MirrorCommands
 
             await using var app = AutomatHost.Build(builder);
             var settings = app.Services.GetRequiredService<AutomatSettings>();
-            if (settings.Shop.Source != ShopSource.Upgates || (needsAccount && !settings.Systems.Upgates.IsSet))
+            if (settings.Shop.Source != ShopSource.Upgates)
+            {
+                await Console.Error.WriteLineAsync("This needs a shop on Upgates: set Shop:Source to Upgates.");
+                return 1;
+            }
+
+            if (needsAccount && !settings.Systems.Upgates.IsSet)
             {
                 await Console.Error.WriteLineAsync(
-                    "This needs a shop on Upgates: set Shop:Source to Upgates, and Upgates:ApiUrl, Upgates:Login and Upgates:ApiKey.");
+                    "This needs an account at Upgates: set Upgates:ApiUrl, Upgates:Login and Upgates:ApiKey. The made-up shop needs nothing: it is connected, "
+                    + "and its orders are fetched, whenever the automat starts.");
                 return 1;
             }
 

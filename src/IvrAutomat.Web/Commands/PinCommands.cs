@@ -45,6 +45,11 @@ internal static class PinCommands
             }
 
             Console.WriteLine(pin);
+            if (!await desk.IsKnownAsync(number, stop))
+            {
+                await Console.Error.WriteLineAsync("No order of this number is here yet: compare it letter by letter with the shop's.");
+            }
+
             return 0;
         }
         catch (SettingsException unusable)

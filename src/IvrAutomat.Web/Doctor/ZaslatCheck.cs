@@ -36,8 +36,8 @@ internal sealed class ZaslatCheck(ZaslatClient client, SystemsNow systems, ShopS
         var rates = await client.RatesAsync(CourierOrders.Question(account, new PickupPlace("Vzorová 1", "Praha", "11000"), day), cancellationToken);
         yield return rates switch
         {
-            ZaslatReply.Ok ok when CourierOrders.Cheapest(account, ok.Json, day) is not null => Finding.Ok(System, "a courier would go in two working days"),
-            ZaslatReply.Ok => Finding.Warning(System, "no courier would go in two working days. Check Zaslat:Carriers, Zaslat:Type and the parcel's size."),
+            ZaslatReply.Ok ok when CourierOrders.Cheapest(account, ok.Json, day) is not null => Finding.Ok(System, "couriers go there: one could be ordered"),
+            ZaslatReply.Ok => Finding.Warning(System, "no courier would come on the working day after tomorrow. Check Zaslat:Carriers, Zaslat:Type and the parcel's size."),
             ZaslatReply.Refused refused => Finding.Wrong(System, $"the question for a courier is refused ({refused.Why}). Check Zaslat:Warehouse."),
             _ => Finding.Warning(System, $"couriers could not be asked for ({rates.Why})"),
         };

@@ -26,6 +26,14 @@ internal sealed class PinDesk(IDbContextFactory<AutomatDb> contexts, OrderPins p
         return pins.Derive(wanted, await db.PinVersions.Where(pin => pin.Number == wanted).Select(pin => pin.Version).SingleOrDefaultAsync(cancellationToken));
     }
 
+    /// <summary>There is an order of this number here.</summary>
+    public async Task<bool> IsKnownAsync(string number, CancellationToken cancellationToken)
+    {
+        var wanted = Trim(number);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return wanted is not null && await db.Orders.AnyAsync(order => order.Number == wanted, cancellationToken);
+    }
+
     /// <summary>Makes a new PIN; the old one is wrong from now on.</summary>
     /// <returns>The new one; null as for <see cref="FindAsync"/>.</returns>
     public async Task<string?> RenewAsync(string number, CancellationToken cancellationToken)
