@@ -88,6 +88,9 @@ public sealed record OpenCase(CaseKind Kind, HandoverReason Reason, string? Id, 
 
     /// <summary>True: nothing is confirmed in writing yet, because the caller may be connected, or choose a time, within the call.</summary>
     public bool Quiet { get; init; }
+
+    /// <summary>What showed that the shop itself is at fault: for the person who calls, never for the caller. Null elsewhere.</summary>
+    public OwnFaultReason? Fault { get; init; }
 }
 
 /// <summary>The caller agreed to be called back: when, and on which number. It is confirmed in writing.</summary>

@@ -49,7 +49,11 @@ internal static class HandingOver
         var due = conversation.Facts.Shop.DueAfter(conversation.Facts.Now);
         var kind = IsOurs(reason) ? CaseKind.OwnFault : CaseKind.Callback;
         conversation.Call = conversation.Call with { Handover = new Handover(reason, due) };
-        conversation.Await(new OpenCase(kind, reason, conversation.Call.Order?.Id, due) { Quiet = true });
+        conversation.Await(new OpenCase(kind, reason, conversation.Call.Order?.Id, due)
+        {
+            Quiet = true,
+            Fault = kind == CaseKind.OwnFault ? conversation.Call.Order?.FaultReason : null,
+        });
         conversation.Tell(CallEventKind.HandedOver);
     }
 

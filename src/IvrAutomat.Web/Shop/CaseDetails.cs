@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IvrAutomat.Calls;
+using IvrAutomat.Orders;
 using IvrAutomat.Web.Persistence;
 
 namespace IvrAutomat.Web.Shop;
@@ -18,6 +19,9 @@ internal sealed record CaseDetail
 
     /// <summary>The defect in the caller's own words.</summary>
     public string? Said { get; init; }
+
+    /// <summary>What showed that the shop itself is at fault; null elsewhere.</summary>
+    public OwnFaultReason? Fault { get; init; }
 
     /// <summary>A company's number (IČO).</summary>
     public string? Company { get; init; }

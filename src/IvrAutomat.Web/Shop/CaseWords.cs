@@ -78,6 +78,11 @@ internal static class CaseWords
             yield return Of(wanted);
         }
 
+        if (detail.Fault is { } fault)
+        {
+            yield return Of(fault);
+        }
+
         if (detail.Item is { Length: > 0 } item)
         {
             yield return item;
@@ -93,6 +98,15 @@ internal static class CaseWords
             yield return $"IČO {company}";
         }
     }
+
+    private static string Of(OwnFaultReason fault) => fault switch
+    {
+        OwnFaultReason.NotDispatched => "měla už odejít a neodešla",
+        OwnFaultReason.StatusLate => "ve stavu, který znamená zpoždění",
+        OwnFaultReason.StatusSoldOut => "ve stavu, který znamená vyprodáno",
+        OwnFaultReason.DispatchMovedTwice => "den odeslání posunutý podruhé",
+        _ => $"{fault}",
+    };
 
     /// <summary>What was asked for.</summary>
     public static string Of(Work wanted) => wanted switch

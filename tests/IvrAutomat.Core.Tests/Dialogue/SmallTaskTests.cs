@@ -136,6 +136,13 @@ public sealed class SmallTaskTests
     }
 
     [Fact]
+    public void CaseOfOurOwnFault_SaysWhatShowedIt()
+    {
+        var late = Talk.Order() with { OwnFault = IvrAutomat.Orders.OwnFault.Postponed, FaultReason = OwnFaultReason.NotDispatched };
+        Assert.Equal(OwnFaultReason.NotDispatched, Assert.IsType<OpenCase>(Talk.With(late).Asked).Fault);
+    }
+
+    [Fact]
     public void AfterItsTime_ACancellationIsOnlyTold()
         => Assert.Equal(
             "status.cancelled.refunding",

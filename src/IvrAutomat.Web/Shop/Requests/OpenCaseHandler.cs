@@ -13,15 +13,16 @@ internal sealed class OpenCaseHandler(CaseBook cases, Secrets secrets, TimeProvi
     /// <inheritdoc />
     public async Task<WorkResult> PerformAsync(RequestRow row, Request request, CancellationToken cancellationToken)
     {
+        var open = (OpenCase)request;
         var held = HeldDetails.Read(secrets, row.Held);
         return await cases.OpenAsync(
-            new CaseWish(row.Id, row.CallId, (OpenCase)request)
+            new CaseWish(row.Id, row.CallId, open)
             {
                 Phone = held.CallBack,
-                Detail = held is { Company: null, Said: null } ? null
-                    : new CaseDetail { At = time.GetUtcNow(), Company = held.Company, Said = held.Said },
+                Detail = open.Fault is null && held is { Company: null, Said: null } ? null
+                    : new CaseDetail { At = time.GetUtcNow(), Company = held.Company, Said = held.Said, Fault = open.Fault },
                 Request = row,
-                Receipt = !((OpenCase)request).Quiet,
+                Receipt = !open.Quiet,
             },
             cancellationToken);
     }
