@@ -67,7 +67,7 @@ public sealed class DeskEditTests
     }
 
     [Fact]
-    public async Task PointWhoseListCannotBeRead_StaysAsItIs()
+    public async Task ShopThatCannotBeAsked_IsLeftAsItIs()
     {
         await using var scene = await WithPointsAsync();
         var desk = scene.Shop.Get<EditDesk>();
