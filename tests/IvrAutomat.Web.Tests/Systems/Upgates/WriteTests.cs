@@ -3,6 +3,7 @@ using IvrAutomat.Calls;
 using IvrAutomat.Orders;
 using IvrAutomat.Simulator.Shops;
 using IvrAutomat.Web.Persistence.Rows;
+using IvrAutomat.Web.Shop;
 using IvrAutomat.Web.Shop.Upgates;
 using IvrAutomat.Web.Tests.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -151,12 +152,15 @@ public sealed class WriteTests
         await scene.Shop.StartAsync();
         scene.Upgates.Fault = new StandInFault(kind);
         var request = await scene.Shop.SaveAsync(new CancelOrder(UpgatesOrder.IdOf(UpgatesScene.Packing)));
-        for (var attempt = 1; attempt < 4; attempt++)
+
+        // A shop that asks for a moment is asked more often than one that fails.
+        var attempts = kind == StandInFaultKind.RateLimited ? LedgerWorker.MostReadings : LedgerWorker.MostAttempts;
+        for (var attempt = 1; attempt <= attempts; attempt++)
         {
-            scene.Shop.Get<IvrAutomat.Web.Shop.Ledger>().Wake();
+            scene.Shop.Get<Ledger>().Wake();
             await scene.UntilAsync(
                 db => db.Requests.SingleAsync(row => row.Id == request, Cancellation), row => row.Attempts >= attempt && row.State != RequestState.Running);
-            scene.Pass(TimeSpan.FromSeconds(10));
+            scene.Pass(TimeSpan.FromSeconds(12));
         }
 
         Assert.IsType<RequestHandedOver>(await scene.Shop.ResultAsync(request));
