@@ -14,8 +14,8 @@ namespace IvrAutomat.Web.Shop;
 /// before it could answer is never made twice.
 /// </summary>
 internal sealed class OrderChanges(
-    IDbContextFactory<AutomatDb> contexts, IShopSystem shop, OrderBook book, ParcelSight parcels, OutsideActs acts, Secrets secrets, Contacts contacts, Receipts receipts,
-    CaseBook cases, ShopSettings settings, TimeProvider time)
+    IDbContextFactory<AutomatDb> contexts, IShopSystem shop, OrderBook book, ParcelSight parcels, OutsideActs acts, Secrets secrets,
+    Contacts contacts, Receipts receipts, CaseBook cases, ShopSettings settings, TimeProvider time)
 {
     private const int MostChanges = 3;
     private static readonly TimeSpan Soon = TimeSpan.FromSeconds(2);
@@ -74,9 +74,7 @@ internal sealed class OrderChanges(
                 case OutsideOutcome.Refused refused:
                     change = Change.Refuse(refused.Why);
                     break;
-                case OutsideOutcome.NotDone:
-                    return (null, new NotYet(Soon), isOutside);
-                case OutsideOutcome.Unknown:
+                case OutsideOutcome.NotDone or OutsideOutcome.Unknown:
                     return (null, new NotYet(Soon), isOutside);
                 default:
                     return (null, new LeftToPerson(HandoverReason.Unconfirmed), isOutside);
@@ -112,7 +110,6 @@ internal sealed class OrderChanges(
         }
 
         var refund = done.OwesRefund ? await OweRefundAsync(db, live, cancellationToken) : null;
-
         var channel = await PromiseAsync(db, live, done, cancellationToken);
         if (done.Also is { } also)
         {
@@ -171,9 +168,7 @@ internal sealed class OrderChanges(
     private async Task<RefundDue> OweRefundAsync(AutomatDb db, LiveOrder live, CancellationToken cancellationToken)
     {
         var until = live.Today.AddDays(settings.RefundWithin);
-        var end = until.ToDateTime(new TimeOnly(23, 59));
-        var open = new OpenCase(
-            CaseKind.Refund, HandoverReason.PaidOrder, live.Order.Id, new DateTimeOffset(end, settings.Profile.TimeZone.GetUtcOffset(end)));
+        var open = new OpenCase(CaseKind.Refund, HandoverReason.PaidOrder, live.Order.Id, settings.EndOf(until));
         var wish = new CaseWish(live.Row.Id + "-refund", live.Row.CallId, open) { Receipt = false };
         await cases.StageAsync(db, wish, cancellationToken);
         var owner = db.Cases.Local.FirstOrDefault(row => row.OrderId == live.Order.Id && row.Kind == nameof(CaseKind.Refund))?.Owner ?? settings.Profile.Name;

@@ -78,6 +78,13 @@ internal sealed class ShopSettings
     /// <summary>The shop's day at an instant.</summary>
     public DateOnly DayOf(DateTimeOffset instant) => DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(instant, Profile.TimeZone).DateTime);
 
+    /// <summary>The last minute of a day of the shop: until then something is owed that is due on it.</summary>
+    public DateTimeOffset EndOf(DateOnly day)
+    {
+        var end = day.ToDateTime(new TimeOnly(23, 59));
+        return new DateTimeOffset(end, Profile.TimeZone.GetUtcOffset(end));
+    }
+
     /// <summary>The n-th working day after a day, the shop's closures left out.</summary>
     public DateOnly WorkingDay(DateOnly day, int n) => WorkingDays.Add(day, n, _closures.Contains);
 

@@ -88,7 +88,7 @@ internal sealed class AgentCarrier : IAsyncDisposable
     {
         sid = leg.Sid,
         status = "queued",
-        date_created = DateTimeOffset.UtcNow.AddMinutes(10).ToString("ddd, dd MMM yyyy HH:mm:ss", CultureInfo.InvariantCulture) + " +0000",
+        date_created = TimeProvider.System.GetUtcNow().AddMinutes(10).ToString("ddd, dd MMM yyyy HH:mm:ss", CultureInfo.InvariantCulture) + " +0000",
     });
 
     internal sealed record Asked(string Method, string Path, IReadOnlyDictionary<string, string> Form);

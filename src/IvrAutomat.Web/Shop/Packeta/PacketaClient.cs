@@ -20,9 +20,6 @@ internal sealed partial class PacketaClient(OutsideHttp http, SystemsNow systems
     /// <summary>All that happened to a parcel: <see cref="ParcelState.ReadHistory"/>.</summary>
     public Task<PacketaReply> TrackingAsync(string parcel, CancellationToken cancellationToken) => ReadAsync("packetTracking", parcel, cancellationToken);
 
-    /// <summary>The sender's own number of a parcel, its weight, other carriers' numbers for it.</summary>
-    public Task<PacketaReply> InfoAsync(string parcel, CancellationToken cancellationToken) => ReadAsync("packetInfo", parcel, cancellationToken);
-
     /// <summary>The last day at the point: <see cref="ParcelState.DayOf"/> of the result's text.</summary>
     public Task<PacketaReply> StoredUntilAsync(string parcel, CancellationToken cancellationToken)
         => ReadAsync("packetGetStoredUntil", parcel, cancellationToken);

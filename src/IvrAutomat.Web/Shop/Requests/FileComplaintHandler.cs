@@ -31,7 +31,7 @@ internal sealed class FileComplaintHandler(
             ?? string.Join(", ", live.Order.Items.Select(each => each.Name));
         var contact = live.Contact.AddressOn(live.Contact.Channel) ?? live.Held.Phone ?? string.Empty;
         var wish = new CaseWish(
-            live.Row.Id, live.Row.CallId, new OpenCase(CaseKind.Complaint, HandoverReason.Task, live.Order.Id, EndOf(complaint.Due)))
+            live.Row.Id, live.Row.CallId, new OpenCase(CaseKind.Complaint, HandoverReason.Task, live.Order.Id, settings.EndOf(complaint.Due)))
         {
             Number = number,
             Phone = live.Held.CallBack,
@@ -49,11 +49,5 @@ internal sealed class FileComplaintHandler(
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return (await CaseBook.FindAsync(db, string.Empty, CaseKind.Complaint, orderId, caller: null, cancellationToken))?.Number;
-    }
-
-    private DateTimeOffset EndOf(DateOnly day)
-    {
-        var end = day.ToDateTime(new TimeOnly(23, 59));
-        return new DateTimeOffset(end, settings.Profile.TimeZone.GetUtcOffset(end));
     }
 }
