@@ -11,7 +11,7 @@ namespace IvrAutomat.Simulator.CallScripts;
 /// pause of real time between the two looks, so that a wake-up that is still on its way to a thread is not overtaken.</para>
 /// <para>Periodic timers of the product never end and therefore cannot decide how far time goes: the caller's condition and
 /// its limit do. A jump to such a timer costs about a millisecond of real time; <see cref="PassAsync"/> over more than five
-/// minutes lets timers fire late instead of each one exactly, so that a day passes in seconds.</para>
+/// minutes lets timers fire late and together instead of each one exactly, so that a day passes in seconds.</para>
 /// </remarks>
 public sealed class TimeDriver(VirtualTime time, CarrierNetwork carrier, IStage stage, StandIns? systems = null)
 {
@@ -112,5 +112,5 @@ public sealed class TimeDriver(VirtualTime time, CarrierNetwork carrier, IStage 
     }
 
     // A product that has just given up waiting works again, but a stand-in learns of it only when the connection has broken.
-    private int LooksEnough => systems is { Waiting: > 0 } ? 10 : 2;
+    private int LooksEnough => carrier.Holding > 0 || systems is { Waiting: > 0 } ? 10 : 2;
 }

@@ -71,12 +71,12 @@ public sealed class VirtualTime : TimeProvider
     /// </summary>
     /// <param name="limit">The timestamp that is not passed.</param>
     /// <param name="lateness">
-    /// How much later than due a timer may fire, in ticks. As on a machine that slept, a periodic timer that came due several
-    /// times meanwhile fires once.
+    /// How much later than due timers may fire, in ticks. As on a machine that slept, all that came due meanwhile fire one after the
+    /// other, and a periodic one that came due several times fires once.
     /// </param>
     internal bool TryJump(long limit, long lateness = 0)
     {
-        VirtualTimer timer;
+        List<VirtualTimer> due = [];
         lock (_gate)
         {
             DropCancelled_NeedsLock();
@@ -86,12 +86,17 @@ public sealed class VirtualTime : TimeProvider
                 return false;
             }
 
-            timer = _queue.Dequeue();
             _now = next.Due > _now ? Math.Min(limit, next.Due + lateness) : _now;
-            timer.Fired_NeedsLock(_now);
+            do
+            {
+                due.Add(_queue.Dequeue());
+                due[^1].Fired_NeedsLock(_now);
+                DropCancelled_NeedsLock();
+            }
+            while (lateness > 0 && _queue.TryPeek(out _, out next) && next.Due <= _now);
         }
 
-        timer.Run();
+        due.ForEach(static timer => timer.Run());
         return true;
     }
 

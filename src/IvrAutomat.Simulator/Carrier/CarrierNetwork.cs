@@ -44,6 +44,9 @@ public sealed class CarrierNetwork : IDisposable
     /// <summary>Calls that act, webhooks under way and callbacks being sent: all that is not waiting for time or for a person.</summary>
     public int Working => _work.Running;
 
+    /// <summary>Requests that wait for time and whose sender may have given up without its being known here yet.</summary>
+    internal int Holding => _work.Holding;
+
     /// <summary>All calls since the start, in no particular order.</summary>
     public IReadOnlyCollection<PhoneCall> Calls => [.. _calls.Values];
 

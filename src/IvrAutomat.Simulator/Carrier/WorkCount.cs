@@ -5,8 +5,12 @@ namespace IvrAutomat.Simulator.Carrier;
 internal sealed class WorkCount
 {
     private int _running;
+    private int _holding;
 
     public int Running => Volatile.Read(ref _running);
+
+    /// <summary>How many of those who wait hold somebody up who may give up.</summary>
+    public int Holding => Volatile.Read(ref _holding);
 
     public void Enter() => Interlocked.Increment(ref _running);
 
@@ -43,6 +47,8 @@ internal sealed class WorkCount
         var woken = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var isAwake = 0;
         Leave();
+        var holds = given.CanBeCanceled ? 1 : 0;
+        Interlocked.Add(ref _holding, holds);
         await using var timer = time.CreateTimer(_ => Wake(), state: null, length, Timeout.InfiniteTimeSpan);
         await using var left = given.Register(Wake);
         await woken.Task;
@@ -52,6 +58,7 @@ internal sealed class WorkCount
             if (Interlocked.Exchange(ref isAwake, 1) == 0)
             {
                 Enter();
+                Interlocked.Add(ref _holding, -holds);
                 woken.SetResult();
             }
         }

@@ -10,7 +10,7 @@ internal static class ScriptReport
     /// <returns>True when there were scripts and all of them held.</returns>
     public static async Task<bool> PlayAsync(IReadOnlyList<string> files, string? documents, CancellationToken cancellationToken)
     {
-        var results = await ScriptRun.PlayAsync(files, documents, cancellationToken);
+        var results = await ScriptRun.PlayAsync(files, new() { Documents = documents }, cancellationToken);
         Print(results);
         return results.Count > 0 && results.All(result => result.Passed);
     }

@@ -9,12 +9,11 @@ namespace IvrAutomat.Web.Stage;
 /// </summary>
 internal static class ScriptRun
 {
-    private const int HousesAtOnce = 4;
-    private const int WorthAHouse = 10;
+    private const int HousesAtOnce = 8;
+    private const int WorthAHouse = 8;
 
     /// <summary>Plays the files; the results come in their order. A file that cannot be read is a failure with its lines.</summary>
-    public static async Task<IReadOnlyList<CallScriptResult>> PlayAsync(
-        IReadOnlyList<string> files, string? documents, CancellationToken cancellationToken, ILoggerProvider? logTo = null)
+    public static async Task<IReadOnlyList<CallScriptResult>> PlayAsync(IReadOnlyList<string> files, ScriptRunOptions options, CancellationToken cancellationToken)
     {
         var results = new ConcurrentDictionary<string, CallScriptResult>(StringComparer.Ordinal);
         var scripts = new List<(string File, CallScript Script)>();
@@ -39,11 +38,15 @@ internal static class ScriptRun
             new ParallelOptions { MaxDegreeOfParallelism = HousesAtOnce, CancellationToken = cancellationToken },
             async (share, stop) =>
             {
-                await using var house = await ScriptHouse.OpenAsync(Scripts.SettingsOf(share[0].Script), documents, logTo, stop);
+                var settings = options.Settings.Concat(Scripts.SettingsOf(share[0].Script)).ToDictionary();
+                await using var house = await ScriptHouse.OpenAsync(settings, options.Documents, options.LogTo, stop);
                 foreach (var (file, script) in share)
                 {
                     results[file] = await house.Runner.RunAsync(script, stop);
+                    await options.Played(house);
                 }
+
+                await options.Emptied(house);
             });
         return [.. files.Select(file => results[file])];
     }
@@ -54,4 +57,23 @@ internal static class ScriptRun
         var count = Math.Clamp(alike.Length / WorthAHouse, 1, HousesAtOnce);
         return Enumerable.Range(0, count).Select(share => alike.Where((_, index) => index % count == share).ToArray());
     }
+}
+
+/// <summary>What a run of scripts gets and leaves behind.</summary>
+internal sealed record ScriptRunOptions
+{
+    /// <summary>Settings of every house, by their path. A script's own must not be among them.</summary>
+    public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>A folder that takes every document the product answers with; null for none.</summary>
+    public string? Documents { get; init; }
+
+    /// <summary>Takes the log of all houses; null drops it.</summary>
+    public ILoggerProvider? LogTo { get; init; }
+
+    /// <summary>Looks at a house after each script. Several houses play at once.</summary>
+    public Func<ScriptHouse, Task> Played { get; init; } = static _ => Task.CompletedTask;
+
+    /// <summary>Looks at a house after its last script, before it is torn down.</summary>
+    public Func<ScriptHouse, Task> Emptied { get; init; } = static _ => Task.CompletedTask;
 }

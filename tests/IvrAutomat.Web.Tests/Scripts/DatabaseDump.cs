@@ -7,6 +7,7 @@ namespace IvrAutomat.Web.Tests.Scripts;
 /// <summary>Every value of every table, and the bytes of the file with what was deleted from it.</summary>
 internal sealed class DatabaseDump
 {
+    private readonly Lock _gate = new();
     private readonly HashSet<string> _texts = new(StringComparer.Ordinal);
     private readonly StringBuilder _bytes = new();
 
@@ -57,20 +58,26 @@ internal sealed class DatabaseDump
             await using var stream = new FileStream(path, FileMode.Open, FileAccess.Read, FileShare.ReadWrite | FileShare.Delete);
             using var memory = new MemoryStream();
             await stream.CopyToAsync(memory);
-            _bytes.Append(Encoding.Latin1.GetString(memory.GetBuffer(), 0, (int)memory.Length));
+            lock (_gate)
+            {
+                _bytes.Append(Encoding.Latin1.GetString(memory.GetBuffer(), 0, (int)memory.Length));
+            }
         }
     }
 
     // Whole numbers are instants and counters: four digits of one prove nothing.
     private void Keep(object value)
     {
-        if (value is string text)
+        lock (_gate)
         {
-            _texts.Add(text);
-        }
-        else if (value is byte[] bytes)
-        {
-            _bytes.Append(Encoding.Latin1.GetString(bytes)).Append('\n');
+            if (value is string text)
+            {
+                _texts.Add(text);
+            }
+            else if (value is byte[] bytes)
+            {
+                _bytes.Append(Encoding.Latin1.GetString(bytes)).Append('\n');
+            }
         }
     }
 }

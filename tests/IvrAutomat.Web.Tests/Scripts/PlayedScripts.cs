@@ -6,7 +6,7 @@ using IvrAutomat.Web.Tests.Conventions;
 namespace IvrAutomat.Web.Tests.Scripts;
 
 /// <summary>
-/// All scripts of <c>tests/calls</c>, played once for all tests: one house for those that need the same settings. What they leave behind
+/// All scripts of <c>tests/calls</c>, played once for all tests, in several houses at once. What they leave behind
 /// is kept to be searched: the log, the spans, every table after each script, the raw database, every document.
 /// </summary>
 public sealed class PlayedScripts : IAsyncLifetime
@@ -39,24 +39,24 @@ public sealed class PlayedScripts : IAsyncLifetime
 
     public async ValueTask InitializeAsync()
     {
-        var readable = new List<(string Name, CallScript Script)>();
-        foreach (var name in Names)
-        {
-            var reading = Web.Stage.Scripts.Read(Path.Combine(Folder, name));
-            if (reading.Script is { } script)
+        string[] files = [.. Names.Select(name => Path.Combine(Folder, name))];
+        _scripts.AddRange(files.Select(file => Web.Stage.Scripts.Read(file).Script).OfType<CallScript>());
+        var results = await ScriptRun.PlayAsync(
+            files,
+            new()
             {
-                readable.Add((name, script));
-            }
-            else
-            {
-                _results[name] = new(name, name, string.Join(Environment.NewLine, reading.Errors), SecondsHeard: 0, Turns: 0, [], TimeSpan.Zero);
-            }
-        }
+                Settings = new Dictionary<string, string?> { ["Prompts:Folder"] = Repository.At("prompts") },
+                Documents = Documents,
+                LogTo = Log,
 
-        _scripts.AddRange(readable.Select(each => each.Script));
-        foreach (var alike in readable.GroupBy(each => string.Join('\n', Web.Stage.Scripts.SettingsOf(each.Script).Select(pair => $"{pair.Key}={pair.Value}"))))
+                // The next script begins with a shop as new: what this one wrote must be looked at now.
+                Played = house => Dump.TakeAsync(house.Services),
+                Emptied = LeaveAsync,
+            },
+            CancellationToken.None);
+        foreach (var (name, result) in Names.Zip(results))
         {
-            await PlayAsync([.. alike]);
+            _results[name] = result;
         }
     }
 
@@ -67,21 +67,13 @@ public sealed class PlayedScripts : IAsyncLifetime
         return ValueTask.CompletedTask;
     }
 
-    private async Task PlayAsync(IReadOnlyList<(string Name, CallScript Script)> alike)
+    private async Task LeaveAsync(ScriptHouse house)
     {
-        var settings = Web.Stage.Scripts.SettingsOf(alike[0].Script)
-            .Append(new("Prompts:Folder", Repository.At("prompts"))).ToDictionary(pair => pair.Key, pair => pair.Value);
-        await using var house = await ScriptHouse.OpenAsync(settings, Documents, Log, CancellationToken.None);
-        foreach (var (name, script) in alike)
-        {
-            _results[name] = await house.Runner.RunAsync(script, CancellationToken.None);
-
-            // The next script begins with a shop as new: what this one wrote must be looked at now.
-            await Dump.TakeAsync(house.Services);
-        }
-
-        _messages.AddRange(house.Carrier.Messages.All.Select(message => message.Body));
         await Dump.TakeFilesAsync(house.Services);
+        lock (_messages)
+        {
+            _messages.AddRange(house.Carrier.Messages.All.Select(message => message.Body));
+        }
     }
 }
 
