@@ -73,10 +73,10 @@ public sealed class CallScriptRunner(CarrierNetwork carrier, IStage stage, Virtu
         carrier.SetNumbers([.. given.Numbers, .. PhonesOfAgents(given)]);
         carrier.SetSwitches(given.Switches);
         carrier.SetFaults(given.Faults);
+        carrier.Messages.Forget();
         systems?.Reset();
         await PrepareAsync(given.Stage, ct);
         Spoil(given);
-        var messagesBefore = carrier.Messages.Count;
         var conferencesBefore = carrier.Conferences.All.Count;
         foreach (var scripted in script.Calls)
         {
@@ -95,7 +95,7 @@ public sealed class CallScriptRunner(CarrierNetwork carrier, IStage stage, Virtu
         }
 
         await cast.FinishAsync(ct);
-        var seen = new ScriptOutcome(calls, cast, messagesBefore, conferencesBefore);
+        var seen = new ScriptOutcome(calls, cast, conferencesBefore);
         await new ScriptCheck(script.Then, stage, carrier, systems, seen).HoldsAsync(_driver, ct);
     }
 

@@ -16,8 +16,6 @@ internal sealed partial class Cast(
     private readonly Dictionary<string, string> _agents = stage.Agents.ToDictionary(agent => agent.Name, agent => agent.Number, StringComparer.Ordinal);
     private readonly Dictionary<string, CallPlayer> _players = new(StringComparer.Ordinal);
 
-    private readonly int _messagesBefore = carrier.Messages.Count;
-
     // A leg of an earlier script may still end while this one begins.
     private readonly HashSet<string> _before = [.. carrier.Calls.Select(call => call.Sid)];
 
@@ -148,7 +146,7 @@ internal sealed partial class Cast(
         return player.PlayAsync(new CallStep.Press(step.Line, caller.Pin, Now: false), ct);
     }
 
-    private string? LastCode() => carrier.Messages.All.Skip(_messagesBefore)
+    private string? LastCode() => carrier.Messages.Told
         .Select(message => Code().Match(message.Body)).LastOrDefault(match => match.Success)?.Value;
 
     [GeneratedRegex(@"\b[0-9]{6}\b", RegexOptions.CultureInvariant | RegexOptions.ExplicitCapture, matchTimeoutMilliseconds: 100)]

@@ -103,7 +103,7 @@ internal sealed class ScriptCheck(ScriptThen then, IStage stage, CarrierNetwork 
         }
 
         var kind = byMail ? "e-mail" : "message";
-        var sent = carrier.Messages.All.Skip(outcome.MessagesBefore).Where(message => message.IsMail == byMail).ToArray();
+        var sent = carrier.Messages.Told.Where(message => message.IsMail == byMail).ToArray();
         var list = string.Join("; ", sent.Select(message => $"to {message.To}: {message.Body}"));
         return wanted.Count == 0
             ? sent.Length == 0 ? null : (then.Line, $"expected no {kind}, but there is {list}")
@@ -202,6 +202,5 @@ internal sealed class ScriptCheck(ScriptThen then, IStage stage, CarrierNetwork 
 /// <summary>What the calls of a script have left to be checked.</summary>
 /// <param name="Calls">The calls of the script's own caller.</param>
 /// <param name="Cast">Everybody else.</param>
-/// <param name="MessagesBefore">How many messages there were before the script.</param>
 /// <param name="ConferencesBefore">How many conferences there were before the script.</param>
-internal sealed record ScriptOutcome(IReadOnlyList<PhoneCall> Calls, Cast Cast, int MessagesBefore, int ConferencesBefore);
+internal sealed record ScriptOutcome(IReadOnlyList<PhoneCall> Calls, Cast Cast, int ConferencesBefore);

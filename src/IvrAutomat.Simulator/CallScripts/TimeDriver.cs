@@ -21,6 +21,8 @@ public sealed class TimeDriver(VirtualTime time, CarrierNetwork carrier, IStage 
     private const int Strides = 200;
     private static readonly TimeSpan QueueGrace = TimeSpan.FromMilliseconds(20);
 
+    private static int _looking;
+
     /// <summary>Real time that one piece of work may take before the driver gives up. Default 30 s.</summary>
     public TimeSpan Patience { get; init; } = TimeSpan.FromSeconds(30);
 
@@ -82,9 +84,8 @@ public sealed class TimeDriver(VirtualTime time, CarrierNetwork carrier, IStage 
         {
             ct.ThrowIfCancellationRequested();
             var waited = TimeProvider.System.GetElapsedTime(began);
-            // Work that is queued but has not begun cannot have announced itself yet; other hosts share the queue, hence the grace.
-            var queued = ThreadPool.PendingWorkItemCount > 0 && waited < QueueGrace;
-            calm = Unsettled == 0 && !queued ? calm + 1 : 0;
+            await LetQueuedWorkBeginAsync();
+            calm = Unsettled == 0 ? calm + 1 : 0;
             if (calm >= LooksEnough)
             {
                 return;
@@ -96,6 +97,19 @@ public sealed class TimeDriver(VirtualTime time, CarrierNetwork carrier, IStage 
             }
 
             await Task.Delay(Pause, ct);
+        }
+    }
+
+    // Work that is queued but has not begun cannot have announced itself yet. Other hosts share the queue, hence the grace; their drivers,
+    // which look in the same way, are no work.
+    private static async Task LetQueuedWorkBeginAsync()
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        while (ThreadPool.PendingWorkItemCount > Volatile.Read(ref _looking) && TimeProvider.System.GetElapsedTime(began) < QueueGrace)
+        {
+            Interlocked.Increment(ref _looking);
+            await Task.Yield();
+            Interlocked.Decrement(ref _looking);
         }
     }
 

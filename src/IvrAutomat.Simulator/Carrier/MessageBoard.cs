@@ -6,6 +6,7 @@ public sealed class MessageBoard
     private readonly Lock _gate = new();
     private readonly List<TextMessage> _messages = [];
     private TaskCompletionSource _change = NewSignal();
+    private int _forgotten;
 
     /// <summary>How many there are.</summary>
     public int Count
@@ -31,6 +32,9 @@ public sealed class MessageBoard
         }
     }
 
+    /// <summary>Those since <see cref="Forget"/>, which is all that the carrier tells of: each script sets the clock back.</summary>
+    public IReadOnlyList<TextMessage> Told => [.. All.Skip(Volatile.Read(ref _forgotten))];
+
     /// <summary>What lies on the phone of this number: the delivered ones, oldest first.</summary>
     public IReadOnlyList<TextMessage> DeliveredTo(string number) =>
         [.. All.Where(message => message.To == number && message.Status == "delivered")];
@@ -49,6 +53,9 @@ public sealed class MessageBoard
             }
         }
     }
+
+    /// <summary>Tells of none that is here by now.</summary>
+    internal void Forget() => Volatile.Write(ref _forgotten, Count);
 
     internal void Add(TextMessage message) => Change(messages => messages.Add(message));
 

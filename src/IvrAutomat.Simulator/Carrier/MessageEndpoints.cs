@@ -50,7 +50,7 @@ internal static class MessageEndpoints
     private static IResult List(HttpRequest request, CarrierNetwork carrier)
     {
         var query = request.Query;
-        var found = carrier.Messages.All.Reverse().Where(message => !message.IsMail && Matches(message, query));
+        var found = carrier.Messages.Told.Reverse().Where(message => !message.IsMail && Matches(message, query));
         return RestPage.Of(request, "messages", [.. found.Select(message => Shape(message, carrier.Options))]);
     }
 

@@ -1,6 +1,7 @@
 using System.Net.Mail;
 using System.Net.Sockets;
 using System.Text;
+using IvrAutomat.Web.Shop.Outside;
 
 namespace IvrAutomat.Web.Shop;
 
@@ -8,7 +9,7 @@ namespace IvrAutomat.Web.Shop;
 internal delegate MailOptions MailServerNow();
 
 /// <summary>Hands e-mails to the mail server by SMTP, one attempt at a time.</summary>
-internal sealed class MailPost(MailServerNow server, ShopSettings settings)
+internal sealed class MailPost(MailServerNow server, ShopSettings settings, OutsideTraffic traffic)
 {
     /// <summary>Hands one over.</summary>
     /// <param name="write">The e-mail from the shop's address.</param>
@@ -24,6 +25,7 @@ internal sealed class MailPost(MailServerNow server, ShopSettings settings)
             client.Credentials = new System.Net.NetworkCredential(options.User, options.Password);
         }
 
+        traffic.Enter();
         try
         {
             await client.SendMailAsync(mail, cancellationToken);
@@ -32,6 +34,10 @@ internal sealed class MailPost(MailServerNow server, ShopSettings settings)
         catch (SmtpException failure)
         {
             return OutcomeOf(failure);
+        }
+        finally
+        {
+            traffic.Leave();
         }
     }
 

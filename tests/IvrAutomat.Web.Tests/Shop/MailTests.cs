@@ -3,6 +3,7 @@ using IvrAutomat.Simulator;
 using IvrAutomat.Simulator.Carrier;
 using IvrAutomat.Simulator.Mail;
 using IvrAutomat.Web.Shop;
+using IvrAutomat.Web.Shop.Outside;
 
 namespace IvrAutomat.Web.Tests.Shop;
 
@@ -67,7 +68,7 @@ public sealed class MailTests : IAsyncLifetime
     {
         var settings = new ShopSettings(new ShopOptions(), new IdentificationOptions(), []);
         return new MailSender(
-            new MailPost(() => new MailOptions { Host = "127.0.0.1", Port = port, From = "obchod@example.com", StartTls = false }, settings), settings);
+            new MailPost(() => new MailOptions { Host = "127.0.0.1", Port = port, From = "obchod@example.com", StartTls = false }, settings, new OutsideTraffic()), settings);
     }
 
     private static int FreePort()
