@@ -1,8 +1,10 @@
 using IvrAutomat.Dialogue;
 using IvrAutomat.Language;
 using IvrAutomat.Prompts;
+using IvrAutomat.Web.Accounts;
 using IvrAutomat.Web.Agents;
 using IvrAutomat.Web.Calls;
+using IvrAutomat.Web.AgentConsole;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Prompts;
 using IvrAutomat.Web.Settings;
@@ -51,6 +53,9 @@ internal static class AutomatHost
         builder.Services.AddPersistence(settings.Database, settings.Secrets);
         builder.Services.AddShop(settings.ForShop());
         builder.Services.AddAgents(settings.Handover);
+        var demo = settings.Shop.IsDemo ? DemoColleagues.Of(settings.ForShop().Agents.Select(agent => agent.Name)) : new DemoColleagues([]);
+        builder.Services.AddAccounts(demo, settings.PublicUrl?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == true);
+        builder.Services.AddConsole();
         builder.Services.AddSingleton<LinkTo>(provider => path => provider.GetRequiredService<PublicAddress>().UrlOf(path));
         builder.Services.AddSingleton<MailServerNow>(provider => () => settings.Tasks.Mail.IsSet || !settings.IsSimulated
             ? settings.Tasks.Mail
@@ -85,6 +90,9 @@ internal static class AutomatHost
         app.Services.GetRequiredService<HoldMusic>().Map(app);
         SmsSender.Map(app);
         app.MapHealth();
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.MapConsole();
         app.MapGateway();
         if (settings.Shop.IsDemo)
         {

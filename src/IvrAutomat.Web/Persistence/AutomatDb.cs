@@ -70,6 +70,10 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
 
     public DbSet<PinVersionRow> PinVersions => Set<PinVersionRow>();
 
+    public DbSet<AccountRow> Accounts => Set<AccountRow>();
+
+    public DbSet<AuditRow> Audit => Set<AuditRow>();
+
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -126,6 +130,11 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
 
         // Numbered by the carrier.
         modelBuilder.Entity<PickupPointRow>().Property(point => point.Id).ValueGeneratedNever();
+
+        modelBuilder.Entity<AccountRow>().HasKey(account => account.Name);
+        var audit = modelBuilder.Entity<AuditRow>();
+        audit.HasIndex(each => each.At);
+        audit.HasIndex(each => each.OrderId);
 
         Tasks(modelBuilder);
         Import(modelBuilder);

@@ -22,6 +22,8 @@ public sealed class ArchitectureTests
         ["Telephony"] = ["Calls", "Persistence"],
         ["Shop"] = ["Calls", "Persistence"],
         ["Agents"] = ["Calls", "Persistence", "Prompts", "Shop", "Telephony"],
+        ["Accounts"] = ["Persistence"],
+        ["AgentConsole"] = ["Accounts", "Agents", "Calls", "Persistence", "Prompts", "Shop", "Telephony"],
         ["Stage"] = ["Agents", "Calls", "Persistence", "Shop", "Telephony"],
         ["Doctor"] = ["Persistence", "Prompts", "Shop", "Telephony"],
         ["Settings"] = ["Agents", "Persistence", "Shop", "Stage", "Telephony"],

@@ -1,0 +1,39 @@
+using IvrAutomat.Web.Persistence;
+using IvrAutomat.Web.Persistence.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace IvrAutomat.Web.Accounts;
+
+/// <summary>Writes down every look at personal data and every action on an order. Nothing in it names a customer.</summary>
+internal sealed class AuditBook(IDbContextFactory<AutomatDb> contexts, TimeProvider time)
+{
+    /// <summary>The account of whoever uses the command line of the machine.</summary>
+    public const string Command = "command";
+
+    /// <summary>Writes one act down.</summary>
+    /// <param name="account">Who, as <see cref="Colleague.Account"/>.</param>
+    /// <param name="act">What, as a key such as <c>order.seen</c>.</param>
+    /// <param name="about">The order, case and call it was about.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task NoteAsync(string account, string act, AuditSubject about, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        Stage(db, account, act, about);
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    /// <summary>The same within a transaction that is under way; the caller saves.</summary>
+    public void Stage(AutomatDb db, string account, string act, AuditSubject about) => db.Audit.Add(new AuditRow
+    {
+        At = time.GetUtcNow(),
+        Account = account,
+        Act = act,
+        OrderId = about.OrderId,
+        CaseId = about.CaseId,
+        CallId = about.CallId,
+        Note = about.Note,
+    });
+}
+
+/// <summary>What an act was about.</summary>
+internal readonly record struct AuditSubject(string? OrderId = null, string? CaseId = null, string? CallId = null, string? Note = null);

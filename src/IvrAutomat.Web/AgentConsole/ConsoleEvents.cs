@@ -1,0 +1,34 @@
+using System.Net.ServerSentEvents;
+using System.Runtime.CompilerServices;
+using IvrAutomat.Web.Persistence;
+using IvrAutomat.Web.Persistence.Rows;
+
+namespace IvrAutomat.Web.AgentConsole;
+
+/// <summary>The stream that keeps open pages up to date: only kinds and ids travel, what they mean is fetched with the reader's own rights.</summary>
+internal static class ConsoleEvents
+{
+    /// <summary>Maps the stream.</summary>
+    public static void Map(RouteGroupBuilder console) => console.MapGet("/events", (HttpContext http, FeedReader feed) =>
+    {
+        long? last = long.TryParse(http.Request.Headers["Last-Event-ID"], out var id) ? id : null;
+        return TypedResults.ServerSentEvents(ItemsAsync(feed, last, http.RequestAborted));
+    });
+
+    private static async IAsyncEnumerable<SseItem<string>> ItemsAsync(FeedReader feed, long? last, [EnumeratorCancellation] CancellationToken stop)
+    {
+        await foreach (var row in feed.ListenAsync(last, stop))
+        {
+            yield return new SseItem<string>(Subject(row), "change") { EventId = $"{row.Id}" };
+        }
+    }
+
+    private static string Subject(FeedRow row) => $"{KindOf(row.Kind)} {row.CallId ?? "-"} {row.CaseId ?? "-"}";
+
+    private static string KindOf(string kind) => kind switch
+    {
+        FeedKinds.Call or FeedKinds.Queue or FeedKinds.Case or FeedKinds.Agent or FeedKinds.Line => kind,
+        _ when kind.StartsWith("Case", StringComparison.Ordinal) => FeedKinds.Case,
+        _ => FeedKinds.Call,
+    };
+}

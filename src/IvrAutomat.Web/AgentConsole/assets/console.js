@@ -1,0 +1,68 @@
+// Keeps an open page up to date and lends it its keys. Parts marked data-live are fetched again when something of the kinds in data-on
+// happens; whoever is typing in a part is left alone until they have finished.
+const waiting = new Map();
+const soonMs = 40;
+
+function refresh(part) {
+  if (part.contains(document.activeElement) && /^(INPUT|TEXTAREA|SELECT)$/u.test(document.activeElement.tagName)) {
+    document.activeElement.addEventListener("blur", () => refresh(part), { once: true });
+    return;
+  }
+
+  if (!waiting.has(part)) {
+    waiting.set(part, setTimeout(() => fetchPart(part), soonMs));
+  }
+}
+
+async function fetchPart(part) {
+  waiting.delete(part);
+  try {
+    const answer = await fetch(part.dataset.live, { headers: { Accept: "text/html" }, redirect: "error" });
+    if (answer.ok) {
+      part.innerHTML = await answer.text();
+      part.dispatchEvent(new CustomEvent("refreshed", { bubbles: true }));
+    }
+  } catch {
+    // The stream tells when the server is back; until then the page shows what it knew.
+  }
+}
+
+function listen() {
+  const live = () => document.querySelectorAll("[data-live]");
+  if (live().length === 0) {
+    return;
+  }
+
+  const source = new EventSource("/console/events");
+  let wasLost = false;
+  source.addEventListener("change", (event) => {
+    const [kind] = event.data.split(" ");
+    live().forEach((part) => part.dataset.on.split(" ").includes(kind) && refresh(part));
+  });
+  source.addEventListener("open", () => {
+    document.documentElement.classList.remove("offline");
+    if (wasLost) {
+      live().forEach(refresh);
+    }
+
+    wasLost = false;
+  });
+  source.addEventListener("error", () => {
+    wasLost = true;
+    document.documentElement.classList.add("offline");
+  });
+}
+
+document.addEventListener("keydown", (event) => {
+  if (event.ctrlKey || event.metaKey || event.altKey || /^(INPUT|TEXTAREA|SELECT)$/u.test(event.target.tagName)) {
+    return;
+  }
+
+  const target = document.querySelector(`[data-key="${CSS.escape(event.key)}"]`);
+  if (target) {
+    event.preventDefault();
+    target.click();
+  }
+});
+
+listen();
