@@ -9,18 +9,22 @@ internal static class AgentsRegistration
     public static IServiceCollection AddAgents(this IServiceCollection services, HandoverOptions options)
     {
         services.AddSingleton(options);
+        services.AddSingleton<AgentShifts>();
+        services.AddSingleton<AgentStates>();
+        services.AddSingleton<CallbackPlan>();
         services.AddSingleton<OfferBook>();
         services.AddSingleton<TransferBook>();
         services.AddSingleton<AgentTwiml>();
         services.AddSingleton<AgentLegs>();
         services.AddSingleton<AgentWebhook>();
+        services.AddTransient<CallbackSteps>();
         services.AddTransient<TransferSteps>();
         services.AddSingleton<TransferWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<TransferWorker>());
         services.AddSingleton(provider =>
         {
             var book = provider.GetRequiredService<TransferBook>();
-            return new QueueDesk(book.AheadAsync, book.TalkedAsync, () => provider.GetRequiredService<TransferWorker>().Wake());
+            return new QueueDesk(book.PlaceAsync, book.TalkedAsync, () => provider.GetRequiredService<TransferWorker>().Wake());
         });
         return services;
     }
