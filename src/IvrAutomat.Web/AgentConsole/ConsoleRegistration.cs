@@ -10,6 +10,15 @@ internal static class ConsoleRegistration
     public static IServiceCollection AddConsole(this IServiceCollection services)
     {
         services.AddSingleton<FeedReader>();
+        services.AddSingleton<Pieces>();
+        services.AddSingleton<Timeline>();
+        services.AddSingleton<QueueSight>();
+        services.AddSingleton<Search>();
+        services.AddSingleton<CallerProof>();
+        services.AddSingleton<OrderSight>();
+        services.AddSingleton<OrderPanel>();
+        services.AddSingleton<CallPanel>();
+        services.AddSingleton<Unlocking>();
         services.AddHostedService(provider => provider.GetRequiredService<FeedReader>());
         return services;
     }
@@ -28,6 +37,9 @@ internal static class ConsoleRegistration
         SignInPages.MapInside(console);
         ConsoleEvents.Map(console);
         DeskPage.Map(console);
+        OrderPage.Map(console);
+        CallPage.Map(console);
+        SearchPage.Map(console);
     }
 
     private static async ValueTask<object?> FromOurPageAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
