@@ -30,13 +30,18 @@ internal sealed record OrderAct(string Name, NotNow? WhyNot, bool Asks)
             new("return", back ?? (order.Return is null ? null : NotNow.Changed), Asks: true),
             new("packeta", arrange, Asks: true),
             new("own-way", arrange, Asks: true),
+            new("courier", arrange, Asks: true),
             new("keep", order.Return is null ? NotNow.Changed : null, Asks: true),
+            new("complaint", order.State == OrderState.Delivered && order.Complaint is null ? null : NotNow.Undelivered, Asks: true),
             new("code", order.Contact == Channel.None ? NotNow.Off : null, Asks: false),
         ];
     }
 
-    /// <summary>The request behind a button; null when there is no such button.</summary>
-    public static Request? RequestOf(string name, Order order) => name switch
+    /// <summary>The request behind a button; null when there is no such button, or what it needs was not filled in.</summary>
+    /// <param name="name">The button.</param>
+    /// <param name="order">The order.</param>
+    /// <param name="field">What was filled in, by its name; empty where nothing was.</param>
+    public static Request? RequestOf(string name, Order order, Func<string, string> field) => name switch
     {
         "tracking" => new SendTracking(order.Id),
         "extend" when order.ExtendableUntil is { } until => new ExtendStorage(order.Id, until),
@@ -50,6 +55,9 @@ internal sealed record OrderAct(string Name, NotNow? WhyNot, bool Asks)
         "return" => new NoteReturn(order.Id, []),
         "packeta" => new ArrangeReturn(order.Id, ReturnWay.Packeta, Day: null),
         "own-way" => new ArrangeReturn(order.Id, ReturnWay.Own, Day: null),
+        "courier" when DateOnly.TryParseExact(field("day"), "yyyy-MM-dd", out var day) => new ArrangeReturn(order.Id, ReturnWay.Courier, day),
+        "complaint" when Enum.TryParse<Remedy>(field("remedy"), out var remedy) && field("said").Length > 0 =>
+            new FileComplaint(order.Id, order.Items.FirstOrDefault(item => item.Id == field("item"))?.Id, remedy),
         "keep" => new CancelReturn(order.Id),
         "code" => new SendCode(CodeFor.StepUp, order.Id),
         _ => null,

@@ -8,6 +8,8 @@ namespace IvrAutomat.Web.AgentConsole;
 /// <summary>One order: how it stands, what may be done, what happened. Every look at it is written down.</summary>
 internal static class OrderPage
 {
+    private const int LongestSaid = 1000;
+
     /// <summary>The path of an order's page.</summary>
     public static string PathOf(string orderId) => $"/console/order?id={Uri.EscapeDataString(orderId)}";
 
@@ -50,7 +52,7 @@ internal static class OrderPage
     {
         var form = await page.FormAsync();
         var (id, act, press) = (form["order"].ToString(), form["act"].ToString(), form["press"].ToString());
-        if (await sight.SeeAsync(id, page.Stop) is not { } seen || OrderAct.RequestOf(act, seen.Order) is not { } request)
+        if (await sight.SeeAsync(id, page.Stop) is not { } seen || OrderAct.RequestOf(act, seen.Order, name => form[name].ToString().Trim()) is not { } request)
         {
             return Results.NotFound();
         }
@@ -62,10 +64,12 @@ internal static class OrderPage
         }
 
         var result = await requests.AskAsync(
-            press, request, callId: null, said: null,
+            press, request, callId: null, request is FileComplaint ? Shortened(form["said"].ToString().Trim()) : null,
             db => audit.Stage(db, page.Viewer.Account, $"order.do.{act}", new(id, Note: $"desk-{press}")), page.Stop);
         return ConsolePage.BackTo($"{PathOf(id)}&said={WordOf(result)}");
     }
+
+    private static string Shortened(string said) => said.Length <= LongestSaid ? said : said[..LongestSaid];
 
     private static string WordOf(WorkResult? result) => result switch
     {

@@ -101,10 +101,23 @@ internal sealed class OrderPanel(OrderSight sight, CallerProof proof, Timeline t
     {
         (string, string?)[] fields = [("order", order.Id), ("act", act.Name), ("press", ColleagueRequests.NewPress())];
         var label = page.T[$"act.{act.Name}"];
-        return act.Asks
+        return act.Name is "courier" or "complaint"
+            ? Markup.Of($"""
+                <details><summary>{label}</summary><p>{page.T[$"act.{act.Name}.ask"]}</p><form class="wide" method="post" action="/console/order/do">{page.FormToken}
+                {fields.Select(field => Markup.Of($"""<input type="hidden" name="{field.Item1}" value="{field.Item2}">"""))}
+                {(act.Name == "courier" ? Markup.Of($"""<label>{page.T["act.courier.day"]} <input type="date" name="day" required></label>""") : Complaint(page.T, order))}
+                <button>{page.T["act.yes"]}</button></form></details>
+                """)
+            : act.Asks
             ? Confirmed(label, page.T[$"act.{act.Name}.ask"], page.Button("/console/order/do", page.T["act.yes"], fields))
             : page.Button("/console/order/do", label, fields);
     }
+
+    private static Markup Complaint(ConsoleTexts t, Order order) => Markup.Of($"""
+        <label>{t["act.complaint.item"]} <select name="item"><option value="">–</option>{order.Items.Select(item => Markup.Of($"""<option value="{item.Id}">{item.Name}</option>"""))}</select></label>
+        <label>{t["act.complaint.remedy"]} <select name="remedy">{Enum.GetNames<Remedy>().Select(remedy => Markup.Of($"""<option value="{remedy}">{t.Name("remedy", remedy)}</option>"""))}</select></label>
+        <label>{t["act.complaint.said"]} <textarea name="said" rows="3" maxlength="1000" required></textarea></label>
+        """);
 
     private static Markup Confirmed(string label, string consequence, Markup button)
         => Markup.Of($"<details><summary>{label}</summary><p>{consequence}</p>{button}</details>");
