@@ -87,6 +87,7 @@ internal static class AutomatHost
         var app = builder.Build();
         app.MapVoice();
         app.MapAgents();
+        PhoneTest.Map(app);
         app.Services.GetRequiredService<HoldMusic>().Map(app);
         SmsSender.Map(app);
         app.MapHealth();
