@@ -12,6 +12,15 @@ internal static class ConsoleRegistration
     {
         services.Configure<CookieAuthenticationOptions>(Colleague.Scheme, options => ConsoleDoor.Answer(options.Events));
         services.AddSingleton<FeedReader>();
+        services.AddSingleton<Pieces>();
+        services.AddSingleton<Timeline>();
+        services.AddSingleton<QueueSight>();
+        services.AddSingleton<Search>();
+        services.AddSingleton<CallerProof>();
+        services.AddSingleton<OrderSight>();
+        services.AddSingleton<OrderPanel>();
+        services.AddSingleton<CallPanel>();
+        services.AddSingleton<Unlocking>();
         services.AddHostedService(provider => provider.GetRequiredService<FeedReader>());
         return services;
     }
@@ -35,6 +44,9 @@ internal static class ConsoleRegistration
         AccountsPage.Map(console);
         AuditPage.Map(console);
         LinePage.Map(console);
+        OrderPage.Map(console);
+        CallPage.Map(console);
+        SearchPage.Map(console);
     }
 
     /// <summary>Refuses whatever changes something and does not come from a form of ours.</summary>
