@@ -25,6 +25,7 @@ public static class Whisper
     private static readonly PromptContract NotReached = new("whisper.unreached");
     private static readonly PromptContract Greeted = new("callback.welcome", ("shop", SlotKind.Text));
     private static readonly PromptContract Missed = new("callback.missed", ("shop", SlotKind.Text));
+    private static readonly PromptContract PhoneTest = new("whisper.test");
 
     private static readonly Dictionary<HandoverReason, PromptContract> Reasons = new()
     {
@@ -72,6 +73,9 @@ public static class Whisper
         var reason = ReasonOf(why);
         return order is null ? CallbackUnverified.Say(reason) : CallbackVerified.Say(EndOf(order), reason);
     }
+
+    /// <summary>Nobody waits: an agent tries out the phone.</summary>
+    public static Utterance Test { get; } = PhoneTest.Say();
 
     /// <summary>The whisper about a call.</summary>
     /// <param name="call">The waiting call.</param>

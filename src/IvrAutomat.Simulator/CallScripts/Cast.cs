@@ -21,6 +21,9 @@ internal sealed partial class Cast(
 
     private readonly Dictionary<string, CallPlayer> _players = new(StringComparer.Ordinal);
 
+    // Legs that somebody has had in hand already.
+    private readonly HashSet<string> _taken = [];
+
     // A leg of an earlier script may still end while this one begins.
     private readonly HashSet<string> _before = [.. carrier.Calls.Select(call => call.Sid)];
 
@@ -107,6 +110,7 @@ internal sealed partial class Cast(
         if (known is null)
         {
             _players[name] = new CallPlayer(call, driver);
+            _taken.Add(call.Sid);
         }
 
         // Somebody whose phone answers by itself has taken it already, or is about to.
@@ -174,7 +178,7 @@ internal sealed partial class Cast(
         : throw new StepFailedException(line, $"{name} is on no call yet: \"{name}: answers\" or \"{name}: calls\" must come before");
 
     private PhoneCall? NewLegOf(string name) => _phones.TryGetValue(name, out var number)
-        ? LegsTo(number).LastOrDefault(call => call.EndedAt is null || _players.GetValueOrDefault(name)?.Call != call)
+        ? LegsTo(number).LastOrDefault(call => call.EndedAt is null || !_taken.Contains(call.Sid))
         : null;
 
     private PhoneCall? Ringing(string name) =>

@@ -18,6 +18,7 @@ internal static class AgentsRegistration
         services.AddSingleton<AgentLegs>();
         services.AddSingleton<AgentWebhook>();
         services.AddTransient<CallbackSteps>();
+        services.AddTransient<PhoneTest>();
         services.AddTransient<TransferSteps>();
         services.AddSingleton<TransferWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<TransferWorker>());
