@@ -24,10 +24,9 @@ internal static class CallbackEndpoints
             return AgentTwiml.HangUp;
         }
 
-        // Asked again, the answer is the same; the leg of another attempt has no place in the room.
-        return wait.State is TransferState.Claimed or TransferState.Talking && (wait.Leg is null || wait.Leg == request.CallSid)
-            ? legs.Twiml.Welcome(wait)
-            : legs.Twiml.NotNow(wait);
+        // Looked at once more: whoever ended the attempt meanwhile ends this leg only if it was named before.
+        var isExpected = await legs.Book.FindAsync(wait.Id, stop) is { State: TransferState.Claimed or TransferState.Talking } now && now.Leg == request.CallSid;
+        return isExpected ? legs.Twiml.Welcome(wait) : legs.Twiml.NotNow(wait);
     }
 
     // The customer was in the room: where the report of the meeting was lost, this tells it.

@@ -41,13 +41,20 @@ internal sealed class CallbackPlan(IDbContextFactory<AutomatDb> contexts, ShopSe
     private static async Task WithdrawAsync(AutomatDb db, bool mayDial, DateTimeOffset now, CancellationToken cancellationToken)
     {
         DateTimeOffset? at = now;
-        await db.Transfers.Where(wait => wait.SettledAt == null && wait.State == TransferState.Waiting && wait.CallbackCase != null)
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var withdrawn = await db.Transfers.Where(wait => wait.SettledAt == null && wait.State == TransferState.Waiting && wait.CallbackCase != null)
             .Where(wait => !mayDial || !db.Cases.Any(row => row.Id == wait.CallbackCase && row.ClosedAt == null)
                 || db.Transfers.Any(other => other.SettledAt == null && other.CallbackCase == null && other.CaseNumber == wait.CaseNumber))
             .ExecuteUpdateAsync(
                 set => set.SetProperty(wait => wait.State, TransferState.Ended).SetProperty(wait => wait.Outcome, TransferOutcome.Left)
                     .SetProperty(wait => wait.EndedAt, at),
                 cancellationToken);
+        if (withdrawn > 0)
+        {
+            db.Feed.Add(new FeedRow { At = now, Kind = FeedKinds.Queue });
+            await db.SaveChangesAsync(cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
     }
 
     // A case whose call still lasts is not owed yet, and one whose attempts are used up is its owner's.

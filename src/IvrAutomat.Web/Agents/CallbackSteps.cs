@@ -22,6 +22,9 @@ internal sealed class CallbackSteps(
     /// <summary>So long after the end the customer's leg is asked to end; then it ends by its own document.</summary>
     private static readonly TimeSpan Ending = TimeSpan.FromMinutes(1);
 
+    /// <summary>A leg that is not in the carrier's list so long after it was asked for does not exist.</summary>
+    private static readonly TimeSpan Appearing = TimeSpan.FromSeconds(10);
+
     private string Sender => TransferSteps.SenderOf(account, settings);
 
     /// <summary>The address of one of the customer's documents.</summary>
@@ -45,8 +48,7 @@ internal sealed class CallbackSteps(
     public async Task<bool> SettleAsync(TransferRow wait)
     {
         var now = time.GetUtcNow();
-        if (wait.Leg is { } leg && now - wait.EndedAt < Ending
-            && await carrier.EndAsync(leg, CancellationToken.None) is TwilioOutcome<TwilioCall>.Unknown)
+        if (now - wait.EndedAt < Ending && !await IsSilentAsync(wait))
         {
             return false;
         }
@@ -68,6 +70,26 @@ internal sealed class CallbackSteps(
         await db.Callbacks.Where(row => row.TransferId == wait.Id).ExecuteUpdateAsync(
             set => set.SetProperty(row => row.TransferId, (string?)null).SetProperty(row => row.Attempts, attempts).SetProperty(row => row.NextAt, next));
         return true;
+    }
+
+    // The leg may have been named only after the row was read, or never: one that was asked for is looked for.
+    private async Task<bool> IsSilentAsync(TransferRow wait)
+    {
+        if (wait.TakenAt is null)
+        {
+            return true;
+        }
+
+        var leg = (await book.FindAsync(wait.Id, CancellationToken.None))?.Leg;
+        if (leg is null && await NumberAsync(wait) is { } number)
+        {
+            await LookAsync(wait, number);
+            leg = (await book.FindAsync(wait.Id, CancellationToken.None))?.Leg;
+        }
+
+        return leg is null
+            ? time.GetUtcNow() - wait.EndedAt > Appearing
+            : await carrier.EndAsync(leg, CancellationToken.None) is not TwilioOutcome<TwilioCall>.Unknown;
     }
 
     private async Task<PhoneNumber?> NumberAsync(TransferRow wait)

@@ -148,6 +148,9 @@ internal sealed class EdgeLeg(string sid, string to, string path, DateTimeOffset
     /// <summary>A customer who is called back.</summary>
     public bool IsCustomer => path.Contains("/callbacks/", StringComparison.Ordinal);
 
+    /// <summary>An agent who is rung.</summary>
+    public bool IsAgent => path.Contains("/agents/", StringComparison.Ordinal);
+
     /// <summary>Somebody who called.</summary>
     public bool IsCaller => path.Length == 0;
 

@@ -1,17 +1,11 @@
-using System.Text;
-using System.Xml.Linq;
-using IvrAutomat.Calls;
-using IvrAutomat.Queue;
 using IvrAutomat.Web.Agents;
 using IvrAutomat.Web.Calls;
-using IvrAutomat.Web.Persistence.Rows;
-using IvrAutomat.Web.Telephony;
 using Microsoft.EntityFrameworkCore;
 
 namespace IvrAutomat.Web.Tests.Agents;
 
 /// <summary>
-/// One random afternoon: callers wait, customers are owed a call, agents pick up, refuse and hang up, reports come late, twice or never,
+/// One random morning: callers wait, customers are owed a call, agents pick up, refuse and hang up, reports come late, twice or never,
 /// processes die. Then all becomes calm, and nobody may have been forgotten.
 /// </summary>
 internal sealed class Interleaving(InterleavingHouse house, int seed)
@@ -19,15 +13,15 @@ internal sealed class Interleaving(InterleavingHouse house, int seed)
     private const int Storm = 45;
     private const int MostCalm = 400;
 
+    /// <summary>Rounds of five seconds in which a wrap-up and a rest end and whoever is still owed a call is called.</summary>
+    private const int LeastCalm = 12;
+
     private static readonly string[] Agents = ["Jana", "Petr"];
 
     private readonly Random _chance = new(seed);
-    private readonly List<Func<Task>> _reports = [];
+    private readonly EdgePhones _phones = new(house, new Random(seed));
     private readonly List<Func<Task>>[] _steps = [[], []];
-    private readonly HashSet<EdgeLeg> _choosing = [];
-    private readonly HashSet<EdgeLeg> _left = [];
     private readonly List<EdgeLeg> _callers = [];
-    private bool _isCalm;
 
     private EdgeCarrier Carrier => house.Carrier;
 
@@ -55,18 +49,18 @@ internal sealed class Interleaving(InterleavingHouse house, int seed)
             await AtOnceAsync(Next(), _chance.Next(4) == 0 ? Next() : null);
         }
 
-        _isCalm = Carrier.IsCalm = true;
-        for (var round = 0; round < MostCalm && !await IsOverAsync(); round++)
+        _phones.IsCalm = Carrier.IsCalm = true;
+        for (var round = 0; round < MostCalm && (round < LeastCalm || !await IsOverAsync()); round++)
         {
             await SettleAsync(hasConsole);
         }
 
-        return [.. Carrier.Broken, .. await BrokenAsync(hasConsole)];
+        return [.. Carrier.Broken, .. await InterleavingVerdict.OfAsync(house, _callers, _phones.Left, hasConsole)];
     }
 
     private Func<Task> Next()
     {
-        List<Func<Task>> moves = [.. Nature()];
+        List<Func<Task>> moves = [.. _phones.Deeds()];
         var instance = Instance;
         moves.Add(() => PassAsync(instance));
         moves.Add(() => PassAsync(instance));
@@ -90,13 +84,19 @@ internal sealed class Interleaving(InterleavingHouse house, int seed)
             }
         }
 
-        if (_reports.Count > 0)
+        if (_phones.Requests.Count > 0)
+        {
+            moves.Add(Take(_phones.Requests));
+            moves.Add(Take(_phones.Requests));
+        }
+
+        if (_phones.Reports.Count > 0)
         {
             moves.Add(_chance.Next(10) switch
             {
                 0 => Lose(),
-                1 => _reports[_chance.Next(_reports.Count)],
-                _ => Take(_reports),
+                1 => _phones.Reports[_chance.Next(_phones.Reports.Count)],
+                _ => Take(_phones.Reports),
             });
         }
 
@@ -112,268 +112,31 @@ internal sealed class Interleaving(InterleavingHouse house, int seed)
 
     private Func<Task> Lose()
     {
-        var lost = _reports[_chance.Next(_reports.Count)];
+        var lost = _phones.Reports[_chance.Next(_phones.Reports.Count)];
         return () =>
         {
-            _reports.Remove(lost);
+            _phones.Reports.Remove(lost);
             return Task.CompletedTask;
         };
-    }
-
-    private IEnumerable<Func<Task>> Nature()
-    {
-        foreach (var leg in Carrier.Legs.ToArray())
-        {
-            foreach (var deed in DeedsOf(leg))
-            {
-                yield return deed;
-            }
-        }
-
-        if (Carrier.Moves.Count > 0)
-        {
-            yield return MoveAsync;
-        }
-
-        if (Carrier.Ended.Count > 0)
-        {
-            yield return () =>
-            {
-                if (Carrier.Ended.TryDequeue(out var ended))
-                {
-                    End(ended, "completed");
-                }
-
-                return Task.CompletedTask;
-            };
-        }
-    }
-
-    private IEnumerable<Func<Task>> DeedsOf(EdgeLeg leg)
-    {
-        switch (leg)
-        {
-            case { IsCaller: true, State: EdgeState.Talking, Room: null }:
-                if (_isCalm)
-                {
-                    break;
-                }
-
-                if (_chance.Next(8) == 0)
-                {
-                    yield return () => GoAsync(leg);
-                }
-
-                break;
-            case { State: EdgeState.Ringing, IsCustomer: true }:
-                yield return () => PickUpAsync(leg);
-                yield return () => _isCalm ? PickUpAsync(leg) : GoAsync(leg, "no-answer");
-                break;
-            case { State: EdgeState.Ringing, IsCaller: false }:
-                yield return () => PickUpAsync(leg);
-                yield return () => PickUpAsync(leg);
-                yield return () => _isCalm ? PickUpAsync(leg) : GoAsync(leg, _chance.Next(2) == 0 ? "busy" : "no-answer");
-                break;
-            case { State: EdgeState.Talking, Room: not null } when (_isCalm && Together(leg.Room)) || (!_isCalm && _chance.Next(4) == 0):
-                yield return () => GoAsync(leg);
-                break;
-            case { State: EdgeState.Talking } when _choosing.Contains(leg):
-                yield return () => PressAsync(leg, "1");
-                yield return () => PressAsync(leg, _isCalm ? "1" : $"{_chance.Next(1, 4)}");
-                yield return () => _isCalm ? PressAsync(leg, "1") : GoAsync(leg);
-                break;
-        }
-    }
-
-    private bool Together(string room) => Carrier.Legs.Count(leg => leg.Room == room && leg.State == EdgeState.Talking) > 1;
-
-    private async Task PickUpAsync(EdgeLeg leg)
-    {
-        if (leg.State != EdgeState.Ringing)
-        {
-            return;
-        }
-
-        leg.State = EdgeState.Talking;
-        var legs = house.Of<AgentLegs>(Instance);
-        if (leg.IsCustomer)
-        {
-            var wait = (await legs.Book.FindAsync(leg.Serves, default))!;
-            Obey(leg, await CallbackEndpoints.AnswerAsync(legs, wait, Request(leg), default));
-        }
-        else if (await legs.Book.OfferAsync(leg.Serves, default) is { } row)
-        {
-            Obey(leg, await AgentEndpoints.WhisperAsync(legs, row, Request(leg), default));
-        }
-    }
-
-    private async Task PressAsync(EdgeLeg leg, string key)
-    {
-        if (!_choosing.Remove(leg) || leg.State != EdgeState.Talking)
-        {
-            return;
-        }
-
-        var legs = house.Of<AgentLegs>(Instance);
-        var row = (await legs.Book.OfferAsync(leg.Serves, default))!.Value;
-        try
-        {
-            Obey(leg, await AgentEndpoints.KeysAsync(legs, row, Request(leg, ("Digits", key)), default));
-        }
-        catch (Exception failure) when (IsBusy(failure))
-        {
-            End(leg, "completed");
-        }
-    }
-
-    // What the carrier does with a document.
-    private void Obey(EdgeLeg leg, byte[] document)
-    {
-        var response = XDocument.Parse(Encoding.UTF8.GetString(document)).Root!;
-        if (leg.State == EdgeState.Over)
-        {
-            return;
-        }
-
-        if (response.Descendants("Conference").FirstOrDefault()?.Value is { } room)
-        {
-            if (Carrier.Legs.Exists(other => other != leg && other.Room == room && other.State == EdgeState.Talking && other.Path.Contains("/agents/") == leg.Path.Contains("/agents/")))
-            {
-                Carrier.Broken.Add("Two agents, or two customers, are in one room.");
-            }
-
-            leg.Room = room;
-            if (Together(room))
-            {
-                _reports.Add(() => house.Of<TransferBook>(Instance).MeetAsync(room[2..], default));
-            }
-        }
-        else if (response.Element("Gather") is not null && !leg.IsCaller)
-        {
-            _choosing.Add(leg);
-        }
-        else if (response.Element("Hangup") is not null && !leg.IsCaller)
-        {
-            End(leg, "completed");
-        }
-        else
-        {
-            leg.Room = null;
-        }
-    }
-
-    private async Task MoveAsync()
-    {
-        if (!Carrier.Moves.TryDequeue(out var move) || move.Leg.State != EdgeState.Talking)
-        {
-            return;
-        }
-
-        if (!move.Leg.IsCaller)
-        {
-            LeaveRoom(move.Leg);
-            End(move.Leg, "completed");
-            return;
-        }
-
-        LeaveRoom(move.Leg);
-        var instance = Instance;
-        Obey(move.Leg, (await AgentEndpoints.MovedAsync(
-            house.Of<CallRunner>(instance), house.Of<TransferBook>(instance), move.Path.Split('/')[^2], Request(move.Leg), default))!);
-    }
-
-    private Task GoAsync(EdgeLeg leg, string status = "completed")
-    {
-        if (leg.State != EdgeState.Over)
-        {
-            _left.Add(leg);
-            End(leg, status);
-        }
-
-        return Task.CompletedTask;
-    }
-
-    // The leg is gone; its report comes when it comes, and everybody in its room is alone.
-    private void End(EdgeLeg leg, string status)
-    {
-        leg.State = EdgeState.Over;
-        _choosing.Remove(leg);
-        LeaveRoom(leg);
-        _reports.Add(async () =>
-        {
-            var legs = house.Of<AgentLegs>(Instance);
-            if (leg.IsCaller)
-            {
-                await house.Of<CallRunner>(Instance).HangUpAsync(leg.Sid, default);
-            }
-            else if (leg.IsCustomer)
-            {
-                await CallbackEndpoints.StatusAsync(legs, leg.Serves, Request(leg, ("CallStatus", status)), default);
-            }
-            else
-            {
-                await AgentEndpoints.StatusAsync(legs, leg.Serves, Request(leg, ("CallStatus", status)), default);
-            }
-        });
-    }
-
-    private void LeaveRoom(EdgeLeg leg)
-    {
-        if (leg.Room is not { } room)
-        {
-            return;
-        }
-
-        leg.Room = null;
-        foreach (var other in Carrier.Legs.Where(other => other.Room == room && other.State == EdgeState.Talking).ToArray())
-        {
-            other.Room = null;
-            _reports.Add(() => AloneAsync(other));
-        }
-    }
-
-    // The Dial's action: it is a request for a document, which does not get lost.
-    private async Task AloneAsync(EdgeLeg leg)
-    {
-        var instance = Instance;
-        var legs = house.Of<AgentLegs>(instance);
-        if (leg.State == EdgeState.Over || leg.Room is not null)
-        {
-            return;
-        }
-
-        if (leg.IsCaller)
-        {
-            var runner = house.Of<CallRunner>(instance);
-            var document = await runner.HappenAsync(leg.Sid, new TalkEnded(await legs.Book.TalkedAsync(leg.Sid, default)), default);
-            Obey(leg, document);
-            if (Encoding.UTF8.GetString(document).Contains("<Hangup", StringComparison.Ordinal))
-            {
-                End(leg, "completed");
-            }
-        }
-        else if (leg.IsCustomer)
-        {
-            Obey(leg, await CallbackEndpoints.DoneAsync(legs, (await legs.Book.FindAsync(leg.Serves, default))!, Request(leg), default));
-        }
-        else
-        {
-            await legs.GoneAsync(leg.Serves, OfferEnd.Unanswered, default);
-            End(leg, "completed");
-        }
     }
 
     private async Task PassAsync(int instance) => _steps[instance].AddRange(await house.PassAsync(instance));
 
     private async Task SettleAsync(bool hasConsole)
     {
-        foreach (var report in _reports.ToArray())
+        foreach (var request in _phones.Requests.ToArray())
         {
-            _reports.Remove(report);
+            _phones.Requests.Remove(request);
+            await AtOnceAsync(request);
+        }
+
+        foreach (var report in _phones.Reports.ToArray())
+        {
+            _phones.Reports.Remove(report);
             await AtOnceAsync(report);
         }
 
-        foreach (var deed in Nature().ToArray())
+        foreach (var deed in _phones.Deeds().ToArray())
         {
             await AtOnceAsync(deed);
         }
@@ -396,7 +159,7 @@ internal sealed class Interleaving(InterleavingHouse house, int seed)
             var waiting = await db.Transfers.Where(wait => wait.SettledAt == null).Select(wait => wait.CallId).ToListAsync();
             foreach (var caller in _callers.Where(caller => caller is { State: EdgeState.Talking, Room: null } && !waiting.Contains(caller.Sid)))
             {
-                End(caller, "completed");
+                _phones.End(caller, "completed");
             }
         }
 
@@ -417,54 +180,10 @@ internal sealed class Interleaving(InterleavingHouse house, int seed)
     private async Task<bool> IsOverAsync()
     {
         await using var db = house.Open();
-        return _reports.Count == 0 && Carrier.Legs.TrueForAll(leg => leg.State == EdgeState.Over)
+        return _phones.Reports.Count + _phones.Requests.Count == 0 && Carrier.Legs.TrueForAll(leg => leg.State == EdgeState.Over)
             && !await db.Transfers.AnyAsync(wait => wait.SettledAt == null)
             && !await db.Callbacks.AnyAsync(callback => callback.TransferId != null)
             && !await db.Offers.AnyAsync(offer => offer.EndedAt == null || offer.DueAt != null);
-    }
-
-    private async Task<IReadOnlyList<string>> BrokenAsync(bool hasConsole)
-    {
-        var broken = new List<string>();
-        await using var db = house.Open();
-        void Check(bool holds, string what)
-        {
-            if (!holds)
-            {
-                broken.Add(what);
-            }
-        }
-
-        var waits = await db.Transfers.AsNoTracking().ToListAsync();
-        var offers = await db.Offers.AsNoTracking().ToListAsync();
-        var cases = await db.Cases.AsNoTracking().ToListAsync();
-        var callbacks = await db.Callbacks.AsNoTracking().ToListAsync();
-        Check(waits.TrueForAll(wait => wait.SettledAt is not null), "A wait is not settled.");
-        Check(offers.TrueForAll(offer => offer.EndedAt is not null), "An agent is stuck in an offer.");
-        Check(Carrier.Legs.TrueForAll(leg => leg.State == EdgeState.Over), "A leg is still alive.");
-        foreach (var leg in Carrier.Legs.Where(leg => leg.State != EdgeState.Over))
-        {
-            var o = leg.IsCaller ? null : offers.Find(x => x.Id == leg.Serves);
-            var w = leg.IsCustomer ? waits.Find(x => x.Id == leg.Serves) : leg.IsCaller ? waits.Find(x => x.CallId == leg.Sid) : waits.Find(x => x.Id == o?.TransferId);
-            broken.Add($"LEG {leg.State} room={leg.Room} choosing={_choosing.Contains(leg)} caller={leg.IsCaller} cust={leg.IsCustomer} offer={o?.State}/{o?.Result}/{o?.Attempts}/{o?.DueAt}/leg {o?.Leg == leg.Sid} wait={w?.State}/{w?.Outcome}/{w?.IsCallback}/{w?.MoveAt}/{w?.Moves}/{w?.Leg == leg.Sid}/{w?.SettledAt} now={house.Clock.GetUtcNow()}");
-        }
-
-        Check(offers.GroupBy(offer => offer.TransferId).All(each => each.Count(offer => offer.Result == $"{OfferEnd.Talked}") <= 1), "A call was answered twice.");
-        Check(callbacks.TrueForAll(callback => callback.TransferId is null && callback.Attempts <= 3), "A customer was called too often.");
-        foreach (var caller in _callers)
-        {
-            var owed = cases.Single(row => row.CallId == caller.Sid);
-            var own = waits.Where(wait => wait.CallId == caller.Sid).ToList();
-            var hasTalked = own.Exists(wait => wait.Outcome is TransferOutcome.Talked or TransferOutcome.Returned);
-            Check(hasTalked == owed.ClosedAt is not null, "A case is open after a talk, or closed without one.");
-            var isGone = _left.Contains(caller) || own.TrueForAll(wait => wait.IsCallback);
-            Check(hasTalked || isGone, "A caller was lost.");
-            var isGivenUp = callbacks.Exists(callback => callback.CaseId == owed.Id && callback.NextAt is null);
-            var waits30 = callbacks.Exists(callback => callback.CaseId == owed.Id && callback.NextAt > house.Clock.GetUtcNow());
-            Check(hasTalked || !hasConsole || isGivenUp || waits30, "A customer who is owed a call was not called.");
-        }
-
-        return broken;
     }
 
     // Two at once meet in the database; whoever is turned away by it, or dies, is done by somebody else later.
@@ -482,16 +201,10 @@ internal sealed class Interleaving(InterleavingHouse house, int seed)
             {
                 // What it asked for has been done, and nobody was told.
             }
-            catch (Exception failure) when (IsBusy(failure))
+            catch (Exception failure) when (EdgePhones.IsBusy(failure))
             {
                 // The database was locked for too long: a timer brings it about.
             }
         }
     }
-
-    private static bool IsBusy(Exception failure)
-        => failure is Microsoft.Data.Sqlite.SqliteException { SqliteErrorCode: 5 } || (failure.InnerException is { } inner && IsBusy(inner));
-
-    private static WebhookRequest Request(EdgeLeg leg, params (string Name, string Value)[] more)
-        => new(FormParameters.Of([("CallSid", leg.Sid), .. more]), idempotencyToken: null);
 }

@@ -5,7 +5,7 @@ namespace IvrAutomat.Web.Tests.Agents;
 
 /// <summary>
 /// Accept, refuse, hang-up, timers, reports that come late, twice or never, and dying processes, in random order, on two instances. The number
-/// of runs is that of IVRAUTOMAT_INTERLEAVINGS, else some hundred; a failure names its seed.
+/// of runs is that of IVRAUTOMAT_INTERLEAVINGS, else a hundred; a failure names its seed.
 /// </summary>
 [Collection(RealTime.Name)]
 public sealed class InterleavingTests
@@ -16,7 +16,7 @@ public sealed class InterleavingTests
     [Fact]
     public async Task WhateverHappensInWhicheverOrder_NobodyIsLost_AnsweredTwice_DialledTwiceOrStuck()
     {
-        var runs = int.TryParse(Environment.GetEnvironmentVariable(Variable), CultureInfo.InvariantCulture, out var many) ? many : 150;
+        var runs = int.TryParse(Environment.GetEnvironmentVariable(Variable), CultureInfo.InvariantCulture, out var many) ? many : 100;
         var first = int.TryParse(Environment.GetEnvironmentVariable(SeedVariable), CultureInfo.InvariantCulture, out var given) ? given : Random.Shared.Next();
         TestContext.Current.TestOutputHelper?.WriteLine($"{runs} runs from seed {first}");
         await using var house = await InterleavingHouse.OpenAsync();

@@ -1,0 +1,48 @@
+using IvrAutomat.Queue;
+using IvrAutomat.Web.Persistence.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace IvrAutomat.Web.Tests.Agents;
+
+/// <summary>What must hold when all is calm again, in whichever order things have happened.</summary>
+internal static class InterleavingVerdict
+{
+    /// <summary>What does not hold.</summary>
+    public static async Task<IReadOnlyList<string>> OfAsync(
+        InterleavingHouse house, IReadOnlyList<EdgeLeg> callers, IReadOnlySet<EdgeLeg> left, bool hasConsole)
+    {
+        var broken = new List<string>();
+        await using var db = house.Open();
+        void Check(bool holds, string what)
+        {
+            if (!holds)
+            {
+                broken.Add(what);
+            }
+        }
+
+        var waits = await db.Transfers.AsNoTracking().ToListAsync();
+        var offers = await db.Offers.AsNoTracking().ToListAsync();
+        var cases = await db.Cases.AsNoTracking().ToListAsync();
+        var callbacks = await db.Callbacks.AsNoTracking().ToListAsync();
+        Check(waits.TrueForAll(wait => wait.SettledAt is not null), "A wait is not settled.");
+        Check(offers.TrueForAll(offer => offer.EndedAt is not null), "An agent is stuck in an offer.");
+        Check(house.Carrier.Legs.TrueForAll(leg => leg.State == EdgeState.Over), "A leg is still alive.");
+        Check(offers.GroupBy(offer => offer.TransferId).All(each => each.Count(offer => offer.Result == $"{OfferEnd.Talked}") <= 1), "A call was answered twice.");
+        Check(callbacks.TrueForAll(callback => callback.TransferId is null && callback.Attempts <= 3), "A customer was called too often.");
+        foreach (var caller in callers)
+        {
+            var owed = cases.Single(row => row.CallId == caller.Sid);
+            var own = waits.Where(wait => wait.CallId == caller.Sid).ToList();
+            var hasTalked = own.Exists(wait => wait.Outcome is TransferOutcome.Talked or TransferOutcome.Returned);
+            Check(hasTalked == owed.ClosedAt is not null, "A case is open after a talk, or closed without one.");
+            var isGone = left.Contains(caller) || own.TrueForAll(wait => wait.IsCallback);
+            Check(hasTalked || isGone, "A caller was lost.");
+            var isGivenUp = callbacks.Exists(callback => callback.CaseId == owed.Id && callback.NextAt is null);
+            var comesLater = callbacks.Exists(callback => callback.CaseId == owed.Id && callback.NextAt > house.Clock.GetUtcNow());
+            Check(hasTalked || !hasConsole || isGivenUp || comesLater, "A customer who is owed a call was not called.");
+        }
+
+        return broken;
+    }
+}
