@@ -40,6 +40,7 @@ internal static class ConsoleRegistration
         SignInPages.MapInside(console);
         ConsoleEvents.Map(console);
         DeskPage.Map(console);
+        PresencePanel.Map(console);
         MePage.Map(console);
         AccountsPage.Map(console);
         AuditPage.Map(console);
