@@ -1,4 +1,5 @@
 using IvrAutomat.Web.Accounts;
+using IvrAutomat.Web.AgentConsole.Cases;
 using Microsoft.AspNetCore.Antiforgery;
 
 namespace IvrAutomat.Web.AgentConsole;
@@ -9,6 +10,7 @@ internal static class ConsoleRegistration
     /// <summary>Adds what the pages need.</summary>
     public static IServiceCollection AddConsole(this IServiceCollection services)
     {
+        services.AddSingleton<ShopTime>();
         services.AddSingleton<FeedReader>();
         services.AddHostedService(provider => provider.GetRequiredService<FeedReader>());
         return services;
@@ -28,6 +30,8 @@ internal static class ConsoleRegistration
         SignInPages.MapInside(console);
         ConsoleEvents.Map(console);
         DeskPage.Map(console);
+        CasesPage.Map(console);
+        CasePage.Map(console);
     }
 
     private static async ValueTask<object?> FromOurPageAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)

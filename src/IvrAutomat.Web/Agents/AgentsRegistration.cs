@@ -1,3 +1,4 @@
+using IvrAutomat.Web.Agents.Cases;
 using IvrAutomat.Web.Calls;
 
 namespace IvrAutomat.Web.Agents;
@@ -9,6 +10,10 @@ internal static class AgentsRegistration
     public static IServiceCollection AddAgents(this IServiceCollection services, HandoverOptions options)
     {
         services.AddSingleton(options);
+        services.AddSingleton<CaseShelf>();
+        services.AddSingleton<CaseHistory>();
+        services.AddSingleton<CaseLetters>();
+        services.AddSingleton<CaseDesk>();
         services.AddSingleton<OfferBook>();
         services.AddSingleton<TransferBook>();
         services.AddSingleton<AgentTwiml>();

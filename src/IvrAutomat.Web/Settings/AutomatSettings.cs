@@ -30,6 +30,7 @@ internal sealed class AutomatSettings
         Identification = reader.Section<IdentificationOptions>(IdentificationOptions.Section);
         Agents = reader.List<AgentOptions>(AgentOptions.Section);
         Handover = reader.Section<HandoverOptions>(HandoverOptions.Section);
+        Cases = reader.Section<CaseOptions>(CaseOptions.Section);
         Tasks = new TaskOptions(
             reader.Section<ActionOptions>(ActionOptions.Section), reader.Section<ReturnOptions>(ReturnOptions.Section),
             reader.Section<PaymentOptions>(PaymentOptions.Section), reader.Section<MailOptions>(MailOptions.Section));
@@ -64,6 +65,8 @@ internal sealed class AutomatSettings
     public AgentOptions[] Agents { get; }
 
     public HandoverOptions Handover { get; }
+
+    public CaseOptions Cases { get; }
 
     public TaskOptions Tasks { get; }
 
@@ -127,7 +130,7 @@ internal sealed class AutomatSettings
         foreach (var problem in Twilio.Validate(required: IsProduction && !IsSimulated)
             .Concat(Database.Validate()).Concat(Secrets.Validate(Database.Provider)).Concat(Shop.Validate())
             .Concat(Identification.Validate()).Concat(AgentOptions.Validate(Agents)).Concat(Tasks.Validate(Shop.IsMadeUp)).Concat(Handover.Validate())
-            .Concat(Systems.Validate()))
+            .Concat(Systems.Validate()).Concat(Cases.Validate()))
         {
             yield return problem;
         }
