@@ -1,3 +1,4 @@
+using IvrAutomat.Web.Agents.Cases;
 using IvrAutomat.Web.Calls;
 
 namespace IvrAutomat.Web.Agents;
@@ -12,6 +13,10 @@ internal static class AgentsRegistration
         services.AddSingleton<AgentShifts>();
         services.AddSingleton<AgentStates>();
         services.AddSingleton<CallbackPlan>();
+        services.AddSingleton<CaseShelf>();
+        services.AddSingleton<CaseHistory>();
+        services.AddSingleton<CaseLetters>();
+        services.AddSingleton<CaseDesk>();
         services.AddSingleton<OfferBook>();
         services.AddSingleton<TransferBook>();
         services.AddSingleton<AgentTwiml>();

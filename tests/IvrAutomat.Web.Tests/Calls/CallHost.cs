@@ -51,6 +51,7 @@ internal sealed class CallHost : IAsyncDisposable
             ["Simulator:AccountSid"] = StrangerPhone.AccountSid,
             ["Simulator:AuthToken"] = StrangerPhone.AuthToken,
             ["Shop:HumanNumber"] = HumanNumber,
+            ["Cases:ApologyList"] = "false",
         });
         builder.Logging.ClearProviders();
         if (change is not null)
