@@ -5,6 +5,7 @@ using IvrAutomat.Web.Accounts;
 using IvrAutomat.Web.Agents;
 using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.AgentConsole;
+using IvrAutomat.Web.Line;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Prompts;
 using IvrAutomat.Web.Settings;
@@ -54,9 +55,11 @@ internal static class AutomatHost
         builder.Services.AddShop(settings.ForShop());
         builder.Services.AddApologies(settings.Cases);
         builder.Services.AddAgents(settings.Handover);
-        var demo = settings.Shop.IsDemo ? DemoColleagues.Of(settings.ForShop().Agents.Select(agent => agent.Name)) : new DemoColleagues([]);
+        var demo = settings.HasOneClickSignIn ? DemoColleagues.Of(settings.ForShop().Agents.Select(agent => agent.Name)) : new DemoColleagues([]);
         builder.Services.AddAccounts(demo, settings.PublicUrl?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == true);
         builder.Services.AddConsole();
+        builder.Services.AddLine(settings.Line, settings.HumanNumber is not null);
+        builder.Services.AddSingleton(provider => new LineTwiml(provider.GetRequiredService<LineDesk>(), settings.HumanNumber, settings.BasePath));
         builder.Services.AddSingleton<LinkTo>(provider => path => provider.GetRequiredService<PublicAddress>().UrlOf(path));
         builder.Services.AddSingleton<MailServerNow>(provider => () => settings.Tasks.Mail.IsSet || !settings.IsSimulated
             ? settings.Tasks.Mail
@@ -86,8 +89,10 @@ internal static class AutomatHost
         }
 
         var app = builder.Build();
+        app.UseAddressBelow(settings.BasePath);
         app.MapVoice();
         app.MapAgents();
+        PhoneTest.Map(app);
         app.Services.GetRequiredService<HoldMusic>().Map(app);
         SmsSender.Map(app);
         app.MapHealth();
@@ -127,6 +132,7 @@ internal static class AutomatHost
             await app.Services.GetRequiredService<OrderImport>().FinishAsync(cancellationToken);
         }
 
+        await app.Services.GetRequiredService<FirstAccounts>().SeedAsync(cancellationToken);
         await app.StartAsync(cancellationToken);
         if (app.Services.GetRequiredService<AutomatSettings>().Shop.StandsIn)
         {

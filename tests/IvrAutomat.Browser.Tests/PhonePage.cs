@@ -64,6 +64,22 @@ internal sealed class PhonePage : IAsyncDisposable
         return page;
     }
 
+    /// <summary>Signs a colleague of the demo in, in a window of their own.</summary>
+    /// <param name="account">The account.</param>
+    /// <param name="width">The window.</param>
+    /// <param name="height">The window.</param>
+    /// <param name="scheme">Light or dark.</param>
+    public async Task<IPage> OpenConsoleAsync(string account, int width = 1440, int height = 900, ColorScheme scheme = ColorScheme.Light)
+    {
+        var context = await _browser.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, BaseURL = _url });
+        var page = await context.NewPageAsync();
+        Watch(page);
+        await page.GotoAsync("/console");
+        await page.Locator($"form:has(input[value='{account}']) button").ClickAsync();
+        await Assertions.Expect(page.Locator("nav")).ToBeVisibleAsync();
+        return page;
+    }
+
     /// <summary>Calls somebody as the product does, with a document that comes along.</summary>
     public async Task CallAsync(string number, string verbs)
     {
@@ -156,7 +172,8 @@ internal sealed class PhonePage : IAsyncDisposable
         page.PageError += (_, error) => _errors.Add(error);
     }
 
-    private static string RepositoryRoot()
+    /// <summary>The folder of the solution.</summary>
+    public static string RepositoryRoot()
     {
         var folder = new DirectoryInfo(AppContext.BaseDirectory);
         while (!File.Exists(Path.Combine(folder.FullName, "IvrAutomat.sln")))

@@ -16,6 +16,11 @@ internal static class AccountsRegistration
     {
         services.AddSingleton(demo);
         services.AddSingleton<AuditBook>();
+        services.AddSingleton<AccountBook>();
+        services.AddSingleton<SignInLinks>();
+        services.AddSingleton<SignIn>();
+        services.AddSingleton<OwnAccount>();
+        services.AddSingleton<FirstAccounts>();
         services.AddSingleton<IDataProtectionProvider>(provider => new KeyedProtection(provider.GetRequiredService<Secrets>()));
         services.AddAntiforgery(options =>
         {
@@ -30,8 +35,7 @@ internal static class AccountsRegistration
             options.Cookie.SameSite = SameSiteMode.Lax;
             options.Cookie.SecurePolicy = isSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
             options.ExpireTimeSpan = TimeSpan.FromHours(12);
-            options.LoginPath = "/console/sign-in";
-            options.AccessDeniedPath = "/console/sign-in";
+            options.Events.OnValidatePrincipal = SessionCheck.CheckAsync;
         });
         services.AddAuthorizationBuilder()
             .AddPolicy(Rights.Agent, policy => policy.RequireAuthenticatedUser())

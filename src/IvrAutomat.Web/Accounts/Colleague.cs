@@ -1,4 +1,5 @@
 using System.Security.Claims;
+using IvrAutomat.Web.Persistence.Rows;
 
 namespace IvrAutomat.Web.Accounts;
 
@@ -37,6 +38,13 @@ internal sealed record Colleague(string Account, string? Agent, AccountRole Role
         return Claim(ClaimTypes.Name) is { } account
             ? new(account, Claim("agent"), Enum.Parse<AccountRole>(Claim(ClaimTypes.Role)!), Claim("language") ?? "cs")
             : throw new InvalidOperationException("Nobody is signed in. Protect the route with one of the policies of Rights.");
+    }
+
+    /// <summary>Whoever an account belongs to.</summary>
+    public static Colleague Of(AccountRow row)
+    {
+        ArgumentNullException.ThrowIfNull(row);
+        return new(row.Name, row.Agent, Enum.Parse<AccountRole>(row.Role), row.Language);
     }
 
     /// <summary>As a cookie carries it.</summary>

@@ -22,7 +22,7 @@ internal static class ConsoleFrame
     ];
 
     /// <summary>A page for somebody who is signed in.</summary>
-    public static IResult Page(ConsolePage page, string title, Markup content, int status) => Results.Content(
+    public static IResult Page(ConsolePage page, string title, Markup content, int status) => new HtmlResult(
         Document(page.T, title, Markup.Of($"""
             <header>
             <a class="skip" href="#main">{page.T["nav.skip"]}</a>
@@ -31,15 +31,12 @@ internal static class ConsoleFrame
             </header>
             <main id="main" tabindex="-1"><h1>{title}</h1>{content}</main>
             <div id="notice" role="status" aria-live="polite"></div>
-            """)).Text,
-        "text/html; charset=utf-8",
-        statusCode: status);
+            """)),
+        status);
 
     /// <summary>A page for somebody who is not.</summary>
-    public static IResult Outside(ConsoleTexts texts, string title, Markup content, int status = StatusCodes.Status200OK) => Results.Content(
-        Document(texts, title, Markup.Of($"""<main id="main" class="outside"><h1>{title}</h1>{content}</main>""")).Text,
-        "text/html; charset=utf-8",
-        statusCode: status);
+    public static IResult Outside(ConsoleTexts texts, string title, Markup content, int status = StatusCodes.Status200OK)
+        => new HtmlResult(Document(texts, title, Markup.Of($"""<main id="main" class="outside"><h1>{title}</h1>{content}</main>""")), status);
 
     /// <summary>The headers of everything below <c>/console</c>.</summary>
     public static void Guard(HttpContext http)

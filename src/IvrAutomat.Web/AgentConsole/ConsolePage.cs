@@ -26,13 +26,14 @@ internal sealed record ConsolePage(HttpContext Http, Colleague Viewer, ConsoleTe
     public Task<IFormCollection> FormAsync() => Http.Request.ReadFormAsync(Stop);
 
     /// <summary>What every form must contain: the token that proves that it came from our page.</summary>
-    public Markup FormToken
+    public Markup FormToken => TokenOf(Http);
+
+    /// <summary>The same for a page on which nobody is signed in.</summary>
+    public static Markup TokenOf(HttpContext http)
     {
-        get
-        {
-            var tokens = Http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(Http);
-            return Markup.Of($"""<input type="hidden" name="{tokens.FormFieldName}" value="{tokens.RequestToken}">""");
-        }
+        ArgumentNullException.ThrowIfNull(http);
+        var tokens = http.RequestServices.GetRequiredService<IAntiforgery>().GetAndStoreTokens(http);
+        return Markup.Of($"""<input type="hidden" name="{tokens.FormFieldName}" value="{tokens.RequestToken}">""");
     }
 
     /// <summary>A part of a page that is fetched again when something of these kinds happens; it must be served at <paramref name="path"/> on its own.</summary>
@@ -57,8 +58,8 @@ internal sealed record ConsolePage(HttpContext Http, Colleague Viewer, ConsoleTe
         => ConsoleFrame.Page(this, title, content, status);
 
     /// <summary>Only a part, for a page that is open already.</summary>
-    public static IResult Part(Markup content) => Results.Content(content.Text, "text/html; charset=utf-8");
+    public static IResult Part(Markup content) => new HtmlResult(content);
 
     /// <summary>Back to a page after something was done, so that reloading does not do it again.</summary>
-    public static IResult BackTo(string path) => TypedResults.LocalRedirect(path, permanent: false, preserveMethod: false);
+    public static IResult BackTo(string path) => TypedResults.LocalRedirect($"~{path}", permanent: false, preserveMethod: false);
 }

@@ -1,6 +1,8 @@
 using IvrAutomat.Web.Accounts;
 using IvrAutomat.Web.AgentConsole.Cases;
+using IvrAutomat.Web.AgentConsole.Today;
 using Microsoft.AspNetCore.Antiforgery;
+using Microsoft.AspNetCore.Authentication.Cookies;
 
 namespace IvrAutomat.Web.AgentConsole;
 
@@ -10,8 +12,17 @@ internal static class ConsoleRegistration
     /// <summary>Adds what the pages need.</summary>
     public static IServiceCollection AddConsole(this IServiceCollection services)
     {
-        services.AddSingleton<ShopTime>();
+        services.Configure<CookieAuthenticationOptions>(Colleague.Scheme, options => ConsoleDoor.Answer(options.Events));
         services.AddSingleton<FeedReader>();
+        services.AddSingleton<Pieces>();
+        services.AddSingleton<Timeline>();
+        services.AddSingleton<QueueSight>();
+        services.AddSingleton<Search>();
+        services.AddSingleton<CallerProof>();
+        services.AddSingleton<OrderSight>();
+        services.AddSingleton<OrderPanel>();
+        services.AddSingleton<CallPanel>();
+        services.AddSingleton<Unlocking>();
         services.AddHostedService(provider => provider.GetRequiredService<FeedReader>());
         return services;
     }
@@ -23,6 +34,7 @@ internal static class ConsoleRegistration
         outside.AddEndpointFilter(Guarded);
         ConsoleAssets.Map(outside);
         SignInPages.Map(outside);
+        WelcomePage.Map(outside);
 
         var console = app.MapGroup("/console").RequireAuthorization(Rights.Agent);
         console.AddEndpointFilter(Guarded);
@@ -32,9 +44,19 @@ internal static class ConsoleRegistration
         DeskPage.Map(console);
         CasesPage.Map(console);
         CasePage.Map(console);
+        LostPage.Map(console);
+        TodayPage.Map(console);
+        MePage.Map(console);
+        AccountsPage.Map(console);
+        AuditPage.Map(console);
+        LinePage.Map(console);
+        OrderPage.Map(console);
+        CallPage.Map(console);
+        SearchPage.Map(console);
     }
 
-    private static async ValueTask<object?> FromOurPageAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    /// <summary>Refuses whatever changes something and does not come from a form of ours.</summary>
+    public static async ValueTask<object?> FromOurPageAsync(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         var http = context.HttpContext;
         return HttpMethods.IsGet(http.Request.Method) || await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http)

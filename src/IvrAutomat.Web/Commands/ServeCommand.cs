@@ -1,6 +1,8 @@
+using IvrAutomat.Web.Accounts;
 using IvrAutomat.Web.Prompts;
 using IvrAutomat.Web.Settings;
 using IvrAutomat.Web.Shop.Comgate;
+using IvrAutomat.Web.Shop.Paying;
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
@@ -18,6 +20,12 @@ internal static class ServeCommand
             await using var app = AutomatHost.Build(AutomatHost.Begin(args));
             await AutomatHost.StartAsync(app, stop);
             Greet(app);
+            if (await app.Services.GetRequiredService<FirstAccounts>().EnsureAdminAsync(stop) is { } token)
+            {
+                // On the console only: whoever has the link is the admin.
+                Console.WriteLine(AccountsCommand.Invite(FirstAccounts.Admin, app.Services.GetRequiredService<LinkTo>()(SignInLinks.PathOf(token))));
+            }
+
             await app.WaitForShutdownAsync(stop);
             return 0;
         }

@@ -78,6 +78,8 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
 
     public DbSet<AuditRow> Audit => Set<AuditRow>();
 
+    public DbSet<LineRow> Line => Set<LineRow>();
+
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -146,6 +148,7 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
         var audit = modelBuilder.Entity<AuditRow>();
         audit.HasIndex(each => each.At);
         audit.HasIndex(each => each.OrderId);
+        modelBuilder.Entity<LineRow>().Property(line => line.Id).ValueGeneratedNever();
 
         Tasks(modelBuilder);
         Import(modelBuilder);

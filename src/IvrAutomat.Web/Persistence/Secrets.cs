@@ -164,6 +164,12 @@ internal static class SecretLabel
     /// <summary>What a message says.</summary>
     public const string Message = "message";
 
+    /// <summary>The random part of a link that signs a colleague in.</summary>
+    public const string SignIn = "sign-in";
+
+    /// <summary>A caller's day, for the share of calls that the automat takes.</summary>
+    public const string Share = "share";
+
     /// <summary>A caller's wait for a person.</summary>
     public const string Transfer = "transfer";
 }

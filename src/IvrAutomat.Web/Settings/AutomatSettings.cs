@@ -1,6 +1,7 @@
 using System.Text.Json;
 using IvrAutomat.Calls;
 using IvrAutomat.Web.Agents;
+using IvrAutomat.Web.Line;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Shop;
 using IvrAutomat.Web.Shop.Comgate;
@@ -31,6 +32,7 @@ internal sealed class AutomatSettings
         Agents = reader.List<AgentOptions>(AgentOptions.Section);
         Handover = reader.Section<HandoverOptions>(HandoverOptions.Section);
         Cases = reader.Section<CaseOptions>(CaseOptions.Section);
+        Line = reader.Section<LineOptions>(LineOptions.Section);
         Tasks = new TaskOptions(
             reader.Section<ActionOptions>(ActionOptions.Section), reader.Section<ReturnOptions>(ReturnOptions.Section),
             reader.Section<PaymentOptions>(PaymentOptions.Section), reader.Section<MailOptions>(MailOptions.Section));
@@ -68,6 +70,8 @@ internal sealed class AutomatSettings
 
     public CaseOptions Cases { get; }
 
+    public LineOptions Line { get; }
+
     public TaskOptions Tasks { get; }
 
     public SystemOptions Systems { get; }
@@ -76,6 +80,9 @@ internal sealed class AutomatSettings
 
     /// <summary>The outside world on this machine is on: in Development, and elsewhere only when asked for.</summary>
     public bool IsSimulated { get; }
+
+    /// <summary>Colleagues come in without a password: only where shop and callers are made up, and never in Production.</summary>
+    public bool HasOneClickSignIn => Shop.IsMadeUp && IsSimulated && !IsProduction;
 
     /// <summary>The stand-in carrier's account; null when the simulator is off.</summary>
     public TwilioAccount? StandIn { get; }
@@ -130,7 +137,7 @@ internal sealed class AutomatSettings
         foreach (var problem in Twilio.Validate(required: IsProduction && !IsSimulated)
             .Concat(Database.Validate()).Concat(Secrets.Validate(Database.Provider)).Concat(Shop.Validate())
             .Concat(Identification.Validate()).Concat(AgentOptions.Validate(Agents)).Concat(Tasks.Validate(Shop.IsMadeUp)).Concat(Handover.Validate())
-            .Concat(Systems.Validate()).Concat(Cases.Validate()))
+            .Concat(Systems.Validate()).Concat(Cases.Validate()).Concat(Line.Validate(HumanNumber is not null)))
         {
             yield return problem;
         }

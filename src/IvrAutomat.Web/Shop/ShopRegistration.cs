@@ -59,6 +59,7 @@ internal static class ShopRegistration
         services.AddSingleton<CaseMailQueue>();
         services.AddSingleton<CaseReport>();
         services.AddSingleton<CaseMail>();
+        services.AddSingleton<ColleagueRequests>();
         services.AddSingleton<MailPost>();
         AddHandlers(services);
         services.AddSingleton<LedgerWorker>();

@@ -14,4 +14,12 @@ internal static class HumanFallback
     /// <exception cref="TwimlException">The number is not in E.164.</exception>
     public static TwimlDocument Connect(string humanNumber) =>
         TwimlDocument.Do([new Dial(new Number(humanNumber)) { AnswerOnBridge = true, Timeout = Ringing }], new Hangup());
+
+    /// <summary>Rings the number for a while; whatever comes of it is told to an address of ours, which goes on.</summary>
+    /// <param name="humanNumber">As above.</param>
+    /// <param name="ringFor">How long, in whole seconds.</param>
+    /// <param name="action">Where it is told.</param>
+    /// <exception cref="TwimlException">The number is not in E.164.</exception>
+    public static TwimlDocument First(string humanNumber, TimeSpan ringFor, string action) =>
+        TwimlDocument.Do([new Dial(new Number(humanNumber)) { AnswerOnBridge = true, Timeout = ringFor, Action = action }]);
 }

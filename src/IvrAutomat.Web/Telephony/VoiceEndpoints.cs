@@ -16,8 +16,8 @@ internal static partial class VoiceEndpoints
     public static void MapVoice(this IEndpointRouteBuilder routes)
     {
         var voice = routes.MapGroup("/twilio/voice");
-        voice.MapPost("", (HttpContext http, VoiceWebhook hook) => hook.AnswerAsync(http, async (runner, request, stop)
-            => await runner.BeginAsync(request.CallSid, PhoneNumber.Parse(request.From), stop)));
+        voice.MapPost("", (HttpContext http, VoiceWebhook hook, LineTwiml line) => hook.AnswerAsync(http, line.ArriveAsync));
+        voice.MapPost(LineTwiml.OverflowPath, (HttpContext http, VoiceWebhook hook) => hook.AnswerAsync(http, LineTwiml.OverflowAsync));
         voice.MapPost("/turns/{step:int}", (HttpContext http, int step, VoiceWebhook hook) => hook.AnswerAsync(http, async (runner, request, stop)
             => await runner.TurnAsync(request.CallSid, step, new RawInput(request.Digits, request.SpeechResult), stop)));
         voice.MapPost("/turns/{step:int}/silence", (HttpContext http, int step, VoiceWebhook hook) => hook.AnswerAsync(http, async (runner, request, stop)
@@ -27,7 +27,8 @@ internal static partial class VoiceEndpoints
         voice.MapPost("/turns/{step:int}/left", (HttpContext http, VoiceWebhook hook) => hook.AnswerAsync(http, LeftAsync));
         voice.MapPost("/turns/{step:int}/talked", (HttpContext http, VoiceWebhook hook, QueueDesk queue) => hook.AnswerAsync(http, async (runner, request, stop)
             => await runner.HappenAsync(request.CallSid, new TalkEnded(await queue.Talked(request.CallSid, stop)), stop)));
-        voice.MapPost("/fallback", (HttpContext http, VoiceWebhook hook) => hook.AnswerAsync(http, FallbackAsync));
+        voice.MapPost("/fallback", (HttpContext http, VoiceWebhook hook, LineTwiml line) => hook.AnswerAsync(http, (runner, request, stop)
+            => FallbackAsync(line, runner, request, stop)));
         voice.MapPost("/status", async (HttpContext http, VoiceWebhook hook) => await hook.NoteAsync(http, async (runner, request, stop) =>
         {
             if (request.CallStatus is { } status && status.IsFinal())
@@ -44,9 +45,9 @@ internal static partial class VoiceEndpoints
             : await runner.PresentAsync(request.CallSid, stop);
 
     // A document that the carrier could not read would fail again; one that it could not fetch is fetched once more.
-    private static async Task<byte[]?> FallbackAsync(CallRunner runner, WebhookRequest request, CancellationToken stop)
+    private static async Task<byte[]?> FallbackAsync(LineTwiml line, CallRunner runner, WebhookRequest request, CancellationToken stop)
         => request.ErrorCode is null or (>= 11_000 and < 12_000)
-            ? await runner.PresentAsync(request.CallSid, stop) ?? await runner.BeginAsync(request.CallSid, PhoneNumber.Parse(request.From), stop)
+            ? await runner.PresentAsync(request.CallSid, stop) ?? await line.ArriveAsync(runner, request, stop)
             : null;
 
     /// <summary>Reads, runs and answers one webhook.</summary>

@@ -55,6 +55,9 @@ internal sealed class WebhookRequest(FormParameters parameters, string? idempote
     /// <summary>Where the call stands.</summary>
     public CallStatus? CallStatus => CarrierStatus.OfCall(Parameters.Single("CallStatus"));
 
+    /// <summary>What became of the side that a Dial rang; in the request of its action.</summary>
+    public CallStatus? DialStatus => CarrierStatus.OfCall(Parameters.Single("DialCallStatus"));
+
     /// <summary>How long the call lasted; in the callback of its end.</summary>
     public TimeSpan? CallDuration => Whole("CallDuration") is { } seconds ? TimeSpan.FromSeconds(seconds) : null;
 

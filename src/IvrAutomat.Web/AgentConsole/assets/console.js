@@ -33,7 +33,7 @@ function listen() {
     return;
   }
 
-  const source = new EventSource("/console/events");
+  const source = new EventSource(new URL("../events", import.meta.url));
   let wasLost = false;
   source.addEventListener("change", (event) => {
     const [kind] = event.data.split(" ");

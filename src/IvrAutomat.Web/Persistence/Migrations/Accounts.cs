@@ -22,7 +22,6 @@ internal sealed class Accounts : Migration
                 language = column.Text(),
                 password = column.TextOrNull(),
                 stamp = column.Text(),
-                must_change = column.Int(),
                 failures = column.Int(),
                 locked_until = column.TimeOrNull(),
                 link_key = column.TextOrNull(),

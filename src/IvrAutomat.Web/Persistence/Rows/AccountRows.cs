@@ -15,14 +15,11 @@ internal sealed class AccountRow
     /// <summary>The language of the pages.</summary>
     public required string Language { get; set; }
 
-    /// <summary>The hashed password; null until one has been set.</summary>
+    /// <summary>The hashed password, known to nobody else: whoever is new, or has forgotten it, sets one by a link. Null until then.</summary>
     public string? Password { get; set; }
 
     /// <summary>Changes with the password and the role: a cookie that carries another is worth nothing.</summary>
     public required string Stamp { get; set; }
-
-    /// <summary>True while the password is one that somebody else has set.</summary>
-    public bool MustChange { get; set; }
 
     /// <summary>Failed attempts since the last good one.</summary>
     public int Failures { get; set; }

@@ -1,0 +1,31 @@
+namespace IvrAutomat.Web.AgentConsole;
+
+/// <summary>
+/// The address of the pages where <c>PublicUrl</c> has a base path. A proxy may strip it or keep it; pages are routed without it, and
+/// <see cref="HtmlResult"/> and redirects put it before every address of theirs.
+/// </summary>
+internal static class ConsoleAddress
+{
+    /// <summary>Takes the base path off what a proxy kept, and remembers it for the answer.</summary>
+    public static void UseAddressBelow(this WebApplication app, string basePath)
+    {
+        if (basePath.Length == 0)
+        {
+            return;
+        }
+
+        app.Use((http, next) =>
+        {
+            http.Request.Path = http.Request.Path.StartsWithSegments(basePath, StringComparison.Ordinal, out var rest) ? rest : http.Request.Path;
+            http.Request.PathBase = basePath;
+            return next(http);
+        });
+        app.UseRouting();
+    }
+
+    /// <summary>Whether a page may be shown after sign-in: one of ours, without a query. Anything else is a stranger's wish.</summary>
+    public static bool IsPage(string? path) => path is not null
+        && (path == "/console" || path.StartsWith("/console/", StringComparison.Ordinal))
+        && !path.Contains("//", StringComparison.Ordinal)
+        && path.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '/' or '-');
+}

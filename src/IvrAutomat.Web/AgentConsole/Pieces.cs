@@ -1,0 +1,42 @@
+using System.Globalization;
+using IvrAutomat.Web.Shop;
+
+namespace IvrAutomat.Web.AgentConsole;
+
+/// <summary>Pieces that several pages show in the same way.</summary>
+internal sealed class Pieces(ShopSettings settings, TimeProvider time)
+{
+    /// <summary>An instant in the shop's time: the clock today, day and clock on other days.</summary>
+    public string At(DateTimeOffset instant)
+    {
+        var local = TimeZoneInfo.ConvertTime(instant, settings.Profile.TimeZone);
+        var isToday = settings.DayOf(instant) == settings.DayOf(time.GetUtcNow());
+        return local.ToString(isToday ? "H:mm" : "d. M. yyyy H:mm", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>A day.</summary>
+    public static string Day(DateOnly? day) => day?.ToString("d. M. yyyy", CultureInfo.InvariantCulture) ?? "–";
+
+    /// <summary>An amount in crowns.</summary>
+    public static string Crowns(decimal amount) => amount.ToString("#,0.##", CultureInfo.InvariantCulture).Replace(',', '\u00a0') + "\u00a0Kč";
+
+    /// <summary>How long since an instant, in minutes and seconds.</summary>
+    public string Since(DateTimeOffset instant)
+    {
+        var length = time.GetUtcNow() - instant;
+        return string.Create(CultureInfo.InvariantCulture, $"{(int)length.TotalMinutes}:{length.Seconds:00}");
+    }
+
+    /// <summary>What happened, line by line.</summary>
+    public Markup Lines(IReadOnlyList<Happening> happened, ConsoleTexts t) => happened.Count == 0
+        ? Markup.Of($"""<p class="empty">{t["timeline.empty"]}</p>""")
+        : Markup.Of($"""
+            <ol class="timeline">{happened.Select(each => Markup.Of($"""
+            <li><time datetime="{each.At.UtcDateTime.ToString("s", CultureInfo.InvariantCulture)}Z">{At(each.At)}</time> {(each.Link is { } link ? Markup.Of($"""<a href="{link}">{each.Text}</a>""") : Markup.Of($"{each.Text}"))}{Markup.If(each.Who is not null, () => Markup.Of($""" <span class="dim">{each.Who}</span>"""))}</li>
+            """))}</ol>
+            """);
+
+    /// <summary>Names and values, those that are known.</summary>
+    public static Markup Facts(params IEnumerable<(string Name, string? Value)> facts) => Markup.Of(
+        $"<dl>{facts.Where(fact => !string.IsNullOrEmpty(fact.Value)).Select(fact => Markup.Of($"<dt>{fact.Name}</dt><dd>{fact.Value}</dd>"))}</dl>");
+}

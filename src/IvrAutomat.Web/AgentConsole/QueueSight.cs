@@ -1,0 +1,35 @@
+using IvrAutomat.Web.Persistence;
+using IvrAutomat.Web.Persistence.Rows;
+using Microsoft.EntityFrameworkCore;
+
+namespace IvrAutomat.Web.AgentConsole;
+
+/// <summary>One caller who waits for a colleague, or talks to one.</summary>
+/// <param name="Wait">The wait.</param>
+/// <param name="Offer">The offer under way, or the one whose agent took the call; null while nobody is rung.</param>
+/// <param name="Reason">Why the call goes to a person, by its name; null while nobody knows.</param>
+internal sealed record Waiting(TransferRow Wait, OfferRow? Offer, string? Reason);
+
+/// <summary>Reads who waits and who talks to whom, as the database has it.</summary>
+internal sealed class QueueSight(IDbContextFactory<AutomatDb> contexts)
+{
+    /// <summary>Everybody who waits or talks, the longest first.</summary>
+    public async Task<IReadOnlyList<Waiting>> ReadAsync(CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var waits = await db.Transfers.AsNoTracking().Where(wait => wait.State != TransferState.Ended).OrderBy(wait => wait.WaitingSince).ToListAsync(cancellationToken);
+        var names = waits.Select(wait => wait.Id).ToList();
+        var offers = await db.Offers.AsNoTracking().Where(offer => names.Contains(offer.TransferId) && offer.EndedAt == null).ToListAsync(cancellationToken);
+        var numbers = waits.Select(wait => wait.CaseNumber).OfType<string>().ToList();
+        var reasons = await db.Cases.AsNoTracking().Where(row => numbers.Contains(row.Number)).ToDictionaryAsync(row => row.Number, row => row.Reason, cancellationToken);
+        return [.. waits.Select(wait => new Waiting(
+            wait, offers.Find(offer => offer.TransferId == wait.Id), wait.CaseNumber is { } number ? reasons.GetValueOrDefault(number) : null))];
+    }
+
+    /// <summary>The open cases of a colleague, the most urgent first.</summary>
+    public async Task<IReadOnlyList<CaseRow>> CasesOfAsync(string owner, int atMost, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Cases.AsNoTracking().Where(row => row.Owner == owner && row.ClosedAt == null).OrderBy(row => row.DueAt).Take(atMost).ToListAsync(cancellationToken);
+    }
+}

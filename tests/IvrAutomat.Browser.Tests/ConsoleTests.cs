@@ -1,0 +1,92 @@
+using Microsoft.Playwright;
+
+namespace IvrAutomat.Browser.Tests;
+
+public sealed class ConsoleTests
+{
+    private const string OwnFaultOrder = "2026001007";
+    private const string OwnFaultPin = "2093";
+    private const string PackedOrder = "2026001001";
+
+    [Fact]
+    public async Task TransferredCall_StandsOnTheDeskOfTheAgentWhoIsRung_AndOfNobodyElse()
+    {
+        await using var phone = await PhonePage.OpenAsync(1440, 900);
+        var jana = await phone.OpenConsoleAsync("jana");
+        var petr = await phone.OpenConsoleAsync("petr");
+        var telephone = await phone.OpenAgentAsync(1);
+        await phone.DialAsync(OwnFaultOrder);
+        await phone.HearAsync("PIN");
+        await phone.PressAsync(OwnFaultPin);
+
+        await Assertions.Expect(jana.Locator(".incoming")).ToContainTextAsync(OwnFaultOrder, new() { Timeout = 30_000 });
+        Assert.Empty(await Accessibility.LookAsync(jana, "desk-call"));
+        await Assertions.Expect(petr.Locator(".incoming")).ToHaveCountAsync(0);
+        await telephone.Locator("#answer").ClickAsync(new() { Timeout = 30_000 });
+        await Assertions.Expect(telephone.Locator("#transcript")).ToContainTextAsync("konec", new() { Timeout = 10_000, IgnoreCase = true });
+        await telephone.Locator("#keypad button", new() { HasText = "1" }).First.ClickAsync();
+        await Assertions.Expect(jana.Locator(".incoming h2").First).ToContainTextAsync("Váš hovor", new() { Timeout = 10_000 });
+        Assert.Empty(phone.Errors);
+    }
+
+    [Fact]
+    public async Task AnOrder_IsFoundAndCancelled_OnlyAfterItIsRecordedHowTheCallerWasVerified()
+    {
+        await using var phone = await PhonePage.OpenAsync(1440, 900);
+        var jana = await phone.OpenConsoleAsync("jana");
+        await jana.Keyboard.PressAsync("/");
+        await jana.Locator("input[name=wanted]").FillAsync(PackedOrder);
+        await jana.Keyboard.PressAsync("Enter");
+        await jana.GetByRole(AriaRole.Link, new() { Name = PackedOrder }).ClickAsync();
+        await Assertions.Expect(jana.Locator("main")).ToContainTextAsync("neověřeno");
+        await Assertions.Expect(jana.Locator("main")).Not.ToContainTextAsync("+420601000001");
+        await Assertions.Expect(jana.GetByText("Zrušit objednávku", new() { Exact = true })).ToHaveCountAsync(0);
+
+        await jana.Locator("select[name=way]").SelectOptionAsync("questions");
+        await jana.GetByRole(AriaRole.Button, new() { Name = "Zaznamenat" }).ClickAsync();
+        await Assertions.Expect(jana.Locator("main")).ToContainTextAsync("+420601000001");
+        Assert.Empty(await Accessibility.LookAsync(jana, "order"));
+        await jana.GetByText("Zrušit objednávku", new() { Exact = true }).ClickAsync();
+        await jana.GetByRole(AriaRole.Button, new() { Name = "Ano, provést" }).First.ClickAsync();
+        await Assertions.Expect(jana.Locator("main [role=status]")).ToContainTextAsync("Hotovo");
+        await Assertions.Expect(jana.Locator("main")).ToContainTextAsync("zrušená");
+        Assert.Empty(phone.Errors);
+    }
+
+    [Fact]
+    public async Task TryMyPhone_RingsItAndPlaysAWhisper_AndNobodyIsInTheQueue()
+    {
+        await using var phone = await PhonePage.OpenAsync(1440, 900);
+        var jana = await phone.OpenConsoleAsync("jana");
+        var telephone = await phone.OpenAgentAsync(1);
+        await jana.GetByRole(AriaRole.Button, new() { Name = "Zkusit můj telefon" }).ClickAsync();
+        await Assertions.Expect(jana.Locator("main")).ToContainTextAsync("by měl teď zvonit");
+        await telephone.Locator("#answer").ClickAsync(new() { Timeout = 15_000 });
+        await Assertions.Expect(telephone.Locator("#transcript")).ToContainTextAsync("Zkouška telefonu", new() { Timeout = 10_000 });
+        await jana.GotoAsync("/console");
+        await Assertions.Expect(jana.Locator("main")).ToContainTextAsync("Nikdo nečeká");
+        Assert.Empty(phone.Errors);
+    }
+
+    [Theory]
+    [InlineData(360, ColorScheme.Dark)]
+    [InlineData(1600, ColorScheme.Light)]
+    public async Task EveryPage_FitsTheWindow_AndAxeFindsNothingSerious(int width, ColorScheme scheme)
+    {
+        await using var phone = await PhonePage.OpenAsync(width, 800, scheme);
+        var admin = await phone.OpenConsoleAsync("admin", width, 800, scheme);
+        var paths = await admin.Locator("nav a").EvaluateAllAsync<string[]>("(links) => links.map((link) => link.getAttribute('href'))");
+        Assert.NotEmpty(paths);
+        var found = new List<string>();
+        foreach (var path in paths.Append("/console/order?id=demo-01").Append("/console/me"))
+        {
+            var answer = await admin.GotoAsync(path);
+            Assert.True(answer!.Ok, $"{path}: {answer.Status}");
+            Assert.True(await Accessibility.FitsAsync(admin), $"{path} is wider than {width}");
+            found.AddRange(await Accessibility.LookAsync(admin, $"{path.Split('?')[0].Trim('/').Replace('/', '-')}-{width}"));
+        }
+
+        Assert.Empty(found);
+        Assert.Empty(phone.Errors);
+    }
+}
