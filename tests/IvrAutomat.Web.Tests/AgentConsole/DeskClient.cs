@@ -21,6 +21,9 @@ internal sealed class DeskClient : IDisposable
     /// <summary>Where it is, after redirects.</summary>
     public Uri Address { get; private set; } = null!;
 
+    /// <summary>A browser in which nobody is signed in.</summary>
+    public static DeskClient Stranger(CallHost host) => new(host);
+
     /// <summary>Signs in with one click, as the demo allows.</summary>
     public static async Task<DeskClient> SignInAsync(CallHost host, string account)
     {
