@@ -91,6 +91,7 @@ internal static class AutomatHost
         app.UseAddressBelow(settings.BasePath);
         app.MapVoice();
         app.MapAgents();
+        PhoneTest.Map(app);
         app.Services.GetRequiredService<HoldMusic>().Map(app);
         SmsSender.Map(app);
         app.MapHealth();

@@ -53,6 +53,21 @@ public sealed class ConsoleTests
         Assert.Empty(phone.Errors);
     }
 
+    [Fact]
+    public async Task TryMyPhone_RingsItAndPlaysAWhisper_AndNobodyIsInTheQueue()
+    {
+        await using var phone = await PhonePage.OpenAsync(1440, 900);
+        var jana = await phone.OpenConsoleAsync("jana");
+        var telephone = await phone.OpenAgentAsync(1);
+        await jana.GetByRole(AriaRole.Button, new() { Name = "Zkusit můj telefon" }).ClickAsync();
+        await Assertions.Expect(jana.Locator("main")).ToContainTextAsync("by měl teď zvonit");
+        await telephone.Locator("#answer").ClickAsync(new() { Timeout = 15_000 });
+        await Assertions.Expect(telephone.Locator("#transcript")).ToContainTextAsync("Zkouška telefonu", new() { Timeout = 10_000 });
+        await jana.GotoAsync("/console");
+        await Assertions.Expect(jana.Locator("main")).ToContainTextAsync("Nikdo nečeká");
+        Assert.Empty(phone.Errors);
+    }
+
     [Theory]
     [InlineData(360, ColorScheme.Dark)]
     [InlineData(1600, ColorScheme.Light)]

@@ -20,6 +20,7 @@ public static class Whisper
     private static readonly PromptContract UnverifiedHidden = new("whisper.unverified.hidden", ("reason", SlotKind.Utterance));
     private static readonly PromptContract ChoiceOfKeys = new("whisper.choice");
     private static readonly PromptContract CallGone = new("whisper.gone");
+    private static readonly PromptContract PhoneTest = new("whisper.test");
 
     private static readonly Dictionary<HandoverReason, PromptContract> Reasons = new()
     {
@@ -49,6 +50,9 @@ public static class Whisper
 
     /// <summary>The caller is not there any more, or somebody else took the call.</summary>
     public static Utterance Gone { get; } = CallGone.Say();
+
+    /// <summary>Nobody waits: an agent tries out the phone.</summary>
+    public static Utterance Test { get; } = PhoneTest.Say();
 
     /// <summary>The whisper about a call.</summary>
     /// <param name="call">The waiting call.</param>

@@ -1,3 +1,4 @@
+using IvrAutomat.Web.Agents;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Rows;
 
@@ -21,7 +22,13 @@ internal static class DeskPage
                 <section class="card"><h2>{page.T["desk.queue"]}</h2>{ConsolePage.Live("/console/desk/queue", FeedKinds.Queue, Queue(page.T, waiting, pieces))}</section>
                 <section class="card"><h2>{page.T["desk.cases"]}</h2>{ConsolePage.Live("/console/desk/cases", FeedKinds.Case, cases)}</section>
                 </div>
+                {Markup.If(page.Viewer.Agent is not null, () => page.Button("/console/desk/try-phone", page.T["desk.try"]))}
                 """));
+        });
+        console.MapPost("/desk/try-phone", async (ConsolePage page, PhoneTest test) =>
+        {
+            var rings = page.Viewer.Agent is { } agent && await test.RingAsync(agent, page.Stop);
+            return page.Show(page.T["desk.try"], Markup.Of($"""<p>{page.T[rings ? "desk.try.rings" : "desk.try.failed"]}</p><p><a href="/console">{page.T["nav.desk"]}</a></p>"""));
         });
         console.MapGet("/desk/call", async (ConsolePage page, QueueSight queue, CallPanel calls)
             => ConsolePage.Part(await CallAsync(page, await queue.ReadAsync(page.Stop), calls)));

@@ -14,6 +14,7 @@ internal static class AgentsRegistration
         services.AddSingleton<AgentTwiml>();
         services.AddSingleton<AgentLegs>();
         services.AddSingleton<AgentWebhook>();
+        services.AddTransient<PhoneTest>();
         services.AddTransient<TransferSteps>();
         services.AddSingleton<TransferWorker>();
         services.AddHostedService(provider => provider.GetRequiredService<TransferWorker>());
