@@ -1,4 +1,5 @@
 using IvrAutomat.Web.Accounts;
+using IvrAutomat.Web.AgentConsole.Cases;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
@@ -11,6 +12,7 @@ internal static class ConsoleRegistration
     public static IServiceCollection AddConsole(this IServiceCollection services)
     {
         services.Configure<CookieAuthenticationOptions>(Colleague.Scheme, options => ConsoleDoor.Answer(options.Events));
+        services.AddSingleton<ShopTime>();
         services.AddSingleton<FeedReader>();
         services.AddSingleton<Pieces>();
         services.AddSingleton<Timeline>();
@@ -40,6 +42,7 @@ internal static class ConsoleRegistration
         SignInPages.MapInside(console);
         ConsoleEvents.Map(console);
         DeskPage.Map(console);
+        PresencePanel.Map(console);
         MePage.Map(console);
         AccountsPage.Map(console);
         AuditPage.Map(console);
@@ -47,6 +50,8 @@ internal static class ConsoleRegistration
         OrderPage.Map(console);
         CallPage.Map(console);
         SearchPage.Map(console);
+        CasesPage.Map(console);
+        CasePage.Map(console);
     }
 
     /// <summary>Refuses whatever changes something and does not come from a form of ours.</summary>

@@ -40,6 +40,10 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
 
     public DbSet<CaseRow> Cases => Set<CaseRow>();
 
+    public DbSet<CaseEventRow> CaseEvents => Set<CaseEventRow>();
+
+    public DbSet<OwnFaultRow> OwnFaults => Set<OwnFaultRow>();
+
     public DbSet<MessageRow> Messages => Set<MessageRow>();
 
     public DbSet<CodeRow> Codes => Set<CodeRow>();
@@ -57,6 +61,10 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
     public DbSet<TransferRow> Transfers => Set<TransferRow>();
 
     public DbSet<OfferRow> Offers => Set<OfferRow>();
+
+    public DbSet<AgentStateRow> AgentStates => Set<AgentStateRow>();
+
+    public DbSet<CallbackRow> Callbacks => Set<CallbackRow>();
 
     public DbSet<MirrorRow> Mirror => Set<MirrorRow>();
 
@@ -87,7 +95,10 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.Entity<CallRow>().HasIndex(call => call.UpdatedAt);
+        var calls = modelBuilder.Entity<CallRow>();
+        calls.HasIndex(call => call.UpdatedAt);
+        calls.HasIndex(call => call.StartedAt);
+        calls.HasIndex(call => call.EndedAt);
         modelBuilder.Entity<JournalRow>().HasIndex(entry => new { entry.CallId, entry.Step }).IsUnique();
         modelBuilder.Entity<DefinitionRow>().HasKey(definition => definition.Hash);
         modelBuilder.Entity<CallerRow>().HasKey(caller => caller.Key);
@@ -113,9 +124,19 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
         cases.HasIndex(each => new { each.OrderId, each.Kind }).IsUnique().HasFilter("closed_at IS NULL");
 
         cases.HasIndex(each => each.CallerKey);
+        cases.HasIndex(each => each.ClosedAt);
+        cases.HasIndex(each => each.CallId);
+        modelBuilder.Entity<CaseEventRow>().HasIndex(each => each.CaseId);
+        modelBuilder.Entity<OwnFaultRow>().HasKey(each => new { each.OrderId, each.Sign });
 
         modelBuilder.Entity<TransferRow>().HasIndex(transfer => transfer.CallId);
         modelBuilder.Entity<TransferRow>().HasIndex(transfer => transfer.SettledAt);
+        modelBuilder.Entity<TransferRow>().HasIndex(transfer => transfer.TakenAt);
+        modelBuilder.Entity<TransferRow>().HasIndex(transfer => transfer.CaseNumber);
+        modelBuilder.Entity<AgentStateRow>().HasKey(state => state.Agent);
+        var callbacks = modelBuilder.Entity<CallbackRow>();
+        callbacks.HasKey(callback => callback.CaseId);
+        callbacks.HasIndex(callback => callback.Customer).IsUnique().HasFilter("transfer_id IS NOT NULL");
         var offers = modelBuilder.Entity<OfferRow>();
         offers.HasIndex(offer => offer.DueAt);
         offers.HasIndex(offer => offer.CreatedAt);

@@ -82,13 +82,32 @@ internal sealed class CallbackBook(
         }
     }
 
-    /// <summary>A person has spoken with the caller: the case is theirs, and closed.</summary>
+    /// <summary>A person has spoken with the caller: the case is theirs, and closed, and so is every call that is still owed for the same.</summary>
     public async Task SettleAsync(string caseNumber, string agent, CancellationToken cancellationToken)
     {
         DateTimeOffset? now = time.GetUtcNow();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await CloseOwedAsync(db, caseNumber, agent, cancellationToken);
         await db.Cases.Where(row => row.Number == caseNumber && row.ClosedAt == null).ExecuteUpdateAsync(
             set => set.SetProperty(row => row.ClosedAt, now).SetProperty(row => row.Owner, agent), cancellationToken);
+    }
+
+    // The same order, the same unverified number, or the same customer who is called back; a fault of ours in another order stays owed.
+    private async Task CloseOwedAsync(AutomatDb db, string caseNumber, string agent, CancellationToken cancellationToken)
+    {
+        if (await db.Cases.AsNoTracking().SingleOrDefaultAsync(row => row.Number == caseNumber, cancellationToken) is not { } talked)
+        {
+            return;
+        }
+
+        DateTimeOffset? now = time.GetUtcNow();
+        var ours = $"{CaseKind.OwnFault}";
+        var customer = HeldPhone.Read(secrets, talked.Contact) is { } number ? secrets.Hash(SecretLabel.Phone, number.Value) : null;
+        await db.Cases.Where(row => row.ClosedAt == null && row.Number != caseNumber && Kinds.Contains(row.Kind)
+                && ((row.OrderId != null && row.OrderId == talked.OrderId)
+                    || (row.CallerKey != null && row.CallerKey == talked.CallerKey)
+                    || (row.Kind != ours && customer != null && db.Callbacks.Any(callback => callback.CaseId == row.Id && callback.Customer == customer))))
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.ClosedAt, now).SetProperty(row => row.Owner, agent), cancellationToken);
     }
 
     /// <summary>When the caller will be called back by this case; null where nothing but the due time is agreed, or the time has passed.</summary>

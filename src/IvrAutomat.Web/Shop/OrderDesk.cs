@@ -13,7 +13,7 @@ namespace IvrAutomat.Web.Shop;
 /// </summary>
 internal sealed class OrderDesk(
     IDbContextFactory<AutomatDb> contexts, Secrets secrets, ShopSettings settings, IShopSystem shop, ParcelSight parcels, Couriers couriers, PinCheck pins,
-    Contacts contacts, TimeProvider time)
+    Contacts contacts, OwnFaults faults, TimeProvider time)
 {
     /// <summary>An order is open for so long after it last changed.</summary>
     internal static readonly TimeSpan OpenFor = TimeSpan.FromDays(60);
@@ -108,7 +108,7 @@ internal sealed class OrderDesk(
         }
 
         var (order, parcelAsOf) = await parcels.SeeAsync(OrderBook.OrderOf(seen.Row), cancellationToken);
-        return new OrderRead(order) { AsOf = parcelAsOf < seen.AsOf ? parcelAsOf : seen.AsOf ?? parcelAsOf };
+        return new OrderRead(await faults.WithoutClearedAsync(order, cancellationToken)) { AsOf = parcelAsOf < seen.AsOf ? parcelAsOf : seen.AsOf ?? parcelAsOf };
     }
 
     /// <summary>Tells when a courier can come for a parcel.</summary>

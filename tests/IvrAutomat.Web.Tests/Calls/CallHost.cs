@@ -53,6 +53,7 @@ internal sealed class CallHost : IAsyncDisposable
             ["Simulator:AccountSid"] = StrangerPhone.AccountSid,
             ["Simulator:AuthToken"] = StrangerPhone.AuthToken,
             ["Shop:HumanNumber"] = HumanNumber,
+            ["Cases:ApologyList"] = "false",
         });
         builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
         builder.Logging.ClearProviders();

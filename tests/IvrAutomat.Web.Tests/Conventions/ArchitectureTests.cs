@@ -21,7 +21,7 @@ public sealed class ArchitectureTests
         ["Calls"] = ["Persistence", "Prompts"],
         ["Telephony"] = ["Calls", "Persistence"],
         ["Shop"] = ["Calls", "Persistence"],
-        ["Agents"] = ["Calls", "Persistence", "Prompts", "Shop", "Telephony"],
+        ["Agents"] = ["Accounts", "Calls", "Persistence", "Prompts", "Shop", "Telephony"],
         ["Accounts"] = ["Persistence"],
         ["Line"] = ["Accounts", "Calls", "Persistence", "Shop"],
         ["AgentConsole"] = ["Accounts", "Agents", "Calls", "Line", "Persistence", "Prompts", "Shop", "Telephony"],
