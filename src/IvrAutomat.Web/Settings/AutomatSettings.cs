@@ -137,7 +137,7 @@ internal sealed class AutomatSettings
         foreach (var problem in Twilio.Validate(required: IsProduction && !IsSimulated)
             .Concat(Database.Validate()).Concat(Secrets.Validate(Database.Provider)).Concat(Shop.Validate())
             .Concat(Identification.Validate()).Concat(AgentOptions.Validate(Agents)).Concat(Tasks.Validate(Shop.IsMadeUp)).Concat(Handover.Validate())
-            .Concat(Systems.Validate()).Concat(Cases.Validate()).Concat(Line.Validate(HumanNumber is not null)))
+            .Concat(Systems.Validate()).Concat(Cases.Validate()).Concat(Line.Validate(hasPeople: IsProduction || HumanNumber is not null)))
         {
             yield return problem;
         }
