@@ -1,5 +1,6 @@
 using IvrAutomat.Web.Accounts;
 using IvrAutomat.Web.AgentConsole.Cases;
+using IvrAutomat.Web.AgentConsole.Today;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
@@ -12,7 +13,6 @@ internal static class ConsoleRegistration
     public static IServiceCollection AddConsole(this IServiceCollection services)
     {
         services.Configure<CookieAuthenticationOptions>(Colleague.Scheme, options => ConsoleDoor.Answer(options.Events));
-        services.AddSingleton<ShopTime>();
         services.AddSingleton<FeedReader>();
         services.AddSingleton<Pieces>();
         services.AddSingleton<Timeline>();
@@ -43,6 +43,10 @@ internal static class ConsoleRegistration
         ConsoleEvents.Map(console);
         DeskPage.Map(console);
         PresencePanel.Map(console);
+        CasesPage.Map(console);
+        CasePage.Map(console);
+        LostPage.Map(console);
+        TodayPage.Map(console);
         MePage.Map(console);
         AccountsPage.Map(console);
         AuditPage.Map(console);
@@ -50,8 +54,6 @@ internal static class ConsoleRegistration
         OrderPage.Map(console);
         CallPage.Map(console);
         SearchPage.Map(console);
-        CasesPage.Map(console);
-        CasePage.Map(console);
     }
 
     /// <summary>Refuses whatever changes something and does not come from a form of ours.</summary>

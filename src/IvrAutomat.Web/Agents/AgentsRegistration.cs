@@ -1,4 +1,5 @@
 using IvrAutomat.Web.Agents.Cases;
+using IvrAutomat.Web.Agents.Figures;
 using IvrAutomat.Web.Calls;
 
 namespace IvrAutomat.Web.Agents;
@@ -17,6 +18,8 @@ internal static class AgentsRegistration
         services.AddSingleton<CaseHistory>();
         services.AddSingleton<CaseLetters>();
         services.AddSingleton<CaseDesk>();
+        services.AddSingleton<LostBook>();
+        services.AddSingleton<DayBook>();
         services.AddSingleton<OfferBook>();
         services.AddSingleton<TransferBook>();
         services.AddSingleton<AgentTwiml>();

@@ -66,16 +66,16 @@ internal static class CaseForms
         """);
 
     private static void Act(RouteGroupBuilder console, string act, Func<CaseDesk, ConsolePage, string, Task<CaseOutcome?>> doAsync)
-        => console.MapPost($"/cases/{{number}}/{act}", async (ConsolePage page, CaseDesk desk, ShopTime time, string number) => await doAsync(desk, page, number) switch
+        => console.MapPost($"/cases/{{number}}/{act}", async (ConsolePage page, CaseDesk desk, Pieces pieces, string number) => await doAsync(desk, page, number) switch
         {
             CaseDone => ConsolePage.BackTo(CasePage.PathOf(number)),
-            var refused => await CasePage.ShowAsync(page, number, Why(page, time, refused)),
+            var refused => await CasePage.ShowAsync(page, number, Why(page, pieces, refused)),
         });
 
-    private static string Why(ConsolePage page, ShopTime time, CaseOutcome? outcome) => outcome switch
+    private static string Why(ConsolePage page, Pieces pieces, CaseOutcome? outcome) => outcome switch
     {
-        CaseTaken taken => page.T.Fill("case.why.taken", taken.By, time.Text(taken.At)),
-        CaseShut shut => page.T.Fill("case.why.closed", shut.By ?? page.T["case.automat"], time.Text(shut.At)),
+        CaseTaken taken => page.T.Fill("case.why.taken", taken.By, pieces.At(taken.At)),
+        CaseShut shut => page.T.Fill("case.why.closed", shut.By ?? page.T["case.automat"], pieces.At(shut.At)),
         CaseElsewhere other => page.T.Fill("case.why.elsewhere", other.Number),
         CaseUnreachable => page.T["case.why.unreachable"],
         CaseNobody => page.T["case.why.nobody"],

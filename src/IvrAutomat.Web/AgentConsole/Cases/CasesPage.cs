@@ -24,18 +24,18 @@ internal static class CasesPage
     /// <summary>Maps it.</summary>
     public static void Map(RouteGroupBuilder console)
     {
-        console.MapGet("/cases", async (ConsolePage page, CaseDesk desk, ShopTime time, ShopSettings settings, string? show, string? kind) =>
+        console.MapGet("/cases", async (ConsolePage page, CaseDesk desk, Pieces pieces, ShopSettings settings, string? show, string? kind) =>
         {
             var shelf = ShelfOf(page, show);
-            var list = await ListAsync(page, desk, time, shelf, kind);
+            var list = await ListAsync(page, desk, pieces, shelf, kind);
             return page.Show(page.T["cases.title"], Markup.Of($"""
                 {Filters(page, shelf, kind)}
                 {ConsolePage.Live(PathOf("/list", shelf, kind), FeedKinds.Case, list)}
                 {HandOverAll(page, settings)}
                 """));
         });
-        console.MapGet("/cases/list", async (ConsolePage page, CaseDesk desk, ShopTime time, string? show, string? kind)
-            => ConsolePage.Part(await ListAsync(page, desk, time, ShelfOf(page, show), kind)));
+        console.MapGet("/cases/list", async (ConsolePage page, CaseDesk desk, Pieces pieces, string? show, string? kind)
+            => ConsolePage.Part(await ListAsync(page, desk, pieces, ShelfOf(page, show), kind)));
         console.MapPost("/cases/hand-over", async (ConsolePage page, CaseDesk desk) =>
         {
             var form = await page.FormAsync();
@@ -60,11 +60,11 @@ internal static class CasesPage
             $"""<a class="tag" href="{PathOf("", each, each == Apologies ? null : kind)}"{(each == shelf ? new Markup(""" aria-current="true" """) : Markup.None)}>{page.T[$"cases.show.{each}"]}</a>"""))}</div>
         <form method="get" action="{Path}" class="row"><input type="hidden" name="show" value="{shelf}">
         <label for="kind">{page.T["cases.kind"]}</label><select id="kind" name="kind"><option value="">{page.T["cases.kind.any"]}</option>{Enum.GetNames<CaseKind>().Select(each => Markup.Of(
-            $"""<option value="{each}"{(each == kind ? new Markup(" selected") : Markup.None)}>{page.T.Name("case.kind", each)}</option>"""))}</select>
+            $"""<option value="{each}"{(each == kind ? new Markup(" selected") : Markup.None)}>{page.T.Name("case-kind", each)}</option>"""))}</select>
         <button>{page.T["cases.filter.do"]}</button></form>
         """);
 
-    private static async Task<Markup> ListAsync(ConsolePage page, CaseDesk desk, ShopTime time, string shelf, string? kind)
+    private static async Task<Markup> ListAsync(ConsolePage page, CaseDesk desk, Pieces pieces, string shelf, string? kind)
     {
         var lines = await desk.ListAsync(
             new CaseFilter
@@ -77,29 +77,29 @@ internal static class CasesPage
         return lines.Count == 0 ? Markup.Of($"""<p class="empty">{page.T[$"cases.empty.{shelf}"]}</p>""") : Markup.Of($"""
             <div class="scroll"><table><caption class="dim">{page.T.Fill("cases.count", lines.Count)}</caption>
             <thead><tr><th scope="col">{page.T["cases.case"]}</th><th scope="col">{page.T["cases.due"]}</th><th scope="col">{page.T["cases.what"]}</th><th scope="col">{page.T["cases.order"]}</th><th scope="col">{page.T["cases.owner"]}</th></tr></thead>
-            <tbody>{lines.Select(line => Row(page, time, line))}</tbody></table></div>
+            <tbody>{lines.Select(line => Row(page, pieces, line))}</tbody></table></div>
             """);
     }
 
-    private static Markup Row(ConsolePage page, ShopTime time, CaseLine line) => Markup.Of($"""
+    private static Markup Row(ConsolePage page, Pieces pieces, CaseLine line) => Markup.Of($"""
         <tr><th scope="row"><a href="{CasePage.PathOf(line.Number)}">{line.Number}</a></th>
-        <td>{Due(page, time, line)}</td>
-        <td>{page.T.Name("case.kind", line.Kind)}<br><span class="dim">{page.T.Name("case.reason", line.Reason)}</span></td>
+        <td>{Due(page, pieces, line)}</td>
+        <td>{page.T.Name("case-kind", line.Kind)}<br><span class="dim">{page.T.Name("reason", line.Reason)}</span></td>
         <td>{Order(page, line)}</td>
-        <td>{line.Owner}{Markup.If(line is { ClosedAt: null, ClaimedAt: not null }, () => Markup.Of($"""<br><span class="dim">{page.T["cases.in-hand"]} {time.Of(line.ClaimedAt!.Value)}</span>"""))}</td></tr>
+        <td>{line.Owner}{Markup.If(line is { ClosedAt: null, ClaimedAt: not null }, () => Markup.Of($"""<br><span class="dim">{page.T["cases.in-hand"]} {pieces.At(line.ClaimedAt!.Value)}</span>"""))}</td></tr>
         """);
 
     /// <summary>When a case is due, or when and how it was closed.</summary>
-    public static Markup Due(ConsolePage page, ShopTime time, CaseLine line) => line switch
+    public static Markup Due(ConsolePage page, Pieces pieces, CaseLine line) => line switch
     {
-        { ClosedAt: { } closed } => Markup.Of($"{page.T["cases.closed"]} {time.Of(closed)}<br>{page.T.Name("case.disposition", line.Disposition)}"),
-        { From: { } from, Until: { } until } => Markup.Of($"{Urgency(page, line)} {page.T["cases.call"]} {time.Of(from, until)}"),
-        _ => Markup.Of($"{Urgency(page, line)} {page.T["cases.by"]} {time.Of(line.DueAt)}"),
+        { ClosedAt: { } closed } => Markup.Of($"{page.T["cases.closed"]} {pieces.At(closed)}<br>{page.T.Name("case.disposition", line.Disposition)}"),
+        { From: { } from, Until: { } until } => Markup.Of($"{Urgency(page, line)} {page.T["cases.call"]} {pieces.At(from)}–{pieces.At(until)}"),
+        _ => Markup.Of($"{Urgency(page, line)} {page.T["cases.by"]} {pieces.At(line.DueAt)}"),
     };
 
     /// <summary>The order, or the warning that nobody proved one.</summary>
     public static Markup Order(ConsolePage page, CaseLine line)
-        => line.OrderId is null ? Markup.Of($"""<span class="tag bad">{page.T["case.unverified"]}</span>""") : Markup.Of($"{line.OrderNumber ?? line.OrderId}");
+        => line.OrderId is null ? Markup.Of($"""<span class="tag bad">{page.T["case.unverified"]}</span>""") : Markup.Of($"""<a href="{OrderPage.PathOf(line.OrderId)}">{line.OrderNumber ?? line.OrderId}</a>""");
 
     private static Markup Urgency(ConsolePage page, CaseLine line) => line.Urgency switch
     {
