@@ -53,6 +53,7 @@ internal static class AutomatHost
         builder.Services.AddSingleton(settings);
         builder.Services.AddPersistence(settings.Database, settings.Secrets);
         builder.Services.AddShop(settings.ForShop());
+        builder.Services.AddApologies(settings.Cases);
         builder.Services.AddAgents(settings.Handover);
         var demo = settings.HasOneClickSignIn ? DemoColleagues.Of(settings.ForShop().Agents.Select(agent => agent.Name)) : new DemoColleagues([]);
         builder.Services.AddAccounts(demo, settings.PublicUrl?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == true);

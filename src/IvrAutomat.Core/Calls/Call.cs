@@ -62,7 +62,7 @@ public sealed record Call
     /// <summary>What the caller has chosen so far in the task under way.</summary>
     public TaskDraft Draft { get; init; } = new();
 
-    /// <summary>The caller has been asked for a mark.</summary>
+    /// <summary>The caller has been asked for a mark, in this call or lately about the order.</summary>
     public bool Rated { get; init; }
 }
 

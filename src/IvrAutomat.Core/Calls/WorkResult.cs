@@ -24,6 +24,9 @@ public sealed record OrderRead(Order Order) : WorkResult
 {
     /// <summary>Since when nothing newer is known, because the shop does not answer now; null when it is up to date.</summary>
     public DateTimeOffset? AsOf { get; init; }
+
+    /// <summary>A mark was given about this order lately: the caller is not asked for another about the same matter.</summary>
+    public bool IsRated { get; init; }
 }
 
 /// <summary>The shop's system did not answer, and nothing useful is known from before.</summary>

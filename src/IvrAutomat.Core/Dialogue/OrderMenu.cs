@@ -69,7 +69,7 @@ internal static class OrderMenu
     /// <summary>Takes the order over from the shop's answer; its status is what the menu begins with.</summary>
     public static void TellStatus(Conversation conversation, OrderRead read)
     {
-        conversation.Call = conversation.Call with { Order = read.Order };
+        conversation.Call = conversation.Call with { Order = read.Order, Rated = conversation.Call.Rated || read.IsRated };
         if (read.AsOf is { } asOf)
         {
             var local = conversation.Facts.Local(asOf);

@@ -28,12 +28,7 @@ internal static class OwnFault
 
     /// <summary>The order that was read is one of ours to answer for, and still ours.</summary>
     public static readonly Guard<Conversation, OrderRead> IsOurs = new(
-        "own fault", (_, read) => read.Order.OwnFault switch
-        {
-            null => false,
-            Orders.OwnFault.ParcelTrouble => read.Order.State is not (OrderState.Delivered or OrderState.Cancelled),
-            _ => OrderPolicy.IsUndispatched(read.Order.State),
-        });
+        "own fault", (_, read) => OwnFaultRule.IsStanding(read.Order));
 
     public static void Configure(FlowBuilder<Conversation> flow, Dictionary<State, Step> steps)
     {

@@ -5,7 +5,8 @@ using IvrAutomat.Prompts;
 namespace IvrAutomat.Dialogue;
 
 /// <summary>
-/// One school mark, 1 best to 5 worst, once a call and only after something was finished. A bad mark is answered by an offer to call back.
+/// One school mark, 1 best to 5 worst, once a case and only after something was finished: one call, and further calls about the same order within
+/// a week, are one case. A bad mark is answered by an offer to call back.
 /// </summary>
 internal static class Rating
 {
@@ -18,7 +19,7 @@ internal static class Rating
     private static readonly PromptContract Good = new("rating.good");
     private static readonly PromptContract Bad = new("rating.bad");
 
-    /// <summary>Something was finished, and the caller has not been asked yet.</summary>
+    /// <summary>Something was finished, and the caller has not been asked yet, in this call or lately about this order.</summary>
     public static bool IsDue(Conversation conversation) => conversation.Call is { Finished: true, Rated: false, Handover: null };
 
     private static readonly Guard<Conversation, OptionChosen> IsGood = new("1 to 3", (_, chosen) => MarkOf(chosen) <= WorstGoodMark);

@@ -1,3 +1,5 @@
+using System.Globalization;
+
 namespace IvrAutomat.Orders;
 
 /// <summary>Why an order counts as a mistake of the shop: for the person who calls, never for the caller.</summary>
@@ -53,6 +55,28 @@ public static class OwnFaultRule
             _ when IsOverdue(order, today, dueAfter) => new OwnFaultFinding(OwnFault.Postponed, OwnFaultReason.NotDispatched),
             _ => null,
         };
+    }
+
+    /// <summary>True while the shop has to answer for the order: its mistake was found, and the goods have not left, or are in trouble on the way.</summary>
+    public static bool IsStanding(Order order)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        return order.OwnFault switch
+        {
+            null => false,
+            OwnFault.ParcelTrouble => order.State is not (OrderState.Delivered or OrderState.Cancelled),
+            _ => OrderPolicy.IsUndispatched(order.State),
+        };
+    }
+
+    /// <summary>
+    /// What tells one mistake with an order from the next: while it is the same, whoever has dealt with the mistake has dealt with this one.
+    /// It names no customer.
+    /// </summary>
+    public static string SignOf(Order order)
+    {
+        ArgumentNullException.ThrowIfNull(order);
+        return string.Create(CultureInfo.InvariantCulture, $"{order.OwnFault}/{order.FaultReason}/{order.DispatchMoves}/{order.DispatchOn:yyyy-MM-dd}");
     }
 
     // A later day that the shop told the customer is the one that counts.

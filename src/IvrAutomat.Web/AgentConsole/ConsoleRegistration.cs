@@ -1,4 +1,6 @@
 using IvrAutomat.Web.Accounts;
+using IvrAutomat.Web.AgentConsole.Cases;
+using IvrAutomat.Web.AgentConsole.Today;
 using Microsoft.AspNetCore.Antiforgery;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
@@ -40,6 +42,11 @@ internal static class ConsoleRegistration
         SignInPages.MapInside(console);
         ConsoleEvents.Map(console);
         DeskPage.Map(console);
+        PresencePanel.Map(console);
+        CasesPage.Map(console);
+        CasePage.Map(console);
+        LostPage.Map(console);
+        TodayPage.Map(console);
         MePage.Map(console);
         AccountsPage.Map(console);
         AuditPage.Map(console);

@@ -1,3 +1,5 @@
+using IvrAutomat.Web.Agents.Cases;
+using IvrAutomat.Web.Agents.Figures;
 using IvrAutomat.Web.Calls;
 
 namespace IvrAutomat.Web.Agents;
@@ -12,6 +14,12 @@ internal static class AgentsRegistration
         services.AddSingleton<AgentShifts>();
         services.AddSingleton<AgentStates>();
         services.AddSingleton<CallbackPlan>();
+        services.AddSingleton<CaseShelf>();
+        services.AddSingleton<CaseHistory>();
+        services.AddSingleton<CaseLetters>();
+        services.AddSingleton<CaseDesk>();
+        services.AddSingleton<LostBook>();
+        services.AddSingleton<DayBook>();
         services.AddSingleton<OfferBook>();
         services.AddSingleton<TransferBook>();
         services.AddSingleton<AgentTwiml>();

@@ -19,8 +19,9 @@ internal sealed class CallStore(Database database, Secrets secrets)
     private const string Select = "SELECT version, data, held, answer, answered_step, updated_at, ended_at FROM calls WHERE id = @id";
 
     private const string Insert = """
-        INSERT INTO calls (id, version, state, data, held, answer, answered_step, language, started_at, updated_at, ended_at)
-        VALUES (@id, @version, @state, @data, @held, @answer, @answered, @language, @now, @now, @ended)
+        INSERT INTO calls (id, version, state, data, held, answer, answered_step, language, started_at, updated_at, ended_at,
+            caller_key, order_id, handover, failures)
+        VALUES (@id, @version, @state, @data, @held, @answer, @answered, @language, @now, @now, @ended, @caller, @order, @handover, @failures)
         ON CONFLICT (id) DO NOTHING
         """;
 
@@ -28,6 +29,7 @@ internal sealed class CallStore(Database database, Secrets secrets)
     private const string Update = """
         UPDATE calls SET version = @version, state = @state, data = @data, held = @held, language = @language, updated_at = @now,
             ended_at = COALESCE(ended_at, @ended),
+            order_id = COALESCE(@order, order_id), handover = COALESCE(@handover, handover), failures = @failures,
             answer = CASE WHEN @answered >= 0 THEN @answer ELSE answer END,
             answered_step = CASE WHEN @answered >= 0 THEN @answered ELSE answered_step END
         WHERE id = @id AND version = @expected
@@ -101,6 +103,13 @@ internal sealed class CallStore(Database database, Secrets secrets)
         command.AddParameter("@language", call.Language);
         command.AddParameter("@now", decided.At.ToUnixTimeMilliseconds());
         command.AddInstant("@ended", decided.IsOver ? decided.At : null);
+        command.AddParameter("@order", call.Order?.Id);
+        command.AddParameter("@handover", call.Handover?.Reason.ToString());
+        command.AddParameter("@failures", call.Identification.Failures);
+        if (decided.ExpectedVersion == 0)
+        {
+            command.AddParameter("@caller", decided.CallerKey);
+        }
     }
 
     // All rows of a turn go in one command: one round trip, whatever the turn asks for.

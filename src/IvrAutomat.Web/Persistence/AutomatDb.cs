@@ -40,6 +40,10 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
 
     public DbSet<CaseRow> Cases => Set<CaseRow>();
 
+    public DbSet<CaseEventRow> CaseEvents => Set<CaseEventRow>();
+
+    public DbSet<OwnFaultRow> OwnFaults => Set<OwnFaultRow>();
+
     public DbSet<MessageRow> Messages => Set<MessageRow>();
 
     public DbSet<CodeRow> Codes => Set<CodeRow>();
@@ -91,7 +95,10 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
     /// <inheritdoc />
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.Entity<CallRow>().HasIndex(call => call.UpdatedAt);
+        var calls = modelBuilder.Entity<CallRow>();
+        calls.HasIndex(call => call.UpdatedAt);
+        calls.HasIndex(call => call.StartedAt);
+        calls.HasIndex(call => call.EndedAt);
         modelBuilder.Entity<JournalRow>().HasIndex(entry => new { entry.CallId, entry.Step }).IsUnique();
         modelBuilder.Entity<DefinitionRow>().HasKey(definition => definition.Hash);
         modelBuilder.Entity<CallerRow>().HasKey(caller => caller.Key);
@@ -117,6 +124,10 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
         cases.HasIndex(each => new { each.OrderId, each.Kind }).IsUnique().HasFilter("closed_at IS NULL");
 
         cases.HasIndex(each => each.CallerKey);
+        cases.HasIndex(each => each.ClosedAt);
+        cases.HasIndex(each => each.CallId);
+        modelBuilder.Entity<CaseEventRow>().HasIndex(each => each.CaseId);
+        modelBuilder.Entity<OwnFaultRow>().HasKey(each => new { each.OrderId, each.Sign });
 
         modelBuilder.Entity<TransferRow>().HasIndex(transfer => transfer.CallId);
         modelBuilder.Entity<TransferRow>().HasIndex(transfer => transfer.SettledAt);

@@ -32,6 +32,7 @@ internal sealed class AutomatSettings
         Agents = reader.List<AgentOptions>(AgentOptions.Section);
         Handover = reader.Section<HandoverOptions>(HandoverOptions.Section);
         Line = reader.Section<LineOptions>(LineOptions.Section);
+        Cases = reader.Section<CaseOptions>(CaseOptions.Section);
         Tasks = new TaskOptions(
             reader.Section<ActionOptions>(ActionOptions.Section), reader.Section<ReturnOptions>(ReturnOptions.Section),
             reader.Section<PaymentOptions>(PaymentOptions.Section), reader.Section<MailOptions>(MailOptions.Section));
@@ -68,6 +69,8 @@ internal sealed class AutomatSettings
     public HandoverOptions Handover { get; }
 
     public LineOptions Line { get; }
+
+    public CaseOptions Cases { get; }
 
     public TaskOptions Tasks { get; }
 
@@ -134,7 +137,7 @@ internal sealed class AutomatSettings
         foreach (var problem in Twilio.Validate(required: IsProduction && !IsSimulated)
             .Concat(Database.Validate()).Concat(Secrets.Validate(Database.Provider)).Concat(Shop.Validate())
             .Concat(Identification.Validate()).Concat(AgentOptions.Validate(Agents)).Concat(Tasks.Validate(Shop.IsMadeUp)).Concat(Handover.Validate())
-            .Concat(Systems.Validate()).Concat(Line.Validate(HumanNumber is not null)))
+            .Concat(Systems.Validate()).Concat(Cases.Validate()).Concat(Line.Validate(hasPeople: IsProduction || HumanNumber is not null)))
         {
             yield return problem;
         }

@@ -4,7 +4,8 @@ using System.Text.Json.Serialization;
 namespace IvrAutomat.Web.Shop;
 
 /// <summary>
-/// Words for a customer: what messages are made of, and nothing else is. It is made from prompts. What is written for the shop's people
+/// Words for a customer: what messages are made of, and nothing else is. It is made from prompts, or typed by a colleague
+/// who writes to the customer. What is written for the shop's people
 /// (<see cref="Helpdesk.InternalNote"/>) is another type, gives its words to nobody, and cannot become this one.
 /// </summary>
 /// <param name="Value">The words.</param>

@@ -57,6 +57,8 @@ internal sealed class DemoShop(
         await db.Messages.ExecuteDeleteAsync(cancellationToken);
         await db.Cases.ExecuteDeleteAsync(cancellationToken);
         await db.Offers.ExecuteDeleteAsync(cancellationToken);
+        await db.CaseEvents.ExecuteDeleteAsync(cancellationToken);
+        await db.OwnFaults.ExecuteDeleteAsync(cancellationToken);
         await db.Transfers.ExecuteDeleteAsync(cancellationToken);
         await db.Callbacks.ExecuteDeleteAsync(cancellationToken);
         await db.Requests.ExecuteDeleteAsync(cancellationToken);

@@ -43,6 +43,7 @@ internal sealed class Letters(ShopSettings settings)
     private static readonly Letter ReturnCancelledLetter = new("return-cancelled", Shop, Number, Line);
     private static readonly Letter HandedOverLetter = new("handed-over", Shop, Case, Line, ("agent", SlotKind.Name), ("due", SlotKind.Date));
     private static readonly Letter CallbackLetter = new("callback", Shop, Case, Line, ("day", SlotKind.Date), ("from", SlotKind.Time), ("until", SlotKind.Time));
+    private static readonly Letter ColleagueLetter = new("colleague", Shop, Case, Line, ("words", SlotKind.Text), ("signature", SlotKind.Text));
     private static readonly PromptContract ComplaintNotice = new(
         "sms.complaint", Shop, Number, Case, ("date", SlotKind.Date), ("due", SlotKind.Date), ("mail", SlotKind.Choice));
 
@@ -57,7 +58,7 @@ internal sealed class Letters(ShopSettings settings)
     [
         CodeLetter, PinLetter, CancelledLetter, RestoredLetter, ConfirmedLetter, LinkLetter, PaidLetter, TransferLetter, CashLetter, TrackingLetter,
         ExtendedLetter, ReturnLetter, CourierLetter, PacketaLetter, OwnReturnLetter, ReturnCancelledLetter, HandedOverLetter,
-        CallbackLetter,
+        CallbackLetter, ColleagueLetter,
     ];
 
     private static readonly FrozenSet<string> Both = All.Select(letter => letter.Contracts[0].Key).ToFrozenSet(StringComparer.Ordinal);
@@ -164,6 +165,10 @@ internal sealed class Letters(ShopSettings settings)
     public Utterance Callback(CaseRow row, CallbackWindow window) => CallbackLetter.Say(
         Name, Phone, ("case", new DigitsSlot(row.Number)), ("day", new DateSlot(window.Day)), ("from", new TimeSlot(window.From)),
         ("until", new TimeSlot(window.To)));
+
+    /// <summary>What a colleague writes about a case, in their own words, signed.</summary>
+    public Utterance FromColleague(CaseRow row, CustomerText words, string signature) => ColleagueLetter.Say(
+        Name, Phone, ("case", new DigitsSlot(row.Number)), ("words", new TextSlot(words.Value)), ("signature", new TextSlot(signature)));
 
     private (string, SlotValue) Name => ("shop", new TextSlot(Profile.Name));
 

@@ -3,6 +3,7 @@ using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Shop.Codes;
 using IvrAutomat.Web.Shop.Packeta;
+using IvrAutomat.Web.Shop.Requests;
 using IvrAutomat.Web.Shop.Zaslat;
 using Microsoft.EntityFrameworkCore;
 
@@ -13,7 +14,7 @@ namespace IvrAutomat.Web.Shop;
 /// </summary>
 internal sealed class OrderDesk(
     IDbContextFactory<AutomatDb> contexts, Secrets secrets, ShopSettings settings, IShopSystem shop, ParcelSight parcels, Couriers couriers, PinCheck pins,
-    Contacts contacts, TimeProvider time)
+    Contacts contacts, OwnFaults faults, TimeProvider time)
 {
     /// <summary>An order is open for so long after it last changed.</summary>
     internal static readonly TimeSpan OpenFor = TimeSpan.FromDays(60);
@@ -108,7 +109,13 @@ internal sealed class OrderDesk(
         }
 
         var (order, parcelAsOf) = await parcels.SeeAsync(OrderBook.OrderOf(seen.Row), cancellationToken);
-        return new OrderRead(order) { AsOf = parcelAsOf < seen.AsOf ? parcelAsOf : seen.AsOf ?? parcelAsOf };
+        var ratedSince = time.GetUtcNow() - NoteRatingHandler.OneCase;
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return new OrderRead(await faults.WithoutClearedAsync(order, cancellationToken))
+        {
+            AsOf = parcelAsOf < seen.AsOf ? parcelAsOf : seen.AsOf ?? parcelAsOf,
+            IsRated = await db.Ratings.AnyAsync(rating => rating.OrderId == order.Id && rating.At >= ratedSince, cancellationToken),
+        };
     }
 
     /// <summary>Tells when a courier can come for a parcel.</summary>

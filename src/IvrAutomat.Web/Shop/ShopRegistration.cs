@@ -49,6 +49,7 @@ internal static class ShopRegistration
         AddCarriers(services);
         services.AddSingleton<CodeCheck>();
         services.AddSingleton<PinCheck>();
+        services.AddSingleton<OwnFaults>();
         services.AddSingleton<OrderDesk>();
         services.AddSingleton<DemoShop>();
         services.AddSingleton<Ledger>();
@@ -71,6 +72,10 @@ internal static class ShopRegistration
         services.AddHostedService(provider => provider.GetRequiredService<FailureSweep>());
         return services;
     }
+
+    /// <summary>Adds the list of customers whom a colleague calls first because the shop is at fault.</summary>
+    public static IServiceCollection AddApologies(this IServiceCollection services, CaseOptions options)
+        => services.AddSingleton(options).AddSingleton<ApologyList>().AddHostedService(provider => provider.GetRequiredService<ApologyList>());
 
     private static void AddCarriers(IServiceCollection services)
     {

@@ -21,12 +21,13 @@ public sealed class ArchitectureTests
         ["Calls"] = ["Persistence", "Prompts"],
         ["Telephony"] = ["Calls", "Persistence"],
         ["Shop"] = ["Calls", "Persistence"],
-        ["Agents"] = ["Calls", "Persistence", "Prompts", "Shop", "Telephony"],
+        ["Agents"] = ["Accounts", "Calls", "Persistence", "Prompts", "Shop", "Telephony"],
         ["Accounts"] = ["Persistence"],
-        ["AgentConsole"] = ["Accounts", "Agents", "Calls", "Persistence", "Prompts", "Shop", "Telephony"],
+        ["Line"] = ["Accounts", "Calls", "Persistence", "Shop"],
+        ["AgentConsole"] = ["Accounts", "Agents", "Calls", "Line", "Persistence", "Prompts", "Shop", "Telephony"],
         ["Stage"] = ["Agents", "Calls", "Persistence", "Shop", "Telephony"],
         ["Doctor"] = ["Persistence", "Prompts", "Shop", "Telephony"],
-        ["Settings"] = ["Agents", "Persistence", "Shop", "Stage", "Telephony"],
+        ["Settings"] = ["Agents", "Line", "Persistence", "Shop", "Stage", "Telephony"],
     };
 
     [Fact]

@@ -166,7 +166,7 @@ public sealed class OrderRequestTests
     }
 
     [Theory, BothDatabases]
-    public async Task Mark_IsKeptOnceForACallAndAnOrder(string provider)
+    public async Task Mark_IsKeptOnceForACase(string provider)
     {
         await using var shop = await ShopFixture.CreateAsync(provider);
         await shop.StartAsync();
@@ -174,7 +174,10 @@ public sealed class OrderRequestTests
         Assert.IsType<Noted>(await shop.AskAsync(new NoteRating("demo-01", 5)));
         Assert.IsType<Noted>(await shop.AskAsync(new NoteRating(null, 3)));
         Assert.IsType<Noted>(await shop.AskAsync(new NoteRating(null, 4)));
-        Assert.IsType<Noted>(await shop.AskAsync(new NoteRating("demo-01", 2), call: "CA00000000000000000000000000000002"));
+        Assert.IsType<Noted>(await shop.AskAsync(new NoteRating("demo-01", 4), call: "CA00000000000000000000000000000002"));
+        Assert.True(Assert.IsType<OrderRead>(await shop.Desk.ReadAsync(new ReadOrder("demo-01"), Cancellation)).IsRated);
+        shop.Clock.Advance(TimeSpan.FromDays(8));
+        Assert.IsType<Noted>(await shop.AskAsync(new NoteRating("demo-01", 2), call: "CA00000000000000000000000000000003"));
         await using var db = shop.Database.Open();
         Assert.Equal([1, 2, 3], (await db.Ratings.Select(rating => rating.Mark).ToListAsync(Cancellation)).Order());
     }

@@ -35,5 +35,9 @@ internal sealed class Schema(MigrationBuilder migration)
     public void TextOrNull(string table, string column)
         => migration.AddColumn<string>(column, table, _postgres ? "text" : "TEXT", nullable: true);
 
+    /// <summary>Adds a column with a count that may be missing.</summary>
+    public void IntOrNull(string table, string column)
+        => migration.AddColumn<int>(column, table, _postgres ? "integer" : "INTEGER", nullable: true);
+
     private static string NameOf(string table, string[] columns) => $"ix_{table}_{string.Join('_', columns)}";
 }

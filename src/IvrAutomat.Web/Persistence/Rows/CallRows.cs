@@ -35,6 +35,18 @@ internal sealed class CallRow
 
     /// <summary>The language spoken.</summary>
     public required string Language { get; set; }
+
+    /// <summary>The keyed hash of the number that called; null when withheld.</summary>
+    public string? CallerKey { get; set; }
+
+    /// <summary>The order that was proved last; null when none was.</summary>
+    public string? OrderId { get; set; }
+
+    /// <summary>Why the call was to go to a person; null when it was not.</summary>
+    public string? Handover { get; set; }
+
+    /// <summary>Complete pairs of number and PIN that did not match; null for calls of earlier versions.</summary>
+    public int? Failures { get; set; }
 }
 
 /// <summary>One decided input. It holds interpretations, never what was typed or said.</summary>

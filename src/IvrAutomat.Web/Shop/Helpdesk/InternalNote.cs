@@ -5,8 +5,8 @@ using IvrAutomat.Web.Persistence;
 namespace IvrAutomat.Web.Shop.Helpdesk;
 
 /// <summary>
-/// What the shop's people read about a case, and customers never. It gives its words only to an e-mail that is addressed to the helpdesk, and
-/// is kept under a key of its own: whatever reads messages for customers cannot read it.
+/// What the shop's people read about a case, and customers never. It gives its words only to an e-mail that is addressed to the helpdesk and
+/// to the pages of colleagues, and is kept under a key of its own: whatever reads messages for customers cannot read it.
 /// </summary>
 internal sealed class InternalNote
 {
@@ -23,7 +23,10 @@ internal sealed class InternalNote
     /// <summary>Encrypts it for a row.</summary>
     public byte[] Protect(Secrets secrets) => secrets.Protect(SecretLabel.Note, _text);
 
-    /// <summary>The only way out: an e-mail to the helpdesk's mailbox, and to nobody else.</summary>
+    /// <summary>Puts the words on a page that only colleagues see; a test holds that nothing else asks for them.</summary>
+    public TPage OnPage<TPage>(Func<string, TPage> write) => write(_text);
+
+    /// <summary>An e-mail to the helpdesk's mailbox, and to nobody else.</summary>
     public MailMessage To(MailAddress mailbox, MailAddress from) => new(from, mailbox)
     {
         Body = _text,

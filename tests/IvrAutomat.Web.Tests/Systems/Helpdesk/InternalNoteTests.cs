@@ -47,7 +47,7 @@ public sealed class InternalNoteTests
     }
 
     [Fact]
-    public void ANote_GivesItsWordsToNothingButAnEmail()
+    public void ANote_GivesItsWordsToNothingButAnEmailAndAPage()
     {
         Assert.Equal(nameof(InternalNote), InternalNote.Of([Marker]).ToString());
         var ways = typeof(InternalNote).GetMembers(BindingFlags.Public | BindingFlags.Instance | BindingFlags.Static)

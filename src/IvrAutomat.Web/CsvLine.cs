@@ -1,4 +1,4 @@
-namespace IvrAutomat.Web.Commands;
+namespace IvrAutomat.Web;
 
 /// <summary>A line of a table in text as Czech spreadsheets open it: separated by semicolons.</summary>
 internal static class CsvLine
@@ -17,4 +17,7 @@ internal static class CsvLine
 
         return string.Join(Separator, cells);
     }
+
+    /// <summary>A value that a spreadsheet takes for text, whatever it begins with: nobody's name becomes a formula.</summary>
+    public static string Harmless(string value) => value.Length > 0 && "=+-@\t\r".Contains(value[0], StringComparison.Ordinal) ? "'" + value : value;
 }

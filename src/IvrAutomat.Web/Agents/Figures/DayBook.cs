@@ -1,0 +1,120 @@
+using IvrAutomat.Figures;
+using IvrAutomat.Web.Persistence;
+using IvrAutomat.Web.Persistence.Rows;
+using IvrAutomat.Web.Shop;
+using Microsoft.EntityFrameworkCore;
+
+namespace IvrAutomat.Web.Agents.Figures;
+
+/// <summary>Reads the figures of the present day from calls, their journal, waits, offers and cases.</summary>
+internal sealed class DayBook(IDbContextFactory<AutomatDb> contexts, ShopSettings settings, TimeProvider time)
+{
+    // As the journal writes that a person took a call.
+    private const string Answered = "\"agent-took\"";
+
+    /// <summary>The day until now.</summary>
+    public async Task<DayFigures> ReadAsync(CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        var today = settings.EndOf(settings.DayOf(now).AddDays(-1)).AddMinutes(1);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var weekAgo = now - Containment.Again;
+        var calls = (await db.Calls.AsNoTracking().Where(call => call.StartedAt >= weekAgo && call.EndedAt != null)
+            .Select(call => new { call.StartedAt, call.OrderId, call.Handover }).ToListAsync(cancellationToken))
+            .ConvertAll(call => new CallFigure(call.StartedAt, call.OrderId, call.Handover is not null));
+        var live = await db.Calls.AsNoTracking().Where(call => call.EndedAt == null).Select(call => new { call.State, call.OrderId }).ToListAsync(cancellationToken);
+        var waiting = await db.Transfers.AsNoTracking().Where(wait => wait.State == TransferState.Waiting).Select(wait => wait.WaitingSince).ToListAsync(cancellationToken);
+        return new DayFigures(
+            now,
+            live.GroupBy(call => PlaceOf(call.State, call.OrderId)).ToDictionary(group => group.Key, group => group.Count()),
+            waiting.Count,
+            waiting.Count == 0 ? null : now - waiting.Min(),
+            QueueFigures.Of(await WaitsAsync(db, today, cancellationToken)),
+            Containment.Of(calls, today, now.AddTicks(1)),
+            Containment.Of(calls, weekAgo, now.AddTicks(1)),
+            [.. Enumerable.Range(0, 24).Select(hour => calls.Count(call => call.At >= today && TimeZoneInfo.ConvertTime(call.At, settings.Profile.TimeZone).Hour == hour))],
+            await AgentsAsync(db, today, cancellationToken));
+    }
+
+    private static CallPlace PlaceOf(string state, string? order) => state switch
+    {
+        "WaitingForAgent" => CallPlace.Waiting,
+        "TalkingToAgent" => CallPlace.Talking,
+        _ => order is null ? CallPlace.Identifying : CallPlace.WithOrder,
+    };
+
+    private static async Task<IReadOnlyList<WaitEnd>> WaitsAsync(AutomatDb db, DateTimeOffset today, CancellationToken cancellationToken)
+    {
+        var waits = await db.Transfers.AsNoTracking().Where(wait => wait.WaitingSince >= today && wait.EndedAt != null).ToListAsync(cancellationToken);
+        var ids = waits.Select(wait => wait.CallId).Distinct().ToList();
+        var taken = (await db.Journal.AsNoTracking().Where(entry => ids.Contains(entry.CallId) && entry.Input.Contains(Answered))
+            .Select(entry => new { entry.CallId, entry.At }).ToListAsync(cancellationToken)).ToLookup(entry => entry.CallId, entry => entry.At, StringComparer.Ordinal);
+        return waits.ConvertAll(wait =>
+        {
+            // Of those who took the call the last one talked: the others did not meet the caller.
+            DateTimeOffset? answered = wait.Outcome == TransferOutcome.Talked
+                ? taken[wait.CallId].Where(at => at >= wait.WaitingSince && at <= wait.EndedAt).Append(wait.WaitingSince).Max()
+                : null;
+            return answered is { } at
+                ? new WaitEnd(at - wait.WaitingSince, WaitEnding.Answered, wait.EndedAt - at)
+                : new WaitEnd(wait.EndedAt!.Value - wait.WaitingSince, wait.Outcome == TransferOutcome.Gone ? WaitEnding.Abandoned : WaitEnding.Left);
+        });
+    }
+
+    private async Task<IReadOnlyList<AgentFigure>> AgentsAsync(AutomatDb db, DateTimeOffset today, CancellationToken cancellationToken)
+    {
+        var offers = await db.Offers.AsNoTracking().Where(offer => offer.CreatedAt >= today || offer.EndedAt == null)
+            .Select(offer => new { offer.Agent, offer.State, offer.Result, offer.EndedAt }).ToListAsync(cancellationToken);
+        var cases = await db.Cases.AsNoTracking().Where(row => row.ClosedAt == null || row.ClosedAt >= today)
+            .Select(row => new { row.Owner, row.DueAt, row.ClosedAt }).ToListAsync(cancellationToken);
+        var now = time.GetUtcNow();
+        return [.. settings.Agents.Select(agent => agent.Name).Select(name => new AgentFigure(
+            name,
+            offers.Find(offer => offer.Agent == name && offer.EndedAt is null)?.State,
+            offers.Count(offer => offer.Agent == name && offer.Result == nameof(IvrAutomat.Queue.OfferEnd.Talked)),
+            offers.Count(offer => offer.Agent == name && offer.Result is nameof(IvrAutomat.Queue.OfferEnd.Unanswered) or nameof(IvrAutomat.Queue.OfferEnd.Voicemail)),
+            cases.Count(row => row.Owner == name && row.ClosedAt is null),
+            cases.Count(row => row.Owner == name && row.ClosedAt is null && row.DueAt <= now),
+            cases.Count(row => row.Owner == name && row.ClosedAt is not null)))];
+    }
+}
+
+/// <summary>Where in the conversation a call is.</summary>
+internal enum CallPlace
+{
+    /// <summary>No order is proved yet.</summary>
+    Identifying,
+
+    /// <summary>At an order that is proved.</summary>
+    WithOrder,
+
+    /// <summary>In the queue.</summary>
+    Waiting,
+
+    /// <summary>With a person.</summary>
+    Talking,
+}
+
+/// <summary>A day until an instant.</summary>
+/// <param name="At">The instant.</param>
+/// <param name="Live">Calls under way, by where they are.</param>
+/// <param name="Waiting">Callers who wait for a person.</param>
+/// <param name="Longest">How long the first of them has waited; null when nobody waits.</param>
+/// <param name="Queue">What the queue did today.</param>
+/// <param name="Today">What became of today's calls.</param>
+/// <param name="Week">What became of the calls of the last seven days.</param>
+/// <param name="Hours">Calls that began in each hour of the shop's day.</param>
+/// <param name="Agents">The colleagues.</param>
+internal sealed record DayFigures(
+    DateTimeOffset At, IReadOnlyDictionary<CallPlace, int> Live, int Waiting, TimeSpan? Longest, QueueFigures Queue, Containment Today, Containment Week,
+    IReadOnlyList<int> Hours, IReadOnlyList<AgentFigure> Agents);
+
+/// <summary>A colleague's day.</summary>
+/// <param name="Name">Who.</param>
+/// <param name="State">The state of the open offer, one of <see cref="OfferState"/>; null for one with no call.</param>
+/// <param name="Talks">Calls taken today.</param>
+/// <param name="Missed">Calls that rang today and were not answered.</param>
+/// <param name="Open">Open cases.</param>
+/// <param name="Overdue">Of these, past their time.</param>
+/// <param name="Closed">Cases closed today.</param>
+internal sealed record AgentFigure(string Name, string? State, int Talks, int Missed, int Open, int Overdue, int Closed);
