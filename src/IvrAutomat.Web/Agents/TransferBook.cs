@@ -17,7 +17,7 @@ internal sealed class TransferBook(IDbContextFactory<AutomatDb> contexts, OfferB
     public static readonly TimeSpan Meeting = TimeSpan.FromSeconds(5);
 
     /// <summary>How long a customer who is called back may take to be with the agent: the phone is dialled, rings, and says who calls.</summary>
-    public static readonly TimeSpan Reaching = TimeSpan.FromSeconds(75);
+    public static readonly TimeSpan Reaching = TimeSpan.FromSeconds(100);
 
     /// <summary>No call lasts longer at the carrier.</summary>
     private static readonly TimeSpan LongestTalk = TimeSpan.FromHours(4);

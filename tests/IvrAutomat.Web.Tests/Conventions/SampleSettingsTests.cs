@@ -39,7 +39,6 @@ public sealed class SampleSettingsTests
         [ZaslatOptions.Section] = typeof(ZaslatOptions),
         [ComgateOptions.Section] = typeof(ComgateOptions),
         [HelpdeskOptions.Section] = typeof(HelpdeskOptions),
-        [CaseOptions.Section] = typeof(CaseOptions),
         [PromptOptions.Section] = typeof(PromptOptions),
         [SimulatorSettings.Section] = typeof(SimulatorSettings),
     };
