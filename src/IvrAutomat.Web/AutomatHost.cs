@@ -92,6 +92,7 @@ internal static class AutomatHost
         app.UseAddressBelow(settings.BasePath);
         app.MapVoice();
         app.MapAgents();
+        app.MapCallbacks();
         PhoneTest.Map(app);
         app.Services.GetRequiredService<HoldMusic>().Map(app);
         SmsSender.Map(app);

@@ -1,8 +1,14 @@
+using IvrAutomat.Queue;
+
 namespace IvrAutomat.Calls;
 
 /// <summary>The caller waits for a person, and has done nothing since the last word.</summary>
 /// <param name="Ahead">Callers who began to wait earlier and still do, by our own order and not by the carrier's.</param>
-public sealed record StillWaiting(int Ahead) : CallerInput;
+public sealed record StillWaiting(int Ahead) : CallerInput
+{
+    /// <summary>How much longer it may take; null when nobody can say.</summary>
+    public WaitRange? Forecast { get; init; }
+}
 
 /// <summary>The caller is out of the carrier's queue: because we asked for it, or because the queue could not take them.</summary>
 public sealed record QueueLeft : CallerInput;

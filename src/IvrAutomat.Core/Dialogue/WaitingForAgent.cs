@@ -27,6 +27,7 @@ internal static class WaitingForAgent
     private static readonly PromptContract ConnectUnverified = new("handover.unverified");
     private static readonly PromptContract Returned = new("handover.returned");
     private static readonly PromptContract Ahead = new("queue.ahead", ("ahead", SlotKind.Number));
+    private static readonly PromptContract Forecast = new("queue.range", ("from", SlotKind.Number), ("to", SlotKind.Number));
     private static readonly PromptContract Comfort = new("queue.comfort");
     private static readonly PromptContract Offer = new("queue.offer");
     private static readonly PromptContract OfferOwnFault = new("queue.offer.ours");
@@ -173,6 +174,11 @@ internal static class WaitingForAgent
 
         ChangeWait(conversation, before => before with { LastWordAt = conversation.Facts.Now });
         conversation.Say(isFirst || movedUp ? Place(conversation) : Comfort.Say());
+        if ((isFirst || movedUp) && still.Forecast is { } range)
+        {
+            conversation.Say(Forecast.Say(("from", new NumberSlot(range.From)), ("to", new NumberSlot(range.To))));
+        }
+
         conversation.Answer(Repetition.Voiced(conversation, Question(conversation)));
     }
 

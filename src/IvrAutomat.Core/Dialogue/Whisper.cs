@@ -20,6 +20,11 @@ public static class Whisper
     private static readonly PromptContract UnverifiedHidden = new("whisper.unverified.hidden", ("reason", SlotKind.Utterance));
     private static readonly PromptContract ChoiceOfKeys = new("whisper.choice");
     private static readonly PromptContract CallGone = new("whisper.gone");
+    private static readonly PromptContract CallbackVerified = new("whisper.callback", ("order-end", SlotKind.Digits), ("reason", SlotKind.Utterance));
+    private static readonly PromptContract CallbackUnverified = new("whisper.callback.unverified", ("reason", SlotKind.Utterance));
+    private static readonly PromptContract NotReached = new("whisper.unreached");
+    private static readonly PromptContract Greeted = new("callback.welcome", ("shop", SlotKind.Text));
+    private static readonly PromptContract Missed = new("callback.missed", ("shop", SlotKind.Text));
     private static readonly PromptContract PhoneTest = new("whisper.test");
 
     private static readonly Dictionary<HandoverReason, PromptContract> Reasons = new()
@@ -51,6 +56,24 @@ public static class Whisper
     /// <summary>The caller is not there any more, or somebody else took the call.</summary>
     public static Utterance Gone { get; } = CallGone.Say();
 
+    /// <summary>The customer whom the agent wanted to call back was not reached.</summary>
+    public static Utterance Unreached { get; } = NotReached.Say();
+
+    /// <summary>What a customer who is called back hears first: who calls.</summary>
+    public static Utterance Welcome(string shop) => Greeted.Say(("shop", new TextSlot(shop)));
+
+    /// <summary>What a customer hears who is called back by an agent who has just gone.</summary>
+    public static Utterance NotNow(string shop) => Missed.Say(("shop", new TextSlot(shop)));
+
+    /// <summary>The whisper about a customer who is to be called back; with the agent's yes the phone is dialled.</summary>
+    /// <param name="why">Why a person is needed.</param>
+    /// <param name="order">The number of the order that was proved; null for none.</param>
+    public static Utterance OfCallback(HandoverReason why, string? order)
+    {
+        var reason = ReasonOf(why);
+        return order is null ? CallbackUnverified.Say(reason) : CallbackVerified.Say(EndOf(order), reason);
+    }
+
     /// <summary>Nobody waits: an agent tries out the phone.</summary>
     public static Utterance Test { get; } = PhoneTest.Say();
 
@@ -60,16 +83,23 @@ public static class Whisper
     public static Utterance Of(Call call, bool callerIsKnown)
     {
         ArgumentNullException.ThrowIfNull(call);
-        var why = call.Handover?.Reason ?? HandoverReason.Asked;
-        var reason = ("reason", new UtteranceSlot((Reasons.GetValueOrDefault(why) ?? Reasons[HandoverReason.Asked]).Say()));
+        var reason = ReasonOf(call.Handover?.Reason ?? HandoverReason.Asked);
         var end = ("end", new HeldSlot(Held.CallerEnd));
         if (call.Order is not { Number: var number })
         {
             return callerIsKnown ? Unverified.Say(end, reason) : UnverifiedHidden.Say(reason);
         }
 
-        var digits = string.Concat(number.Where(char.IsAsciiDigit));
-        var order = ("order-end", new DigitsSlot(digits[^Math.Min(OrderEnd, digits.Length)..]));
+        var order = EndOf(number);
         return callerIsKnown ? Verified.Say(end, order, reason) : VerifiedHidden.Say(order, reason);
+    }
+
+    private static (string Name, SlotValue Value) ReasonOf(HandoverReason why)
+        => ("reason", new UtteranceSlot((Reasons.GetValueOrDefault(why) ?? Reasons[HandoverReason.Asked]).Say()));
+
+    private static (string Name, SlotValue Value) EndOf(string number)
+    {
+        var digits = string.Concat(number.Where(char.IsAsciiDigit));
+        return ("order-end", new DigitsSlot(digits[^Math.Min(OrderEnd, digits.Length)..]));
     }
 }

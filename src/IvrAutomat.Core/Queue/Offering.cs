@@ -8,7 +8,10 @@ namespace IvrAutomat.Queue;
 /// </summary>
 public static class Offering
 {
-    /// <summary>The offers to make now: the longest waiting call first, to the agent who has been idle longest.</summary>
+    /// <summary>
+    /// The offers to make now: calls of our own fault first, then the longest waiting one; to the agent who knows the matter, else to the one
+    /// who has been idle longest.
+    /// </summary>
     /// <param name="waiting">Calls that wait and are offered to nobody at the moment.</param>
     /// <param name="free">Agents who are neither being rung nor talking.</param>
     /// <param name="now">The instant.</param>
@@ -19,11 +22,13 @@ public static class Offering
         ArgumentNullException.ThrowIfNull(free);
         var agents = free.Where(agent => agent.RestsUntil is not { } until || until <= now).ToList();
         var offers = ImmutableArray.CreateBuilder<Offer>();
-        foreach (var call in waiting.OrderBy(call => call.Since).ThenBy(call => call.Id, StringComparer.Ordinal))
+        foreach (var call in waiting.OrderBy(PlaceOf))
         {
             // Whoever has not been offered this call comes before those who have: a refusal moves on, and comes round at last.
             var agent = agents.Where(agent => call.Language is not { } language || agent.Languages.Contains(language))
+                .Where(agent => agent.HasConsole || !call.IsCallback)
                 .OrderBy(agent => call.OfferedTo.GetValueOrDefault(agent.Name))
+                .ThenBy(agent => agent.Name != call.Previous)
                 .ThenBy(agent => agent.IdleSince)
                 .ThenBy(agent => agent.Name, StringComparer.Ordinal)
                 .FirstOrDefault();
@@ -37,14 +42,13 @@ public static class Offering
         return offers.ToImmutable();
     }
 
-    /// <summary>How many calls began to wait before this one and still do.</summary>
-    /// <param name="waiting">All calls that wait, offered to somebody or not.</param>
-    /// <param name="id">Which call.</param>
-    /// <param name="since">When it began to wait.</param>
-    public static int Ahead(IEnumerable<(string Id, DateTimeOffset Since)> waiting, string id, DateTimeOffset since)
+    /// <summary>How many calls have a place before this one.</summary>
+    /// <param name="waiting">All calls that wait, offered to somebody or not; the call itself may be among them.</param>
+    /// <param name="own">The place of the call.</param>
+    public static int Ahead(IEnumerable<QueuePlace> waiting, QueuePlace own)
     {
         ArgumentNullException.ThrowIfNull(waiting);
-        return waiting.Count(other => other.Id != id && (other.Since < since || (other.Since == since && string.CompareOrdinal(other.Id, id) < 0)));
+        return waiting.Count(other => other.Id != own.Id && other < own);
     }
 
     /// <summary>How long an agent is left alone after an offer that came to nothing.</summary>
@@ -54,4 +58,6 @@ public static class Offering
         OfferEnd.Refused or OfferEnd.Busy or OfferEnd.Failed or OfferEnd.Lost => TimeSpan.FromSeconds(30),
         _ => TimeSpan.Zero,
     };
+
+    private static QueuePlace PlaceOf(WaitingCall call) => new(call.Id, call.Since, call.IsOurFault);
 }

@@ -70,7 +70,7 @@ public sealed class CallScriptRunner(CarrierNetwork carrier, IStage stage, Virtu
             time.SetClock(new DateTimeOffset(clock, Zone.GetUtcOffset(clock)));
         }
 
-        carrier.SetNumbers([.. given.Numbers, .. PhonesOfAgents(given)]);
+        carrier.SetNumbers([.. given.Numbers, .. PhonesOf(given)]);
         carrier.SetSwitches(given.Switches);
         carrier.SetFaults(given.Faults);
         carrier.Messages.Forget();
@@ -113,7 +113,7 @@ public sealed class CallScriptRunner(CarrierNetwork carrier, IStage stage, Virtu
         }
     }
 
-    private IEnumerable<VirtualNumber> PhonesOfAgents(ScriptGiven given)
+    private IEnumerable<VirtualNumber> PhonesOf(ScriptGiven given)
     {
         if (given.Agents.Keys.FirstOrDefault(name => stage.Agents.All(agent => agent.Name != name)) is { } unknown)
         {
@@ -121,7 +121,8 @@ public sealed class CallScriptRunner(CarrierNetwork carrier, IStage stage, Virtu
                 given.Line, $"there is no agent {unknown}; there are {string.Join(", ", stage.Agents.Select(agent => agent.Name))}");
         }
 
-        return stage.Agents.Select(agent => new VirtualNumber(agent.Number, given.Agents.GetValueOrDefault(agent.Name, WhenDialled.Rings)));
+        return stage.Agents.Select(agent => new VirtualNumber(agent.Number, given.Agents.GetValueOrDefault(agent.Name, WhenDialled.Rings)))
+            .Concat(given.Callers.Values.Where(number => number != "withheld").Select(number => new VirtualNumber(number, WhenDialled.Rings)));
     }
 
     private async Task PrepareAsync(StageSetting setting, CancellationToken ct)

@@ -13,8 +13,16 @@ internal sealed partial class Cast(
 
     /// <summary>Longer than any wait of a conversation; what has not come by then does not come.</summary>
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
-    private readonly Dictionary<string, string> _agents = stage.Agents.ToDictionary(agent => agent.Name, agent => agent.Number, StringComparer.Ordinal);
+
+    // Whoever has a phone that the product can ring: agents, and customers who are called back.
+    private readonly Dictionary<string, string> _phones = stage.Agents.Select(agent => KeyValuePair.Create(agent.Name, agent.Number))
+        .Concat(given.Callers.Where(caller => caller.Value != "withheld"))
+        .DistinctBy(phone => phone.Key).ToDictionary(StringComparer.Ordinal);
+
     private readonly Dictionary<string, CallPlayer> _players = new(StringComparer.Ordinal);
+
+    // Legs that somebody has had in hand already.
+    private readonly HashSet<string> _taken = [];
 
     // A leg of an earlier script may still end while this one begins.
     private readonly HashSet<string> _before = [.. carrier.Calls.Select(call => call.Sid)];
@@ -102,6 +110,7 @@ internal sealed partial class Cast(
         if (known is null)
         {
             _players[name] = new CallPlayer(call, driver);
+            _taken.Add(call.Sid);
         }
 
         // Somebody whose phone answers by itself has taken it already, or is about to.
@@ -168,12 +177,12 @@ internal sealed partial class Cast(
         ? player
         : throw new StepFailedException(line, $"{name} is on no call yet: \"{name}: answers\" or \"{name}: calls\" must come before");
 
-    private PhoneCall? NewLegOf(string name) => _agents.TryGetValue(name, out var number)
-        ? LegsTo(number).LastOrDefault(call => call.EndedAt is null || _players.GetValueOrDefault(name)?.Call != call)
+    private PhoneCall? NewLegOf(string name) => _phones.TryGetValue(name, out var number)
+        ? LegsTo(number).LastOrDefault(call => call.EndedAt is null || !_taken.Contains(call.Sid))
         : null;
 
     private PhoneCall? Ringing(string name) =>
-        _agents.TryGetValue(name, out var number) ? LegsTo(number).FirstOrDefault(call => call.Status == "ringing") : null;
+        _phones.TryGetValue(name, out var number) ? LegsTo(number).FirstOrDefault(call => call.Status == "ringing") : null;
 
     private IEnumerable<PhoneCall> LegsTo(string number) => carrier.Calls
         .Where(call => !call.IsInbound && call.To == number && !_before.Contains(call.Sid))
@@ -181,7 +190,7 @@ internal sealed partial class Cast(
 
     private string NameOf(PhoneCall call) =>
         _players.FirstOrDefault(player => player.Value.Call == call).Key
-        ?? _agents.FirstOrDefault(agent => agent.Value == call.Person).Key
+        ?? _phones.FirstOrDefault(agent => agent.Value == call.Person).Key
         ?? given.Callers.FirstOrDefault(caller => caller.Value == call.Person).Key
         ?? Caller;
 }

@@ -56,6 +56,9 @@ public sealed record StageSetting(
     /// <summary>The orders of a local shop, as the text of the file that it imports; null for the product's own.</summary>
     public string? OrdersFile { get; init; }
 
+    /// <summary>Agents who have said at the console that they take calls; empty where nobody uses the console.</summary>
+    public IReadOnlyList<string> Ready { get; init; } = [];
+
     /// <summary>Fresh demo data, a shop that answers at once, the product's own settings.</summary>
     public static StageSetting Fresh { get; } =
         new(new Dictionary<string, string>(), TimeSpan.Zero, ShopDown: false, new Dictionary<string, string>());

@@ -12,7 +12,7 @@ internal static class ScriptGivenReader
     public static ScriptGiven Read(ScriptNodes nodes, YamlNode? node)
     {
         var fields = nodes.Fields(
-            node, "given", "clock", "caller", "callers", "agents", "order", "orders", "shop", "settings", "numbers", "faults", "carrier",
+            node, "given", "clock", "caller", "callers", "agents", "ready", "order", "orders", "shop", "settings", "numbers", "faults", "carrier",
             "systems");
         YamlNode? Field(string name) => fields.GetValueOrDefault(name);
         var shop = nodes.Fields(Field("shop"), "shop", "delay", "down", "file");
@@ -26,6 +26,7 @@ internal static class ScriptGivenReader
                 nodes.Fields(Field("settings"), "settings")
                     .ToDictionary(setting => setting.Key, setting => nodes.Text(setting.Value, setting.Key) ?? "", StringComparer.Ordinal))
             {
+                Ready = [.. ScriptNodes.Each(Field("ready")).Select(name => nodes.Text(name, "ready")).OfType<string>()],
                 OrdersFile = shop.GetValueOrDefault("file") is { } file ? nodes.Text(file, "file") : null,
             },
             ScriptFaultsReader.Faults(nodes, Field("faults")),

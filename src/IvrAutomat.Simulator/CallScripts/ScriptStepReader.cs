@@ -12,7 +12,7 @@ internal sealed class ScriptStepReader(ScriptNodes nodes, IReadOnlyCollection<st
     private const string OfAll =
         "hear, not-heard, heard-within, press, press now, press the code, press the PIN of, say, say now, stay silent, wait, connected with, ended, hang up, hang up now, system";
 
-    private const string OfAgents = "rings, not ringing, answers, declines";
+    private const string OfPhones = "rings, not ringing, answers, declines";
     private const int MostSilences = 20;
 
     public IReadOnlyList<CallStep> Read(YamlNode? node)
@@ -86,19 +86,19 @@ internal sealed class ScriptStepReader(ScriptNodes nodes, IReadOnlyCollection<st
             "press the code" => new CallStep.PressCode(line),
             "hang up now" or "hangs up now" => new CallStep.HangUp(line, Now: true),
             "ended" => new CallStep.Ended(line),
-            _ when person is not null && agents.Contains(person) => OfAgent(line, word),
-            "calls" when person is not null => new CallStep.Dials(line),
-            _ => Unknown(line, word, person is null ? OfAll : $"calls, {OfAll}"),
+            "calls" when person is not null && !agents.Contains(person) => new CallStep.Dials(line),
+            _ when person is not null => OfPhone(line, word),
+            _ => Unknown(line, word, OfAll),
         };
     }
 
-    private CallStep? OfAgent(int line, string word) => word switch
+    private CallStep? OfPhone(int line, string word) => word switch
     {
         "rings" => new CallStep.Rings(line),
         "not ringing" => new CallStep.NotRinging(line),
         "answers" => new CallStep.Answers(line),
         "declines" => new CallStep.Declines(line),
-        _ => Unknown(line, word, $"{OfAgents}, {OfAll}"),
+        _ => Unknown(line, word, $"calls, {OfPhones}, {OfAll}"),
     };
 
     private CallStep? WithValue(YamlNode entry, string name, YamlNode value, string? person)

@@ -46,6 +46,7 @@ internal static class ConsoleRegistration
         CasePage.Map(console);
         LostPage.Map(console);
         TodayPage.Map(console);
+        PresencePanel.Map(console);
         MePage.Map(console);
         AccountsPage.Map(console);
         AuditPage.Map(console);

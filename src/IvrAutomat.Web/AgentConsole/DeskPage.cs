@@ -1,6 +1,8 @@
+using IvrAutomat.Web.Accounts;
 using IvrAutomat.Web.Agents;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Rows;
+using IvrAutomat.Web.Shop;
 
 namespace IvrAutomat.Web.AgentConsole;
 
@@ -12,17 +14,20 @@ internal static class DeskPage
     /// <summary>Maps it.</summary>
     public static void Map(RouteGroupBuilder console)
     {
-        console.MapGet("", async (ConsolePage page, QueueSight queue, CallPanel calls, Pieces pieces, TimeProvider time) =>
+        console.MapGet("", async (ConsolePage page, QueueSight queue, CallPanel calls, AgentStates states, Pieces pieces, TimeProvider time) =>
         {
             var waiting = await queue.ReadAsync(page.Stop);
             var (call, cases) = (await CallAsync(page, waiting, calls), await CasesAsync(page, queue, pieces, time));
+            var people = await PresencePanel.OfAsync(page, states, pieces);
             return page.Show(page.T["nav.desk"], Markup.Of($"""
                 {ConsolePage.Live("/console/desk/call", FeedKinds.Queue, call)}
                 <div class="columns">
+                <section class="card"><h2>{page.T["desk.me"]}</h2>{people}</section>
                 <section class="card"><h2>{page.T["desk.queue"]}</h2>{ConsolePage.Live("/console/desk/queue", FeedKinds.Queue, Queue(page.T, waiting, pieces))}</section>
                 <section class="card"><h2>{page.T["desk.cases"]}</h2>{ConsolePage.Live("/console/desk/cases", FeedKinds.Case, cases)}</section>
                 </div>
                 {Markup.If(page.Viewer.Agent is not null, () => page.Button("/console/desk/try-phone", page.T["desk.try"]))}
+                {Demo(page)}
                 """));
         });
         console.MapPost("/desk/try-phone", async (ConsolePage page, PhoneTest test) =>
@@ -38,6 +43,16 @@ internal static class DeskPage
             => ConsolePage.Part(await CasesAsync(page, queue, pieces, time)));
     }
 
+    // Where a made-up shop's telephones are; a real one has its own.
+    private static Markup Demo(ConsolePage page)
+    {
+        var services = page.Http.RequestServices;
+        var place = services.GetRequiredService<ShopSettings>().Agents.Select(agent => agent.Name).ToList().IndexOf(page.Viewer.Agent ?? string.Empty) + 1;
+        return Markup.If(
+            services.GetRequiredService<DemoColleagues>().All.Count > 0 && place > 0,
+            () => Markup.Of($"""<p class="dim">{page.T.Fill("desk.demo", $"/phone/agents/{place}")}</p>"""));
+    }
+
     // The call opens while the phone still rings, so that whoever accepts has it before them.
     private static async Task<Markup> CallAsync(ConsolePage page, IReadOnlyList<Waiting> waiting, CallPanel calls)
     {
@@ -48,7 +63,7 @@ internal static class DeskPage
 
         var content = await calls.OfAsync(page, mine.Wait.CallId);
         return Markup.Of($"""
-            <section class="incoming" aria-live="polite"><h2>{page.T.Name("desk.call", mine.Offer!.State)}</h2>{content ?? Markup.None}</section>
+            <section class="incoming" aria-live="polite"><h2>{page.T.Name("desk.call", mine.Offer!.State)}</h2>{Markup.If(mine.Wait.IsCallback, () => Markup.Of($"<p>{page.T["desk.callback"]}</p>"))}{content ?? Markup.None}</section>
             """);
     }
 

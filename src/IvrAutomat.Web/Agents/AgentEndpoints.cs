@@ -25,6 +25,8 @@ internal static class AgentEndpoints
             await legs.EndAsync(row.Offer.Id, OfferEnd.Unanswered, stop);
             return AgentTwiml.HangUp;
         }));
+        agents.MapPost("/unreached", (HttpContext http, string offer, AgentWebhook hook) => hook.AnswerAsync(http, offer, (legs, row, _, _)
+            => Task.FromResult(legs.Twiml.Unreached(row.Offer.Agent))));
         agents.MapPost("/done", (HttpContext http, string offer, AgentWebhook hook) => hook.AnswerAsync(http, offer, async (legs, row, _, stop) =>
         {
             await legs.GoneAsync(row.Offer.Id, OfferEnd.Unanswered, stop);
@@ -64,7 +66,9 @@ internal static class AgentEndpoints
                 var isTaken = await legs.Book.TakeAsync(offer.Id, stop);
                 legs.Wake();
                 return isTaken ? legs.Twiml.Meet(offer) : legs.Twiml.Gone(offer.Agent);
+            // A customer who is to be called back has no automat to go back to.
             case "2":
+            case "3" when row.Wait.IsCallback:
                 await legs.EndAsync(offer.Id, OfferEnd.Refused, stop);
                 return AgentTwiml.HangUp;
             case "3":

@@ -1,10 +1,13 @@
+using IvrAutomat.Calls;
 using IvrAutomat.Dialogue;
 using IvrAutomat.Prompts;
 using IvrAutomat.Web.Calls;
+using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Rows;
 using IvrAutomat.Web.Prompts;
 using IvrAutomat.Web.Shop;
 using IvrAutomat.Web.Telephony;
+using Microsoft.EntityFrameworkCore;
 
 namespace IvrAutomat.Web.Agents;
 
@@ -12,7 +15,8 @@ namespace IvrAutomat.Web.Agents;
 /// What an agent hears: who waits and why, then the keys. A key cuts it off, so that whoever knows it already is connected at once.
 /// </summary>
 internal sealed class AgentTwiml(
-    CallStore calls, PromptLibrary prompts, ShopSettings settings, TurnWords words, CarrierVoices voices, PublicAddress address, QueueTwiml queue)
+    CallStore calls, PromptLibrary prompts, ShopSettings settings, TurnWords words, CarrierVoices voices, PublicAddress address, QueueTwiml queue,
+    IDbContextFactory<AutomatDb> contexts)
 {
     private static readonly TimeSpan KeyTime = TimeSpan.FromSeconds(4);
 
@@ -25,6 +29,11 @@ internal sealed class AgentTwiml(
     /// <summary>The whisper, and the keys; silence leads on to <paramref name="silence"/>.</summary>
     public async Task<byte[]> WhisperAsync(OfferRow offer, TransferRow wait, string silence, CancellationToken cancellationToken)
     {
+        if (wait.IsCallback)
+        {
+            return await CallbackAsync(offer, wait, silence, cancellationToken);
+        }
+
         if (await calls.LoadAsync(wait.CallId, cancellationToken) is not { HasEnded: false } stored)
         {
             return Gone(offer.Agent);
@@ -36,6 +45,16 @@ internal sealed class AgentTwiml(
 
     /// <summary>The keys, for an agent who pressed none of them.</summary>
     public byte[] Choice(OfferRow offer, string silence) => Ask(offer, Whisper.Choice, silence);
+
+    /// <summary>The customer was not reached.</summary>
+    public byte[] Unreached(string agent) => TwimlDocument.Do([Spoken(agent, Whisper.Unreached)], new Hangup()).ToBytes();
+
+    /// <summary>What a customer who is called back hears first: who calls. Then the room where the agent is.</summary>
+    public byte[] Welcome(TransferRow wait) => queue.Welcome(
+        [Said(wait.Language, Whisper.Welcome(settings.Profile.Name))], wait.Id, address.BasePath + CallbackSteps.PathOf(wait.Id, "done")).ToBytes();
+
+    /// <summary>What a customer hears who picks up when the agent has just gone.</summary>
+    public byte[] NotNow(TransferRow wait) => TwimlDocument.Do([Said(wait.Language, Whisper.NotNow(settings.Profile.Name))], new Hangup()).ToBytes();
 
     /// <summary>There is nobody to talk to any more.</summary>
     public byte[] Gone(string agent) => TwimlDocument.Do([Spoken(agent, Whisper.Gone)], new Hangup()).ToBytes();
@@ -54,9 +73,22 @@ internal sealed class AgentTwiml(
         },
         new Redirect(UrlOf(offer.Id, silence))).ToBytes();
 
-    private Say Spoken(string agent, Utterance utterance)
+    private async Task<byte[]> CallbackAsync(OfferRow offer, TransferRow wait, string silence, CancellationToken cancellationToken)
     {
-        var language = LanguageOf(agent);
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (await db.Cases.AsNoTracking().SingleOrDefaultAsync(row => row.Id == wait.CallbackCase && row.ClosedAt == null, cancellationToken) is not { } owed)
+        {
+            return Gone(offer.Agent);
+        }
+
+        var order = await db.Orders.Where(row => row.Id == owed.OrderId).Select(row => row.Number).SingleOrDefaultAsync(cancellationToken);
+        return Ask(offer, Whisper.OfCallback(Enum.TryParse<HandoverReason>(owed.Reason, out var reason) ? reason : HandoverReason.Asked, order), silence);
+    }
+
+    private Say Spoken(string agent, Utterance utterance) => Said(LanguageOf(agent), utterance);
+
+    private Say Said(string language, Utterance utterance)
+    {
         return new Say(prompts.Current.Speak(language, utterance, words.Facts().Today), voices.Of(language));
     }
 

@@ -9,8 +9,18 @@ internal sealed partial class AgentWebhook(WebhookReader reader, AgentLegs legs,
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(1.9);
 
     /// <summary>Answers with TwiML; an offer that does not exist ends the leg.</summary>
-    public async Task<IResult> AnswerAsync(
+    public Task<IResult> AnswerAsync(
         HttpContext http, string offerId, Func<AgentLegs, (OfferRow Offer, TransferRow Wait), WebhookRequest, CancellationToken, Task<byte[]>> answer)
+        => AnswerAsync(http, async (request, stop)
+            => await legs.Book.OfferAsync(offerId, stop) is { } row ? await answer(legs, row, request, stop) : AgentTwiml.HangUp);
+
+    /// <summary>Answers the leg of a customer who is called back; one that is not known ends.</summary>
+    public Task<IResult> AnswerCustomerAsync(
+        HttpContext http, string waitId, Func<AgentLegs, TransferRow, WebhookRequest, CancellationToken, Task<byte[]>> answer)
+        => AnswerAsync(http, async (request, stop)
+            => await legs.Book.FindAsync(waitId, stop) is { IsCallback: true } wait ? await answer(legs, wait, request, stop) : AgentTwiml.HangUp);
+
+    private async Task<IResult> AnswerAsync(HttpContext http, Func<WebhookRequest, CancellationToken, Task<byte[]>> answer)
     {
         if (await reader.ReadCallAsync(http) is not { } request)
         {
@@ -21,9 +31,7 @@ internal sealed partial class AgentWebhook(WebhookReader reader, AgentLegs legs,
         {
             using var budget = new CancellationTokenSource(Budget, time);
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, budget.Token);
-            return new TwimlResult(await legs.Book.OfferAsync(offerId, limit.Token) is { } row
-                ? await answer(legs, row, request, limit.Token)
-                : AgentTwiml.HangUp);
+            return new TwimlResult(await answer(request, limit.Token));
         }
         catch (Exception failure) when (!http.RequestAborted.IsCancellationRequested)
         {

@@ -11,6 +11,9 @@ internal static class AgentsRegistration
     public static IServiceCollection AddAgents(this IServiceCollection services, HandoverOptions options)
     {
         services.AddSingleton(options);
+        services.AddSingleton<AgentShifts>();
+        services.AddSingleton<AgentStates>();
+        services.AddSingleton<CallbackPlan>();
         services.AddSingleton<CaseShelf>();
         services.AddSingleton<CaseHistory>();
         services.AddSingleton<CaseLetters>();
@@ -22,6 +25,7 @@ internal static class AgentsRegistration
         services.AddSingleton<AgentTwiml>();
         services.AddSingleton<AgentLegs>();
         services.AddSingleton<AgentWebhook>();
+        services.AddTransient<CallbackSteps>();
         services.AddTransient<PhoneTest>();
         services.AddTransient<TransferSteps>();
         services.AddSingleton<TransferWorker>();
@@ -29,7 +33,7 @@ internal static class AgentsRegistration
         services.AddSingleton(provider =>
         {
             var book = provider.GetRequiredService<TransferBook>();
-            return new QueueDesk(book.AheadAsync, book.TalkedAsync, () => provider.GetRequiredService<TransferWorker>().Wake());
+            return new QueueDesk(book.PlaceAsync, book.TalkedAsync, () => provider.GetRequiredService<TransferWorker>().Wake());
         });
         return services;
     }

@@ -12,7 +12,7 @@ namespace IvrAutomat.Web.Agents;
 /// Makes and ends offers. Each is a row before a phone rings. Whoever writes both tables writes the offer first, so that two who meet wait
 /// for each other instead of both giving up.
 /// </summary>
-internal sealed class OfferBook(IDbContextFactory<AutomatDb> contexts, ShopSettings settings, TimeProvider time)
+internal sealed class OfferBook(IDbContextFactory<AutomatDb> contexts, ShopSettings settings, AgentShifts shifts, TimeProvider time)
 {
     /// <summary>Offers older than this say nothing about who has been idle longest.</summary>
     private static readonly TimeSpan Memory = TimeSpan.FromDays(1);
@@ -27,11 +27,25 @@ internal sealed class OfferBook(IDbContextFactory<AutomatDb> contexts, ShopSetti
         var since = now - Memory;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var past = await db.Offers.AsNoTracking().Where(offer => offer.CreatedAt >= since || offer.EndedAt == null).ToListAsync(cancellationToken);
-        var calls = unoffered.Select(wait => new WaitingCall(wait.Id, IsSpoken(wait.Language) ? wait.Language : null, wait.WaitingSince, past
-            .Where(offer => offer.TransferId == wait.Id).GroupBy(offer => offer.Agent, StringComparer.Ordinal)
-            .ToImmutableDictionary(offers => offers.Key, offers => offers.Count(), StringComparer.Ordinal)));
+        var states = await db.AgentStates.AsNoTracking().ToDictionaryAsync(row => row.Agent, StringComparer.Ordinal, cancellationToken);
+        FreeAgent[] free = [.. Free(past, states)];
+        if (free.Length == 0)
+        {
+            return 0;
+        }
+
+        var matters = await Matter.OfAsync(db, unoffered, now, cancellationToken);
+        var offered = past.ToLookup(offer => offer.TransferId, StringComparer.Ordinal);
+        var calls = unoffered.Select(wait => new WaitingCall(wait.Id, IsSpoken(wait.Language) ? wait.Language : null, wait.WaitingSince, offered[wait.Id]
+            .GroupBy(offer => offer.Agent, StringComparer.Ordinal)
+            .ToImmutableDictionary(offers => offers.Key, offers => offers.Count(), StringComparer.Ordinal))
+        {
+            IsOurFault = matters[wait.Id].IsOurFault,
+            Previous = matters[wait.Id].Previous,
+            IsCallback = wait.IsCallback,
+        });
         var made = 0;
-        foreach (var offer in Offering.Next(calls, Free(past), now))
+        foreach (var offer in Offering.Next(calls, free, now))
         {
             made += await TryMakeAsync(offer, now, cancellationToken) ? 1 : 0;
         }
@@ -49,7 +63,7 @@ internal sealed class OfferBook(IDbContextFactory<AutomatDb> contexts, ShopSetti
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        if (!await EndAsync(db.Offers.Where(offer => offer.Id == offerId), end, hangUp, time.GetUtcNow(), cancellationToken))
+        if (!await EndAsync(db, db.Offers.Where(offer => offer.Id == offerId), end, hangUp, cancellationToken))
         {
             return false;
         }
@@ -60,34 +74,62 @@ internal sealed class OfferBook(IDbContextFactory<AutomatDb> contexts, ShopSetti
         return true;
     }
 
-    /// <summary>Ends the open ones of some offers, within the caller's transaction if there is one.</summary>
-    /// <returns>False when all had ended already.</returns>
-    public static async Task<bool> EndAsync(
-        IQueryable<OfferRow> offers, OfferEnd end, bool hangUp, DateTimeOffset now, CancellationToken cancellationToken)
+    /// <summary>Ends the open one of some offers, and says what that means for its agent; within the caller's transaction.</summary>
+    /// <returns>False when none was open.</returns>
+    public async Task<bool> EndAsync(AutomatDb db, IQueryable<OfferRow> offers, OfferEnd end, bool hangUp, CancellationToken cancellationToken)
     {
-        DateTimeOffset? at = now, due = hangUp ? now : null;
-        return await offers.Where(offer => offer.EndedAt == null).ExecuteUpdateAsync(
+        DateTimeOffset? now = time.GetUtcNow(), due = hangUp ? now : null;
+        if (await offers.AsNoTracking().FirstOrDefaultAsync(offer => offer.EndedAt == null, cancellationToken) is not { } open)
+        {
+            return false;
+        }
+
+        var ended = await db.Offers.Where(offer => offer.Id == open.Id && offer.EndedAt == null).ExecuteUpdateAsync(
             set => set.SetProperty(offer => offer.State, OfferState.Ended)
                 .SetProperty(offer => offer.Result, $"{end}")
-                .SetProperty(offer => offer.EndedAt, at)
+                .SetProperty(offer => offer.EndedAt, now)
                 .SetProperty(offer => offer.DueAt, due),
-            cancellationToken) > 0;
+            cancellationToken);
+        if (ended == 0)
+        {
+            return false;
+        }
+
+        await shifts.AfterAsync(db, open.Agent, end, cancellationToken);
+        await TellAsync(db, open.TransferId, now.Value, cancellationToken);
+        return true;
     }
 
-    private IEnumerable<FreeAgent> Free(IReadOnlyList<OfferRow> past)
+    /// <summary>Tells open pages that something has become of a wait; within the caller's transaction.</summary>
+    public static async Task TellAsync(AutomatDb db, string waitId, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        var call = await db.Transfers.Where(wait => wait.Id == waitId).Select(wait => wait.CallId).SingleOrDefaultAsync(cancellationToken);
+        db.Feed.Add(new FeedRow { At = now, Kind = FeedKinds.Queue, CallId = call });
+        await db.SaveChangesAsync(cancellationToken);
+    }
+
+    private IEnumerable<FreeAgent> Free(List<OfferRow> past, Dictionary<string, AgentStateRow> states)
+    {
+        var offers = past.ToLookup(offer => offer.Agent, StringComparer.Ordinal);
         foreach (var agent in settings.Agents)
         {
-            var own = past.Where(offer => offer.Agent == agent.Name).ToArray();
-            if (own.All(offer => offer.EndedAt is not null))
+            var state = states.GetValueOrDefault(agent.Name);
+            if (offers[agent.Name].Any(offer => offer.EndedAt is null) || state is { State: not AgentStateName.Ready })
             {
-                var last = own.MaxBy(offer => offer.EndedAt);
-                yield return new FreeAgent(
-                    agent.Name,
-                    [.. agent.SpokenLanguages],
-                    last?.EndedAt ?? DateTimeOffset.MinValue,
-                    last?.EndedAt is { } ended && Enum.TryParse<OfferEnd>(last.Result, out var end) ? ended + Offering.RestAfter(end) : null);
+                continue;
             }
+
+            // Who has become ready after the last offer has been idle since, and has rested enough.
+            var last = offers[agent.Name].MaxBy(offer => offer.EndedAt);
+            var isFresh = state is not null && !(last?.EndedAt > state.Since);
+            yield return new FreeAgent(
+                agent.Name,
+                [.. agent.SpokenLanguages],
+                isFresh ? state!.Since : last?.EndedAt ?? DateTimeOffset.MinValue,
+                !isFresh && last?.EndedAt is { } ended && Enum.TryParse<OfferEnd>(last.Result, out var end) ? ended + Offering.RestAfter(end) : null)
+            {
+                HasConsole = state is not null,
+            };
         }
     }
 
@@ -117,11 +159,13 @@ internal sealed class OfferBook(IDbContextFactory<AutomatDb> contexts, ShopSetti
 
         var won = await db.Transfers.Where(wait => wait.Id == offer.CallId && wait.State == TransferState.Waiting && wait.OfferId == null)
             .ExecuteUpdateAsync(set => set.SetProperty(wait => wait.OfferId, id), cancellationToken);
-        if (won == 1)
+        if (won == 0 || !await AgentShifts.HoldReadyAsync(db, offer.Agent, cancellationToken))
         {
-            await transaction.CommitAsync(cancellationToken);
+            return false;
         }
 
-        return won == 1;
+        await TellAsync(db, offer.CallId, now, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+        return true;
     }
 }

@@ -16,24 +16,37 @@ internal sealed class TransferBook(IDbContextFactory<AutomatDb> contexts, OfferB
     /// <summary>How long the two may take to meet once an agent took the call.</summary>
     public static readonly TimeSpan Meeting = TimeSpan.FromSeconds(5);
 
+    /// <summary>How long a customer who is called back may take to be with the agent: the phone is dialled, rings, and says who calls.</summary>
+    public static readonly TimeSpan Reaching = TimeSpan.FromSeconds(75);
+
     /// <summary>No call lasts longer at the carrier.</summary>
     private static readonly TimeSpan LongestTalk = TimeSpan.FromHours(4);
 
     /// <summary>How long an agent may listen to the whisper, twice, and choose.</summary>
     private static readonly TimeSpan Deciding = TimeSpan.FromSeconds(40);
 
-    /// <summary>How many callers stand before a waiting call.</summary>
-    public async Task<int> AheadAsync(Call call, CancellationToken cancellationToken)
+    /// <summary>What there is to say to a caller who waits: how many stand before, and how long it may take.</summary>
+    public async Task<StillWaiting> PlaceAsync(Call call, CancellationToken cancellationToken)
     {
         if (call.Handover?.Waiting is not { } wait)
         {
-            return 0;
+            return new StillWaiting(0);
         }
 
+        var (now, id) = (time.GetUtcNow(), WaitChange.NameOf(secrets, call.Id, wait.JoinedAt));
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var waiting = await db.Transfers.Where(row => row.SettledAt == null && row.State == TransferState.Waiting)
-            .Select(row => new { row.Id, row.WaitingSince }).ToListAsync(cancellationToken);
-        return Offering.Ahead(waiting.Select(row => (row.Id, row.WaitingSince)), WaitChange.NameOf(secrets, call.Id, wait.JoinedAt), wait.Since);
+        var rows = await db.Transfers.Where(row => row.SettledAt == null && row.State == TransferState.Waiting)
+            .Select(row => new { row.Id, row.WaitingSince, IsOurFault = db.Cases.Any(each => each.Number == row.CaseNumber && each.Kind == Matter.OwnFault) })
+            .ToListAsync(cancellationToken);
+        QueuePlace[] places = [.. rows.Select(row => new QueuePlace(row.Id, row.WaitingSince, row.IsOurFault))];
+        var own = places.FirstOrDefault(place => place.Id == id, new QueuePlace(id, wait.Since, IsOurFault: false));
+        var since = now - WaitForecast.Memory;
+        var taken = await db.Transfers.Where(row => row.TakenAt >= since && row.TakenAt <= now && row.CallbackCase == null)
+            .Select(row => new { row.WaitingSince, row.TakenAt }).ToListAsync(cancellationToken);
+        return new StillWaiting(Offering.Ahead(places, own))
+        {
+            Forecast = WaitForecast.Of(taken.Select(row => row.TakenAt!.Value - row.WaitingSince), now - wait.Since),
+        };
     }
 
     /// <summary>Whether caller and agent were together, now that the caller is alone again: nobody took the call back meanwhile.</summary>
@@ -90,18 +103,23 @@ internal sealed class TransferBook(IDbContextFactory<AutomatDb> contexts, OfferB
     {
         await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
         {
-            DateTimeOffset? now = time.GetUtcNow(), until = now + Meeting;
+            DateTimeOffset? now = time.GetUtcNow(), until = now + Meeting, reached = now + Reaching;
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
             var open = await db.Offers.Where(row => row.Id == offerId && row.EndedAt == null && row.State != OfferState.Taken)
                 .ExecuteUpdateAsync(
                     set => set.SetProperty(row => row.State, OfferState.Taken).SetProperty(row => row.DueAt, (DateTimeOffset?)null), cancellationToken);
+            // A customer whose case has been closed meanwhile is not called any more.
             var won = open == 0 ? 0 : await db.Transfers.Where(row => row.OfferId == offerId && row.State == TransferState.Waiting)
+                .Where(row => row.CallbackCase == null || db.Cases.Any(each => each.Id == row.CallbackCase && each.ClosedAt == null))
                 .ExecuteUpdateAsync(
-                    set => set.SetProperty(row => row.State, TransferState.Claimed)
-                        .SetProperty(row => row.MoveAt, now).SetProperty(row => row.Moves, 0).SetProperty(row => row.DeadlineAt, until),
+                    set => set.SetProperty(row => row.State, TransferState.Claimed).SetProperty(row => row.TakenAt, now)
+                        .SetProperty(row => row.MoveAt, now).SetProperty(row => row.Moves, 0)
+                        .SetProperty(row => row.DeadlineAt, row => row.CallbackCase == null ? until : reached),
                     cancellationToken);
             if (won == 1)
             {
+                var taken = await db.Transfers.Where(row => row.OfferId == offerId).Select(row => row.Id).FirstAsync(cancellationToken);
+                await OfferBook.TellAsync(db, taken, now.Value, cancellationToken);
                 await transaction.CommitAsync(cancellationToken);
                 return true;
             }
@@ -118,7 +136,7 @@ internal sealed class TransferBook(IDbContextFactory<AutomatDb> contexts, OfferB
         {
             DateTimeOffset? now = time.GetUtcNow();
             await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-            var open = await OfferBook.EndAsync(db.Offers.Where(row => row.Id == offerId), OfferEnd.GivenBack, hangUp: false, now.Value, cancellationToken);
+            var open = await offers.EndAsync(db, db.Offers.Where(row => row.Id == offerId), OfferEnd.GivenBack, hangUp: false, cancellationToken);
             var won = !open ? 0 : await db.Transfers.Where(row => row.OfferId == offerId && row.State == TransferState.Waiting)
                 .ExecuteUpdateAsync(
                     set => set.SetProperty(row => row.State, TransferState.Returning).SetProperty(row => row.MoveAt, now).SetProperty(row => row.Moves, 0),
@@ -136,10 +154,17 @@ internal sealed class TransferBook(IDbContextFactory<AutomatDb> contexts, OfferB
     /// <summary>The two are together.</summary>
     public async Task MeetAsync(string id, CancellationToken cancellationToken)
     {
-        DateTimeOffset? until = time.GetUtcNow() + LongestTalk;
+        var now = time.GetUtcNow();
+        DateTimeOffset? until = now + LongestTalk;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await db.Transfers.Where(row => row.Id == id && row.State == TransferState.Claimed).ExecuteUpdateAsync(
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        var met = await db.Transfers.Where(row => row.Id == id && row.State == TransferState.Claimed).ExecuteUpdateAsync(
             set => set.SetProperty(row => row.State, TransferState.Talking).SetProperty(row => row.DeadlineAt, until), cancellationToken);
+        if (met == 1)
+        {
+            await OfferBook.TellAsync(db, id, now, cancellationToken);
+            await transaction.CommitAsync(cancellationToken);
+        }
     }
 
     /// <summary>The two did not meet: the wait goes on, in its old place. False when they have met or the wait is over.</summary>
@@ -153,10 +178,11 @@ internal sealed class TransferBook(IDbContextFactory<AutomatDb> contexts, OfferB
         DateTimeOffset? move = fetch ? now : null;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        await OfferBook.EndAsync(db.Offers.Where(row => row.Id == offerId), OfferEnd.Lost, hangUp: true, now, cancellationToken);
+        await offers.EndAsync(db, db.Offers.Where(row => row.Id == offerId), OfferEnd.Lost, hangUp: true, cancellationToken);
         var released = await db.Transfers.Where(row => row.Id == id && row.OfferId == offerId && row.State == TransferState.Claimed).ExecuteUpdateAsync(
             set => set.SetProperty(row => row.State, TransferState.Waiting)
                 .SetProperty(row => row.OfferId, (string?)null)
+                .SetProperty(row => row.TakenAt, (DateTimeOffset?)null)
                 .SetProperty(row => row.DeadlineAt, (DateTimeOffset?)null)
                 .SetProperty(row => row.MoveAt, move).SetProperty(row => row.Moves, 0),
             cancellationToken);
@@ -203,6 +229,9 @@ internal sealed class TransferBook(IDbContextFactory<AutomatDb> contexts, OfferB
     {
         switch (await OfferAsync(offerId, cancellationToken))
         {
+            case ({ EndedAt: null, State: OfferState.Taken }, { IsCallback: true } wait):
+                await ConcludeAsync(wait.Id, cancellationToken);
+                break;
             case ({ EndedAt: null, State: OfferState.Taken }, { State: TransferState.Claimed } wait):
                 await ReleaseAsync(wait.Id, offerId, await isWithAgent(wait.CallId), cancellationToken);
                 break;
@@ -213,5 +242,25 @@ internal sealed class TransferBook(IDbContextFactory<AutomatDb> contexts, OfferB
                 await offers.EndAsync(offerId, end, hangUp: false, cancellationToken);
                 break;
         }
+    }
+
+    /// <summary>The carrier has named the leg of a customer who is called back.</summary>
+    public async Task DialsAsync(string id, string leg, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await db.Transfers.Where(row => row.Id == id && row.Leg == null && row.TakenAt != null).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.Leg, leg).SetProperty(row => row.MoveAt, (DateTimeOffset?)null), cancellationToken);
+    }
+
+    /// <summary>One of the two legs of a callback is gone, and with it the callback: talked, or not reached. Repeated, it changes nothing.</summary>
+    public async Task ConcludeAsync(string id, CancellationToken cancellationToken)
+    {
+        DateTimeOffset? now = time.GetUtcNow();
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await db.Transfers.Where(row => row.Id == id && (row.State == TransferState.Claimed || row.State == TransferState.Talking)).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.Outcome, row => row.State == TransferState.Talking ? TransferOutcome.Talked : TransferOutcome.Unreached)
+                .SetProperty(row => row.State, TransferState.Ended).SetProperty(row => row.EndedAt, now)
+                .SetProperty(row => row.MoveAt, (DateTimeOffset?)null),
+            cancellationToken);
     }
 }

@@ -14,7 +14,7 @@ namespace IvrAutomat.Web.Agents;
 /// </summary>
 internal sealed partial class TransferSteps(
     IDbContextFactory<AutomatDb> contexts, TwilioCalls carrier, TwilioOptions account, PublicAddress address, ShopSettings settings, HandoverOptions options,
-    OfferBook offers, TransferBook book, AgentLegs legs, CallbackBook callbacks, CallRunner runner, TimeProvider time, ILogger<TransferSteps> log)
+    OfferBook offers, TransferBook book, AgentLegs legs, CallbackBook callbacks, CallbackSteps customers, CallRunner runner, TimeProvider time, ILogger<TransferSteps> log)
 {
     /// <summary>Before something is asked of the carrier once more.</summary>
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(3);
@@ -28,8 +28,10 @@ internal sealed partial class TransferSteps(
     /// <summary>Requests to end a leg, before it is left to end by itself: the carrier ends one that nobody is in.</summary>
     private const int MostHangUps = 12;
 
-    // The carrier shows only numbers of the account, and the shop's line may be one that is forwarded to it.
-    private string Sender => account.From is ['+', ..] own ? own : settings.Profile.Line;
+    private string Sender => SenderOf(account, settings);
+
+    /// <summary>The number that is shown: the carrier allows only those of the account, and the shop's line may be one that is forwarded to it.</summary>
+    public static string SenderOf(TwilioOptions account, ShopSettings settings) => account.From is ['+', ..] own ? own : settings.Profile.Line;
 
     /// <summary>Does what is due for an offer.</summary>
     /// <returns>True when something else may be due now.</returns>
@@ -67,7 +69,7 @@ internal sealed partial class TransferSteps(
 
         if (wait.MoveAt <= time.GetUtcNow() && await PostponeAsync(wait, isMove: true))
         {
-            return await FetchAsync(wait);
+            return wait.IsCallback ? await customers.DialAsync(wait) : await FetchAsync(wait);
         }
 
         if (wait.DeadlineAt <= time.GetUtcNow() && await PostponeAsync(wait, isMove: false))
@@ -119,7 +121,10 @@ internal sealed partial class TransferSteps(
 
     private async Task<bool> HangUpAsync(OfferRow offer)
     {
-        var isOver = offer.Leg is not { } leg || offer.Attempts >= MostHangUps || await carrier.EndAsync(leg, CancellationToken.None) switch
+        // Who wanted to call a customer back is told that nobody answered; the document ends the leg.
+        var isOver = offer.Leg is not { } leg || offer.Attempts >= MostHangUps || await (offer.Result == $"{OfferEnd.Unreached}"
+            ? carrier.MoveAsync(leg, address.UrlOf(AgentTwiml.PathOf(offer.Id, "unreached")), CancellationToken.None)
+            : carrier.EndAsync(leg, CancellationToken.None)) switch
         {
             TwilioOutcome<TwilioCall>.Done => true,
             TwilioOutcome<TwilioCall>.Refused refused => !refused.MayRetry,
@@ -161,6 +166,9 @@ internal sealed partial class TransferSteps(
             case TwilioOutcome<bool>.Done(true):
                 await book.MeetAsync(wait.Id, CancellationToken.None);
                 return false;
+            case TwilioOutcome<bool>.Done or TwilioOutcome<bool>.Refused when wait.IsCallback:
+                await book.ConcludeAsync(wait.Id, CancellationToken.None);
+                return true;
             case TwilioOutcome<bool>.Done or TwilioOutcome<bool>.Refused:
                 var isThere = await legs.IsWithAgentAsync(wait.CallId, CancellationToken.None);
                 return await book.ReleaseAsync(wait.Id, wait.OfferId!, isThere, CancellationToken.None);
@@ -171,6 +179,12 @@ internal sealed partial class TransferSteps(
 
     private async Task<bool> EndTalkAsync(TransferRow wait)
     {
+        if (wait.IsCallback)
+        {
+            await book.ConcludeAsync(wait.Id, CancellationToken.None);
+            return true;
+        }
+
         await runner.HangUpAsync(wait.CallId, CancellationToken.None);
         return true;
     }
@@ -180,9 +194,18 @@ internal sealed partial class TransferSteps(
     {
         var hasTalked = wait.Outcome == TransferOutcome.Talked;
         await using var db = await contexts.CreateDbContextAsync();
-        await OfferBook.EndAsync(
-            db.Offers.Where(offer => offer.TransferId == wait.Id), hasTalked ? OfferEnd.Talked : OfferEnd.Withdrawn, hangUp: true,
-            time.GetUtcNow(), CancellationToken.None);
+        await using (var transaction = await db.Database.BeginTransactionAsync())
+        {
+            var end = hasTalked ? OfferEnd.Talked : wait.Outcome == TransferOutcome.Unreached ? OfferEnd.Unreached : OfferEnd.Withdrawn;
+            await offers.EndAsync(db, db.Offers.Where(offer => offer.TransferId == wait.Id), end, hangUp: true, CancellationToken.None);
+            await transaction.CommitAsync();
+        }
+
+        if (wait.IsCallback && !await customers.SettleAsync(wait))
+        {
+            return false;
+        }
+
         if (wait.CaseNumber is { } number)
         {
             var agent = await db.Offers.Where(offer => offer.Id == wait.OfferId).Select(offer => offer.Agent).SingleOrDefaultAsync();

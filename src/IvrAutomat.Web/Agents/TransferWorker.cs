@@ -12,7 +12,7 @@ namespace IvrAutomat.Web.Agents;
 /// one acts.
 /// </summary>
 internal sealed partial class TransferWorker(
-    IDbContextFactory<AutomatDb> contexts, OfferBook offers, IServiceProvider services, TimeProvider time, ILogger<TransferWorker> log)
+    IDbContextFactory<AutomatDb> contexts, OfferBook offers, AgentShifts shifts, CallbackPlan plan, IServiceProvider services, TimeProvider time, ILogger<TransferWorker> log)
     : PollingWorker(time)
 {
     private readonly ConcurrentDictionary<string, Task> _running = new(StringComparer.Ordinal);
@@ -26,6 +26,8 @@ internal sealed partial class TransferWorker(
     /// <inheritdoc />
     protected override async Task<bool> WorkAsync(CancellationToken stopping)
     {
+        await shifts.TickAsync(stopping);
+        await plan.StepAsync(stopping);
         await using var db = await contexts.CreateDbContextAsync(stopping);
         var waits = await db.Transfers.AsNoTracking().Where(wait => wait.SettledAt == null).ToListAsync(stopping);
         var unoffered = waits.Where(wait => wait is { State: TransferState.Waiting, OfferId: null }).ToList();

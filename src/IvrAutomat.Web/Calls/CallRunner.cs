@@ -153,7 +153,7 @@ internal sealed partial class CallRunner(
             case Restarted restarted:
                 return await DecideAsync(state.Hold(held with { Collected = restarted.Collected }), new EntryRestarted(), cancellationToken);
             case Meaning { Input: Silence } when ShopDialogue.IsQueued(call):
-                return await DecideAsync(state, new StillWaiting(await queue.Ahead(call, cancellationToken)), cancellationToken);
+                return await DecideAsync(state, await queue.Place(call, cancellationToken), cancellationToken);
             case Meaning meaning:
                 return await DecideAsync(state, meaning.Input, cancellationToken);
             case DigitsHeard digits when listen is SecretListen secret:

@@ -20,6 +20,8 @@ internal static class WaitRows
         WHERE call_id = @call AND state <> 'ended'
         """;
 
+    private const string Feed = "INSERT INTO feed (at, kind, call_id) VALUES (@now, @kind, @call)";
+
     /// <summary>Saves the change, if there is one.</summary>
     /// <returns>False when the caller may not leave any more: the decision must not be saved.</returns>
     public static async Task<bool> SaveAsync(DbConnection connection, DbTransaction transaction, Decided decided, CancellationToken cancellationToken)
@@ -52,6 +54,18 @@ internal static class WaitRows
                 break;
         }
 
-        return await command.ExecuteNonQueryAsync(cancellationToken) > 0 || decided.Wait is not WaitLeft;
+        if (await command.ExecuteNonQueryAsync(cancellationToken) == 0)
+        {
+            return decided.Wait is not WaitLeft;
+        }
+
+        await using var feed = connection.CreateCommand();
+        feed.Transaction = transaction;
+        feed.CommandText = Feed;
+        feed.AddParameter("@kind", FeedKinds.Queue);
+        feed.AddParameter("@now", decided.At.ToUnixTimeMilliseconds());
+        feed.AddParameter("@call", decided.Call.Id);
+        await feed.ExecuteNonQueryAsync(cancellationToken);
+        return true;
     }
 }

@@ -62,6 +62,10 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
 
     public DbSet<OfferRow> Offers => Set<OfferRow>();
 
+    public DbSet<AgentStateRow> AgentStates => Set<AgentStateRow>();
+
+    public DbSet<CallbackRow> Callbacks => Set<CallbackRow>();
+
     public DbSet<MirrorRow> Mirror => Set<MirrorRow>();
 
     public DbSet<HintRow> Hints => Set<HintRow>();
@@ -127,6 +131,12 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
 
         modelBuilder.Entity<TransferRow>().HasIndex(transfer => transfer.CallId);
         modelBuilder.Entity<TransferRow>().HasIndex(transfer => transfer.SettledAt);
+        modelBuilder.Entity<TransferRow>().HasIndex(transfer => transfer.TakenAt);
+        modelBuilder.Entity<TransferRow>().HasIndex(transfer => transfer.CaseNumber);
+        modelBuilder.Entity<AgentStateRow>().HasKey(state => state.Agent);
+        var callbacks = modelBuilder.Entity<CallbackRow>();
+        callbacks.HasKey(callback => callback.CaseId);
+        callbacks.HasIndex(callback => callback.Customer).IsUnique().HasFilter("transfer_id IS NOT NULL");
         var offers = modelBuilder.Entity<OfferRow>();
         offers.HasIndex(offer => offer.DueAt);
         offers.HasIndex(offer => offer.CreatedAt);

@@ -60,6 +60,7 @@ internal sealed class DemoShop(
         await db.CaseEvents.ExecuteDeleteAsync(cancellationToken);
         await db.OwnFaults.ExecuteDeleteAsync(cancellationToken);
         await db.Transfers.ExecuteDeleteAsync(cancellationToken);
+        await db.Callbacks.ExecuteDeleteAsync(cancellationToken);
         await db.Requests.ExecuteDeleteAsync(cancellationToken);
         await db.OutsideActs.ExecuteDeleteAsync(cancellationToken);
         await db.Failures.ExecuteDeleteAsync(cancellationToken);

@@ -13,7 +13,7 @@ namespace IvrAutomat.Web.Stage;
 /// <summary>What scripts and the browser phone may set and see of the product: the made-up shop and what a call left behind.</summary>
 internal sealed class HouseStage(
     Activity activity, Ledger ledger, MessageWorker messages, TransferWorker transfers, GatewayWatch gateway, IPlayedShop shop, ShopFaults faults,
-    OutsideTraffic traffic, LoginGate logins, CarrierPauses pauses, IDbContextFactory<AutomatDb> contexts, Secrets secrets, ShopSettings settings, LocalStage local) : IStage
+    OutsideTraffic traffic, LoginGate logins, CarrierPauses pauses, IDbContextFactory<AutomatDb> contexts, Secrets secrets, ShopSettings settings, LocalStage local, AgentStates states) : IStage
 {
     private int _preparing;
 
@@ -47,8 +47,28 @@ internal sealed class HouseStage(
             Interlocked.Decrement(ref _preparing);
         }
 
+        problems = [.. problems, .. await AttendAsync(setting.Ready, ct)];
         faults.Slow = setting.ShopDelay;
         faults.Down = setting.ShopDown;
+        return problems;
+    }
+
+    private async Task<IReadOnlyList<string>> AttendAsync(IReadOnlyList<string> ready, CancellationToken ct)
+    {
+        await using (var db = await contexts.CreateDbContextAsync(ct))
+        {
+            await db.AgentStates.ExecuteDeleteAsync(ct);
+        }
+
+        var problems = new List<string>();
+        foreach (var agent in ready)
+        {
+            if (!await states.SetReadyAsync(agent, ct))
+            {
+                problems.Add($"There is no agent {agent}.");
+            }
+        }
+
         return problems;
     }
 

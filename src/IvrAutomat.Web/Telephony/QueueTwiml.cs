@@ -41,6 +41,13 @@ internal sealed class QueueTwiml(string basePath, HoldMusic music)
     /// <param name="doneUrl">Requested when the agent's leg leaves the room.</param>
     public TwimlDocument Meet(string wait, string doneUrl) => TwimlDocument.Do(new Dial(Room(wait, "agent")) { Action = doneUrl });
 
+    /// <summary>Brings a customer who is called back to the room where the agent is.</summary>
+    /// <param name="words">Said before.</param>
+    /// <param name="wait">Names the wait.</param>
+    /// <param name="doneUrl">Requested when the customer's leg leaves the room.</param>
+    public TwimlDocument Welcome(ImmutableArray<Step> words, string wait, string doneUrl)
+        => TwimlDocument.Do(words.Add(new Dial(Room(wait, "caller")) { Action = doneUrl }));
+
     // Whoever of the two leaves, the other is not left alone. The carrier takes the callback from whoever comes first, so both name it.
     private Conference Room(string wait, string who) => new(RoomOf(wait))
     {

@@ -43,7 +43,7 @@ public sealed class OfferingTests
     // A database keeps instants less finely than a clock tells them: the stored beginning may lie before the one that is asked with.
     [Fact]
     public void ACaller_DoesNotStandBeforeThemselves()
-        => Assert.Equal(0, Offering.Ahead([("first", Now.AddTicks(-5))], "first", Now));
+        => Assert.Equal(0, Offering.Ahead([new QueuePlace("first", Now.AddTicks(-5), IsOurFault: false)], new QueuePlace("first", Now, IsOurFault: false)));
 
     [Fact]
     public void ALanguageThatNobodySpeaks_IsOfferedToAnybody() => Assert.Equal(
@@ -62,10 +62,36 @@ public sealed class OfferingTests
     [Fact]
     public void ThePlace_CountsWhoBeganEarlier_AndTwoAtOnceHaveDifferentPlaces()
     {
-        (string, DateTimeOffset)[] waiting = [("a", Now), ("b", Now), ("c", Now.AddSeconds(-5))];
+        QueuePlace[] waiting = [new("a", Now, false), new("b", Now, false), new("c", Now.AddSeconds(-5), false)];
 
-        Assert.Equal([1, 2, 0], waiting.Select(call => Offering.Ahead(waiting, call.Item1, call.Item2)));
+        Assert.Equal([1, 2, 0], waiting.Select(call => Offering.Ahead(waiting, call)));
     }
+
+    [Fact]
+    public void WhomTheShopOwes_ComesFirst_AndStandsBeforeAllOthers()
+    {
+        Assert.Equal(
+            [new Offer("ours", "Jana")],
+            Offering.Next([Call("first", waited: 90), Call("ours", waited: 5) with { IsOurFault = true }], [Agent("Jana")], Now));
+        Assert.Equal(1, Offering.Ahead(
+            [new QueuePlace("ours", Now, IsOurFault: true)], new QueuePlace("first", Now.AddSeconds(-90), IsOurFault: false)));
+    }
+
+    [Fact]
+    public void WhoTalkedAboutItBefore_IsAskedFirst_UnlessTheyRefusedIt()
+    {
+        var call = Call("first") with { Previous = "Jana" };
+
+        Assert.Equal([new Offer("first", "Jana")], Offering.Next([call], [Agent("Jana", idle: 1), Agent("Petr", idle: 9)], Now));
+        Assert.Equal(
+            [new Offer("first", "Petr")],
+            Offering.Next([call with { OfferedTo = ImmutableDictionary<string, int>.Empty.Add("Jana", 1) }], [Agent("Jana", idle: 90), Agent("Petr")], Now));
+    }
+
+    [Fact]
+    public void ACallback_IsOfferedOnlyToAgentsAtTheConsole() => Assert.Equal(
+        [new Offer("callback", "Petr")],
+        Offering.Next([Call("callback") with { IsCallback = true }], [Agent("Jana", idle: 90), Agent("Petr") with { HasConsole = true }], Now));
 
     [Fact]
     public void WhoDidNotAnswer_RestsLongerThanWhoRefused_AndWhoTalkedDoesNotRest()

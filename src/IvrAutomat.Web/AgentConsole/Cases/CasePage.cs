@@ -86,7 +86,7 @@ internal static class CasePage
 
     private static Markup Event(ConsolePage page, Pieces pieces, CaseEvent each) => Markup.Of($"""
         <li>{pieces.At(each.At)} <strong>{each.Who}</strong> {page.T.Name("case.act", each.Act)} {(each.Act == CaseAct.Closed ? page.T.Name("case.disposition", each.About) : each.About)}
-        {each.Note?.OnPage(Words)}{Markup.If(each.Written is not null, () => Words(each.Written!.Value.Value))}</li>
+        {each.Note?.OnPage(Words) ?? Markup.None}{Markup.If(each.Written is not null, () => Words(each.Written!.Value.Value))}</li>
         """);
 
     private static Markup Words(string words) => Markup.Of($"<blockquote>{words}</blockquote>");

@@ -1,3 +1,5 @@
+using System.ComponentModel.DataAnnotations.Schema;
+
 namespace IvrAutomat.Web.Persistence.Rows;
 
 /// <summary>
@@ -9,7 +11,7 @@ internal sealed class TransferRow
     /// <summary>Unguessable and without personal data: it names the carrier's queue and room.</summary>
     public required string Id { get; set; }
 
-    /// <summary>The caller's call.</summary>
+    /// <summary>The caller's call; where the automat calls back, the one in which the case arose.</summary>
     public required string CallId { get; set; }
 
     /// <summary>The case that is owed if nobody talks to the caller; null if it is not written yet.</summary>
@@ -38,6 +40,19 @@ internal sealed class TransferRow
 
     /// <summary>When the present state ends by itself; null where it does not.</summary>
     public DateTimeOffset? DeadlineAt { get; set; }
+
+    /// <summary>When an agent took the call; null before, and again once the two did not meet.</summary>
+    public DateTimeOffset? TakenAt { get; set; }
+
+    /// <summary>The case for which the automat calls the customer back; null where a caller waits on the line.</summary>
+    public string? CallbackCase { get; set; }
+
+    /// <summary>The customer's leg, where the automat calls back; null until the carrier has named it, and for callers.</summary>
+    public string? Leg { get; set; }
+
+    /// <summary>Nobody waits on the line: once an agent takes it, the customer is called.</summary>
+    [NotMapped]
+    public bool IsCallback => CallbackCase is not null;
 
     /// <summary>When the wait ended; null before.</summary>
     public DateTimeOffset? EndedAt { get; set; }
@@ -76,6 +91,9 @@ internal static class TransferOutcome
 
     /// <summary>The caller hung up.</summary>
     public const string Gone = "gone";
+
+    /// <summary>The automat called a customer back, and they were not reached.</summary>
+    public const string Unreached = "unreached";
 
     /// <summary>An agent gave the caller back to the automat.</summary>
     public const string Returned = "returned";

@@ -1,0 +1,55 @@
+using IvrAutomat.Web.Persistence.Rows;
+using IvrAutomat.Web.Telephony;
+
+namespace IvrAutomat.Web.Agents;
+
+/// <summary>The webhooks of the leg of a customer whom the automat calls back.</summary>
+internal static class CallbackEndpoints
+{
+    /// <summary>Maps the webhooks.</summary>
+    public static void MapCallbacks(this IEndpointRouteBuilder routes)
+    {
+        var callbacks = routes.MapGroup("/twilio/voice/callbacks/{wait}");
+        callbacks.MapPost("/answer", (HttpContext http, string wait, AgentWebhook hook) => hook.AnswerCustomerAsync(http, wait, AnswerAsync));
+        callbacks.MapPost("/done", (HttpContext http, string wait, AgentWebhook hook) => hook.AnswerCustomerAsync(http, wait, DoneAsync));
+        callbacks.MapPost("/status", (HttpContext http, string wait, AgentWebhook hook) => hook.NoteAsync(http, (legs, request, stop) => StatusAsync(legs, wait, request, stop)));
+    }
+
+    private static async Task<byte[]> AnswerAsync(AgentLegs legs, TransferRow wait, WebhookRequest request, CancellationToken stop)
+    {
+        await legs.Book.DialsAsync(wait.Id, request.CallSid, stop);
+        if (request.AnsweredBy is { } by && (by.StartsWith("machine", StringComparison.Ordinal) || by == "fax"))
+        {
+            await ConcludeAsync(legs, wait.Id, stop);
+            return AgentTwiml.HangUp;
+        }
+
+        // Asked again, the answer is the same; the leg of another attempt has no place in the room.
+        return wait.State is TransferState.Claimed or TransferState.Talking && (wait.Leg is null || wait.Leg == request.CallSid)
+            ? legs.Twiml.Welcome(wait)
+            : legs.Twiml.NotNow(wait);
+    }
+
+    // The customer was in the room: where the report of the meeting was lost, this tells it.
+    private static async Task<byte[]> DoneAsync(AgentLegs legs, TransferRow wait, WebhookRequest request, CancellationToken stop)
+    {
+        await legs.Book.MeetAsync(wait.Id, stop);
+        await ConcludeAsync(legs, wait.Id, stop);
+        return AgentTwiml.HangUp;
+    }
+
+    private static async Task StatusAsync(AgentLegs legs, string wait, WebhookRequest request, CancellationToken stop)
+    {
+        await legs.Book.DialsAsync(wait, request.CallSid, stop);
+        if (request.CallStatus is { } status && status.IsFinal())
+        {
+            await ConcludeAsync(legs, wait, stop);
+        }
+    }
+
+    private static async Task ConcludeAsync(AgentLegs legs, string wait, CancellationToken stop)
+    {
+        await legs.Book.ConcludeAsync(wait, stop);
+        legs.Wake();
+    }
+}
