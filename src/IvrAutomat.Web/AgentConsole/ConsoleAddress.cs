@@ -23,9 +23,12 @@ internal static class ConsoleAddress
         app.UseRouting();
     }
 
-    /// <summary>Whether a page may be shown after sign-in: one of ours, without a query. Anything else is a stranger's wish.</summary>
+    /// <summary>
+    /// Whether a page may be shown after sign-in: one of ours, with identifiers at most. Anything else is a stranger's wish, or holds what
+    /// belongs in no address.
+    /// </summary>
     public static bool IsPage(string? path) => path is not null
-        && (path == "/console" || path.StartsWith("/console/", StringComparison.Ordinal))
+        && (path == "/console" || path.StartsWith("/console/", StringComparison.Ordinal) || path.StartsWith("/console?", StringComparison.Ordinal))
         && !path.Contains("//", StringComparison.Ordinal)
-        && path.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '/' or '-');
+        && path.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '/' or '-' or '?' or '=' or '&');
 }

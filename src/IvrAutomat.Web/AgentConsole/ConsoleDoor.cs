@@ -14,8 +14,8 @@ internal static class ConsoleDoor
         {
             var request = context.Request;
 
-            // Without the query: what was searched for belongs in no address.
-            var back = HttpMethods.IsGet(request.Method) && ConsoleAddress.IsPage(request.Path) ? $"?to={request.Path}" : string.Empty;
+            var asked = $"{request.Path}{request.QueryString}";
+            var back = HttpMethods.IsGet(request.Method) && ConsoleAddress.IsPage(asked) ? $"?to={Uri.EscapeDataString(asked)}" : string.Empty;
             ConsoleFrame.Guard(context.HttpContext);
             context.Response.Redirect($"{request.PathBase}/console/sign-in{back}");
             return Task.CompletedTask;

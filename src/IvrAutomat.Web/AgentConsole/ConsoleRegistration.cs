@@ -42,11 +42,11 @@ internal static class ConsoleRegistration
         SignInPages.MapInside(console);
         ConsoleEvents.Map(console);
         DeskPage.Map(console);
+        PresencePanel.Map(console);
         CasesPage.Map(console);
         CasePage.Map(console);
         LostPage.Map(console);
         TodayPage.Map(console);
-        PresencePanel.Map(console);
         MePage.Map(console);
         AccountsPage.Map(console);
         AuditPage.Map(console);

@@ -45,7 +45,7 @@ internal static class AgentEndpoints
         }));
     }
 
-    private static async Task<byte[]> WhisperAsync(AgentLegs legs, (OfferRow Offer, TransferRow Wait) row, WebhookRequest request, CancellationToken stop)
+    internal static async Task<byte[]> WhisperAsync(AgentLegs legs, (OfferRow Offer, TransferRow Wait) row, WebhookRequest request, CancellationToken stop)
     {
         var isThere = await legs.Book.PickUpAsync(row.Offer.Id, request.CallSid, stop);
         if (request.AnsweredBy is { } by && (by.StartsWith("machine", StringComparison.Ordinal) || by == "fax"))
@@ -57,7 +57,7 @@ internal static class AgentEndpoints
         return isThere ? await legs.Twiml.WhisperAsync(row.Offer, row.Wait, "again", stop) : legs.Twiml.Gone(row.Offer.Agent);
     }
 
-    private static async Task<byte[]> KeysAsync(AgentLegs legs, (OfferRow Offer, TransferRow Wait) row, WebhookRequest request, CancellationToken stop)
+    internal static async Task<byte[]> KeysAsync(AgentLegs legs, (OfferRow Offer, TransferRow Wait) row, WebhookRequest request, CancellationToken stop)
     {
         var offer = row.Offer;
         switch (request.Digits)
@@ -80,7 +80,7 @@ internal static class AgentEndpoints
         }
     }
 
-    private static async Task StatusAsync(AgentLegs legs, string offer, WebhookRequest request, CancellationToken stop)
+    internal static async Task StatusAsync(AgentLegs legs, string offer, WebhookRequest request, CancellationToken stop)
     {
         switch (request.CallStatus)
         {
@@ -100,7 +100,7 @@ internal static class AgentEndpoints
     }
 
     // What the caller was fetched for stands in the database, not in the address: it may have changed on the way.
-    private static async Task<byte[]?> MovedAsync(CallRunner runner, TransferBook book, string wait, WebhookRequest request, CancellationToken stop)
+    internal static async Task<byte[]?> MovedAsync(CallRunner runner, TransferBook book, string wait, WebhookRequest request, CancellationToken stop)
     {
         if (await book.FindAsync(wait, stop) is not { } row || row.CallId != request.CallSid)
         {

@@ -15,7 +15,7 @@ internal static class CallbackEndpoints
         callbacks.MapPost("/status", (HttpContext http, string wait, AgentWebhook hook) => hook.NoteAsync(http, (legs, request, stop) => StatusAsync(legs, wait, request, stop)));
     }
 
-    private static async Task<byte[]> AnswerAsync(AgentLegs legs, TransferRow wait, WebhookRequest request, CancellationToken stop)
+    internal static async Task<byte[]> AnswerAsync(AgentLegs legs, TransferRow wait, WebhookRequest request, CancellationToken stop)
     {
         await legs.Book.DialsAsync(wait.Id, request.CallSid, stop);
         if (request.AnsweredBy is { } by && (by.StartsWith("machine", StringComparison.Ordinal) || by == "fax"))
@@ -31,14 +31,14 @@ internal static class CallbackEndpoints
     }
 
     // The customer was in the room: where the report of the meeting was lost, this tells it.
-    private static async Task<byte[]> DoneAsync(AgentLegs legs, TransferRow wait, WebhookRequest request, CancellationToken stop)
+    internal static async Task<byte[]> DoneAsync(AgentLegs legs, TransferRow wait, WebhookRequest request, CancellationToken stop)
     {
         await legs.Book.MeetAsync(wait.Id, stop);
         await ConcludeAsync(legs, wait.Id, stop);
         return AgentTwiml.HangUp;
     }
 
-    private static async Task StatusAsync(AgentLegs legs, string wait, WebhookRequest request, CancellationToken stop)
+    internal static async Task StatusAsync(AgentLegs legs, string wait, WebhookRequest request, CancellationToken stop)
     {
         await legs.Book.DialsAsync(wait, request.CallSid, stop);
         if (request.CallStatus is { } status && status.IsFinal())

@@ -16,7 +16,7 @@ internal sealed class LineBook(IDbContextFactory<AutomatDb> contexts, LineOption
     public async Task<LineState> ReadAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return Of(await db.Line.AsNoTracking().FirstOrDefaultAsync(cancellationToken));
+        return Of(await db.Line.AsNoTracking().SingleOrDefaultAsync(row => row.Id == LineRow.Only, cancellationToken));
     }
 
     /// <summary>Switches it.</summary>
@@ -32,7 +32,7 @@ internal sealed class LineBook(IDbContextFactory<AutomatDb> contexts, LineOption
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var row = await db.Line.FirstOrDefaultAsync(cancellationToken);
+        var row = await db.Line.SingleOrDefaultAsync(each => each.Id == LineRow.Only, cancellationToken);
         var before = Of(row);
         var seconds = mode == LineMode.Overflow ? number ?? before.OverflowSeconds : before.OverflowSeconds;
         var percent = mode == LineMode.Share ? number ?? before.SharePercent : before.SharePercent;

@@ -31,8 +31,8 @@ internal sealed class AutomatSettings
         Identification = reader.Section<IdentificationOptions>(IdentificationOptions.Section);
         Agents = reader.List<AgentOptions>(AgentOptions.Section);
         Handover = reader.Section<HandoverOptions>(HandoverOptions.Section);
-        Cases = reader.Section<CaseOptions>(CaseOptions.Section);
         Line = reader.Section<LineOptions>(LineOptions.Section);
+        Cases = reader.Section<CaseOptions>(CaseOptions.Section);
         Tasks = new TaskOptions(
             reader.Section<ActionOptions>(ActionOptions.Section), reader.Section<ReturnOptions>(ReturnOptions.Section),
             reader.Section<PaymentOptions>(PaymentOptions.Section), reader.Section<MailOptions>(MailOptions.Section));
@@ -68,9 +68,9 @@ internal sealed class AutomatSettings
 
     public HandoverOptions Handover { get; }
 
-    public CaseOptions Cases { get; }
-
     public LineOptions Line { get; }
+
+    public CaseOptions Cases { get; }
 
     public TaskOptions Tasks { get; }
 
@@ -137,7 +137,7 @@ internal sealed class AutomatSettings
         foreach (var problem in Twilio.Validate(required: IsProduction && !IsSimulated)
             .Concat(Database.Validate()).Concat(Secrets.Validate(Database.Provider)).Concat(Shop.Validate())
             .Concat(Identification.Validate()).Concat(AgentOptions.Validate(Agents)).Concat(Tasks.Validate(Shop.IsMadeUp)).Concat(Handover.Validate())
-            .Concat(Systems.Validate()).Concat(Cases.Validate()).Concat(Line.Validate(HumanNumber is not null)))
+            .Concat(Systems.Validate()).Concat(Cases.Validate()).Concat(Line.Validate(hasPeople: IsProduction || HumanNumber is not null)))
         {
             yield return problem;
         }

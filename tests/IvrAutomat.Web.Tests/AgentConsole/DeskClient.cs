@@ -21,6 +21,9 @@ internal sealed class DeskClient : IDisposable
     /// <summary>Where it is, after redirects.</summary>
     public Uri Address { get; private set; } = null!;
 
+    /// <summary>A browser in which nobody is signed in.</summary>
+    public static DeskClient Stranger(CallHost host) => new(host);
+
     /// <summary>Signs in with one click, as the demo allows.</summary>
     public static async Task<DeskClient> SignInAsync(CallHost host, string account)
     {
@@ -33,7 +36,7 @@ internal sealed class DeskClient : IDisposable
     /// <summary>Opens a page.</summary>
     public async Task<HttpStatusCode> OpenAsync(string path)
     {
-        using var answer = await _http.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        using var answer = await _http.GetAsync(new Uri(path, UriKind.RelativeOrAbsolute), TestContext.Current.CancellationToken);
         return await ReadAsync(answer);
     }
 
@@ -41,9 +44,9 @@ internal sealed class DeskClient : IDisposable
     public (string Action, Dictionary<string, string> Fields) Form(string selector)
     {
         var form = Assert.IsAssignableFrom<IHtmlFormElement>(Page.QuerySelector(selector));
-        var fields = form.QuerySelectorAll("input[name], select[name], textarea[name]")
+        var fields = form.QuerySelectorAll("input[name], select[name], textarea[name]").Where(each => each is not IHtmlInputElement { Type: "radio", IsChecked: false })
             .ToDictionary(each => each.GetAttribute("name")!, each => each is IHtmlSelectElement choice ? choice.Value! : each.GetAttribute("value") ?? "");
-        return (form.GetAttribute("action")!, fields);
+        return (form.GetAttribute("action") ?? Address.AbsolutePath, fields);
     }
 
     /// <summary>Sends a form of the open page.</summary>

@@ -34,7 +34,9 @@ internal sealed class CallHost : IAsyncDisposable
     /// <param name="database">The database; it may be shared.</param>
     /// <param name="change">Changes what the host is made of, after the product has registered everything.</param>
     /// <param name="time">The clock; real time unless given.</param>
-    public static async Task<CallHost> StartAsync(TestDatabase database, Action<IServiceCollection>? change = null, TimeProvider? time = null)
+    /// <param name="settings">Settings that differ.</param>
+    public static async Task<CallHost> StartAsync(
+        TestDatabase database, Action<IServiceCollection>? change = null, TimeProvider? time = null, IReadOnlyDictionary<string, string?>? settings = null)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -53,6 +55,7 @@ internal sealed class CallHost : IAsyncDisposable
             ["Shop:HumanNumber"] = HumanNumber,
             ["Cases:ApologyList"] = "false",
         });
+        builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
         builder.Logging.ClearProviders();
         if (change is not null)
         {

@@ -23,10 +23,11 @@ public sealed class ArchitectureTests
         ["Shop"] = ["Calls", "Persistence"],
         ["Agents"] = ["Accounts", "Calls", "Persistence", "Prompts", "Shop", "Telephony"],
         ["Accounts"] = ["Persistence"],
-        ["AgentConsole"] = ["Accounts", "Agents", "Calls", "Persistence", "Prompts", "Shop", "Telephony"],
+        ["Line"] = ["Accounts", "Calls", "Persistence", "Shop"],
+        ["AgentConsole"] = ["Accounts", "Agents", "Calls", "Line", "Persistence", "Prompts", "Shop", "Telephony"],
         ["Stage"] = ["Agents", "Calls", "Persistence", "Shop", "Telephony"],
         ["Doctor"] = ["Persistence", "Prompts", "Shop", "Telephony"],
-        ["Settings"] = ["Agents", "Persistence", "Shop", "Stage", "Telephony"],
+        ["Settings"] = ["Agents", "Line", "Persistence", "Shop", "Stage", "Telephony"],
     };
 
     [Fact]

@@ -1,4 +1,5 @@
 using IvrAutomat.Web.Agents;
+using IvrAutomat.Web.Line;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Prompts;
 using IvrAutomat.Web.Settings;
@@ -27,6 +28,7 @@ public sealed class SampleSettingsTests
         [IdentificationOptions.Section] = typeof(IdentificationOptions),
         [AgentOptions.Section] = typeof(AgentOptions),
         [HandoverOptions.Section] = typeof(HandoverOptions),
+        [LineOptions.Section] = typeof(LineOptions),
         [ActionOptions.Section] = typeof(ActionOptions),
         [ReturnOptions.Section] = typeof(ReturnOptions),
         [PaymentOptions.Section] = typeof(PaymentOptions),
