@@ -10,10 +10,17 @@ internal sealed class FirstAccounts(IDbContextFactory<AutomatDb> contexts, Accou
     /// <summary>The first admin's name.</summary>
     public const string Admin = "admin";
 
-    /// <summary>Makes the accounts of the demo's colleagues that are not there yet. They have no password.</summary>
+    /// <summary>Makes the accounts of the demo's colleagues that are not there yet. Where there is no demo any more, they end with their sessions.</summary>
     public async Task SeedAsync(CancellationToken cancellationToken)
     {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (demo.All.Count == 0)
+        {
+            // Every other account has had a link, and since then a link or a password.
+            await db.Accounts.Where(row => row.Password == null && row.LinkKey == null && row.ClosedAt == null).ExecuteDeleteAsync(cancellationToken);
+            return;
+        }
+
         var known = await db.Accounts.Select(row => row.Name).ToListAsync(cancellationToken);
         db.Accounts.AddRange(demo.All.Where(each => !known.Contains(each.Account)).Select(each => new AccountRow
         {

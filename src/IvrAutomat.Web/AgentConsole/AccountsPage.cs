@@ -64,7 +64,7 @@ internal static class AccountsPage
     };
 
     private static Markup Content(ConsolePage page, IReadOnlyList<AccountRow> rows, ShopSettings shop, DateTimeOffset now) => Markup.Of($"""
-        <div class="scroll"><table>
+        <div class="scroll" tabindex="0"><table>
         <thead><tr><th scope="col">{page.T["sign-in.name"]}</th><th scope="col">{page.T["accounts.agent"]}</th><th scope="col">{page.T["accounts.role"]}</th><th scope="col">{page.T["accounts.state"]}</th><th scope="col">{page.T["accounts.actions"]}</th></tr></thead>
         <tbody>{rows.Select(row => Row(page, row, now))}</tbody>
         </table></div>

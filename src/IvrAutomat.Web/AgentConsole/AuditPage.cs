@@ -63,7 +63,7 @@ internal static class AuditPage
         """);
 
     private static Markup Table(ConsolePage page, IEnumerable<(AuditRow Row, string? Number)> rows, ShopSettings shop) => Markup.Of($"""
-        <div class="scroll"><table>
+        <div class="scroll" tabindex="0"><table>
         <thead><tr><th scope="col">{page.T["audit.at"]}</th><th scope="col">{page.T["audit.account"]}</th><th scope="col">{page.T["audit.act"]}</th><th scope="col">{page.T["audit.order"]}</th><th scope="col">{page.T["audit.note"]}</th></tr></thead>
         <tbody>{rows.Select(each => Markup.Of($"""
         <tr><td><time datetime="{each.Row.At.ToString("O", CultureInfo.InvariantCulture)}">{TimeZoneInfo.ConvertTime(each.Row.At, shop.Profile.TimeZone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)}</time></td><td>{page.T.Name("audit.who", each.Row.Account)}</td><td>{page.T.Name("audit", each.Row.Act)}</td><td>{each.Number ?? each.Row.OrderId}</td><td>{each.Row.Note}</td></tr>

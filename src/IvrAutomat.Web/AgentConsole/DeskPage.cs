@@ -70,7 +70,7 @@ internal static class DeskPage
     private static Markup Queue(ConsoleTexts t, IReadOnlyList<Waiting> waiting, Pieces pieces) => waiting.Count == 0
         ? Markup.Of($"""<p class="empty">{t["desk.nobody"]}</p>""")
         : Markup.Of($"""
-            <div class="scroll"><table><thead><tr><th scope="col">{t["desk.since"]}</th><th scope="col">{t["desk.why"]}</th><th scope="col">{t["desk.language"]}</th><th scope="col">{t["desk.with"]}</th></tr></thead>
+            <div class="scroll" tabindex="0"><table><thead><tr><th scope="col">{t["desk.since"]}</th><th scope="col">{t["desk.why"]}</th><th scope="col">{t["desk.language"]}</th><th scope="col">{t["desk.with"]}</th></tr></thead>
             <tbody>{waiting.Select(each => Markup.Of($"""
             <tr><td><a href="{CallPage.PathOf(each.Wait.CallId)}">{pieces.At(each.Wait.WaitingSince)}</a></td><td>{t.Name("reason", each.Reason)}</td><td>{t.Name("language", each.Wait.Language)}</td><td>{With(t, each)}</td></tr>
             """))}</tbody></table></div>

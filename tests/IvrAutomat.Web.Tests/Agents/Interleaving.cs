@@ -390,6 +390,16 @@ internal sealed class Interleaving(InterleavingHouse house, int seed)
             _steps[instance].Clear();
         }
 
+        // Callers who are back with the automat hang up when they have had enough of it.
+        await using (var db = house.Open())
+        {
+            var waiting = await db.Transfers.Where(wait => wait.SettledAt == null).Select(wait => wait.CallId).ToListAsync();
+            foreach (var caller in _callers.Where(caller => caller is { State: EdgeState.Talking, Room: null } && !waiting.Contains(caller.Sid)))
+            {
+                End(caller, "completed");
+            }
+        }
+
         // Whoever lost every report of a leg's end learns it as the product does in real life: calls that have gone quiet are looked for.
         foreach (var caller in _callers.Where(caller => caller.State == EdgeState.Over))
         {

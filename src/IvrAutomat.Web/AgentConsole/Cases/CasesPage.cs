@@ -75,7 +75,7 @@ internal static class CasesPage
             },
             page.Stop);
         return lines.Count == 0 ? Markup.Of($"""<p class="empty">{page.T[$"cases.empty.{shelf}"]}</p>""") : Markup.Of($"""
-            <div class="scroll"><table><caption class="dim">{page.T.Fill("cases.count", lines.Count)}</caption>
+            <div class="scroll" tabindex="0"><table><caption class="dim">{page.T.Fill("cases.count", lines.Count)}</caption>
             <thead><tr><th scope="col">{page.T["cases.case"]}</th><th scope="col">{page.T["cases.due"]}</th><th scope="col">{page.T["cases.what"]}</th><th scope="col">{page.T["cases.order"]}</th><th scope="col">{page.T["cases.owner"]}</th></tr></thead>
             <tbody>{lines.Select(line => Row(page, pieces, line))}</tbody></table></div>
             """);

@@ -24,7 +24,7 @@ internal static class LostPage
     private static Markup List(ConsolePage page, Pieces pieces, IReadOnlyList<LostLine> lost) => lost.Count == 0
         ? Markup.Of($"""<p class="empty">{page.T["lost.empty"]}</p>""")
         : Markup.Of($"""
-            <div class="scroll"><table><caption class="dim">{page.T.Fill("cases.count", lost.Count)}</caption>
+            <div class="scroll" tabindex="0"><table><caption class="dim">{page.T.Fill("cases.count", lost.Count)}</caption>
             <thead><tr><th scope="col">{page.T["lost.when"]}</th><th scope="col">{page.T["lost.what"]}</th><th scope="col">{page.T["cases.order"]}</th><th scope="col">{page.T["lost.call"]}</th></tr></thead>
             <tbody>{lost.Select(line => Row(page, pieces, line))}</tbody></table></div>
             """);

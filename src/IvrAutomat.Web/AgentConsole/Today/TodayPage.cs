@@ -50,7 +50,7 @@ internal static class TodayPage
     {
         var all = rows.ToList();
         return all.Count == 0 ? Markup.Of($"""<p class="empty">{t["today.none"]}</p>""") : Markup.Of($"""
-            <div class="scroll"><table><thead><tr>{heads.Select(head => Markup.Of($"""<th scope="col">{head}</th>"""))}</tr></thead>
+            <div class="scroll" tabindex="0"><table><thead><tr>{heads.Select(head => Markup.Of($"""<th scope="col">{head}</th>"""))}</tr></thead>
             <tbody>{all.Select(row => Markup.Of($"""<tr><th scope="row">{row[0]}</th>{row.Skip(1).Select(cell => Markup.Of($"<td>{cell}</td>"))}</tr>"""))}</tbody></table></div>
             """);
     }
