@@ -1,4 +1,5 @@
 using IvrAutomat.Calls;
+using IvrAutomat.Cases;
 using IvrAutomat.Orders;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Rows;
@@ -48,10 +49,10 @@ internal sealed class CallbackBook(
     /// <summary>Closes the case that the caller does not need any more; repeated, it changes nothing.</summary>
     public async Task CancelAsync(RequestRow request, CancelCallback cancel, CancellationToken cancellationToken)
     {
-        DateTimeOffset? now = time.GetUtcNow();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await Of(db, request).Where(row => row.Number == cancel.CaseNumber)
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.ClosedAt, now), cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        await CloseAsync(db, Of(db, request).Where(row => row.Number == cancel.CaseNumber), Disposition.NothingOwed, agent: null, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 
     /// <summary>Confirms the newest open case of the call, or of its order; null when there is none.</summary>
@@ -85,11 +86,26 @@ internal sealed class CallbackBook(
     /// <summary>A person has spoken with the caller: the case is theirs, and closed, and so is every call that is still owed for the same.</summary>
     public async Task SettleAsync(string caseNumber, string agent, CancellationToken cancellationToken)
     {
-        DateTimeOffset? now = time.GetUtcNow();
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await CloseOwedAsync(db, caseNumber, agent, cancellationToken);
-        await db.Cases.Where(row => row.Number == caseNumber && row.ClosedAt == null).ExecuteUpdateAsync(
-            set => set.SetProperty(row => row.ClosedAt, now).SetProperty(row => row.Owner, agent), cancellationToken);
+        await CloseAsync(db, db.Cases.Where(row => row.Number == caseNumber && row.ClosedAt == null), Disposition.Resolved, agent, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
+    }
+
+    // Open pages are told in the same transaction.
+    private async Task CloseAsync(AutomatDb db, IQueryable<CaseRow> cases, Disposition disposition, string? agent, CancellationToken cancellationToken)
+    {
+        DateTimeOffset? now = time.GetUtcNow();
+        var closed = await cases.ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.ClosedAt, now).SetProperty(row => row.ClosedBy, agent).SetProperty(row => row.Disposition, $"{disposition}")
+                .SetProperty(row => row.Owner, row => agent ?? row.Owner),
+            cancellationToken);
+        if (closed > 0)
+        {
+            db.Feed.Add(new FeedRow { At = now.Value, Kind = FeedKinds.Case });
+            await db.SaveChangesAsync(cancellationToken);
+        }
     }
 
     // The same order, the same unverified number, or the same customer who is called back; a fault of ours in another order stays owed.
@@ -100,14 +116,13 @@ internal sealed class CallbackBook(
             return;
         }
 
-        DateTimeOffset? now = time.GetUtcNow();
         var ours = $"{CaseKind.OwnFault}";
         var customer = HeldPhone.Read(secrets, talked.Contact) is { } number ? secrets.Hash(SecretLabel.Phone, number.Value) : null;
-        await db.Cases.Where(row => row.ClosedAt == null && row.Number != caseNumber && Kinds.Contains(row.Kind)
+        var owed = db.Cases.Where(row => row.ClosedAt == null && row.Number != caseNumber && Kinds.Contains(row.Kind)
                 && ((row.OrderId != null && row.OrderId == talked.OrderId)
                     || (row.CallerKey != null && row.CallerKey == talked.CallerKey)
-                    || (row.Kind != ours && customer != null && db.Callbacks.Any(callback => callback.CaseId == row.Id && callback.Customer == customer))))
-            .ExecuteUpdateAsync(set => set.SetProperty(row => row.ClosedAt, now).SetProperty(row => row.Owner, agent), cancellationToken);
+                    || (row.Kind != ours && customer != null && db.Callbacks.Any(callback => callback.CaseId == row.Id && callback.Customer == customer))));
+        await CloseAsync(db, owed, Disposition.Resolved, agent, cancellationToken);
     }
 
     /// <summary>When the caller will be called back by this case; null where nothing but the due time is agreed, or the time has passed.</summary>

@@ -30,13 +30,13 @@ internal sealed class OwnFaults(IDbContextFactory<AutomatDb> contexts, ShopSetti
     /// <summary>The order with the mistake that shows only by the day: what a shop stores is silent about what becomes late by itself.</summary>
     public Order AsOfToday(Order order)
     {
-        // The days of the made-up orders are moved, and say what they are.
-        if (settings.Source == ShopSource.Demo || order.OwnFault is not null)
+        // The days of the made-up orders are moved, and say what they are; the mirror of Upgates holds what a mistake was found by.
+        if (settings.Source == ShopSource.Demo || (settings.Source == ShopSource.Upgates && order.OwnFault is not null))
         {
             return order;
         }
 
-        var fault = OwnFaultRule.Find(order, byStatus: null, settings.DayOf(time.GetUtcNow()), from => settings.WorkingDay(from, settings.DispatchWithin));
+        var fault = OwnFaultRule.Find(order, order.OwnFault, settings.DayOf(time.GetUtcNow()), from => settings.WorkingDay(from, settings.DispatchWithin));
         return fault is null ? order : order with { OwnFault = fault.Fault, FaultReason = fault.Reason };
     }
 

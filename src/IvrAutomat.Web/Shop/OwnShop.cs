@@ -1,4 +1,3 @@
-using IvrAutomat.Orders;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Rows;
 using IvrAutomat.Web.Shop.Outside;
@@ -6,7 +5,7 @@ using IvrAutomat.Web.Shop.Outside;
 namespace IvrAutomat.Web.Shop;
 
 /// <summary>A shop whose orders this database itself keeps: the demo, and a local shop that imports them.</summary>
-internal sealed class OwnShop(OrderBook book, ShopSettings settings, TimeProvider time) : IShopSystem
+internal sealed class OwnShop(OrderBook book, OwnFaults faults, ShopSettings settings) : IShopSystem
 {
     /// <inheritdoc />
     public async Task<OrderSight?> ReadAsync(string orderId, CancellationToken cancellationToken)
@@ -19,7 +18,7 @@ internal sealed class OwnShop(OrderBook book, ShopSettings settings, TimeProvide
         if (settings.Source == ShopSource.Local)
         {
             // A file is silent about what becomes late by itself, so that is found when it is read. What is stored stays as the file told it.
-            row.Data = StoredJson.Write(WithFault(OrderBook.OrderOf(row)));
+            row.Data = StoredJson.Write(faults.AsOfToday(OrderBook.OrderOf(row)));
         }
 
         return new OrderSight(row);
@@ -30,10 +29,4 @@ internal sealed class OwnShop(OrderBook book, ShopSettings settings, TimeProvide
 
     /// <inheritdoc />
     public OutsideWrite? Write(LiveOrder live, OrderEdit edit) => null;
-
-    private Order WithFault(Order order)
-    {
-        var fault = OwnFaultRule.Find(order, order.OwnFault, settings.DayOf(time.GetUtcNow()), from => settings.WorkingDay(from, settings.DispatchWithin));
-        return fault is null ? order : order with { OwnFault = fault.Fault, FaultReason = fault.Reason };
-    }
 }

@@ -14,7 +14,13 @@ namespace IvrAutomat.Web.Tests.AgentConsole;
 /// <summary>Who may come in before anybody has been added.</summary>
 public sealed class FirstStartTests
 {
-    private static readonly Dictionary<string, string?> RealShop = new() { ["Shop:Source"] = "Local", ["Shop:Name"] = "Vzorový obchod" };
+    private static readonly Dictionary<string, string?> RealShop = new()
+    {
+        ["Shop:Source"] = "Local",
+        ["Shop:Name"] = "Vzorový obchod",
+        ["Returns:Address"] = "Vzorová 5, 120 00 Praha 2",
+        ["Payments:Account"] = "123456789/0100",
+    };
 
     [Fact]
     public async Task ARealShop_BeginsWithOneAdmin_WhoSetsAPasswordByALink()

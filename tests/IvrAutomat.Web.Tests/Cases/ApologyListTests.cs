@@ -3,6 +3,7 @@ using IvrAutomat.Cases;
 using IvrAutomat.Orders;
 using IvrAutomat.Web.Agents.Cases;
 using IvrAutomat.Web.Persistence.Rows;
+using IvrAutomat.Web.Shop;
 using IvrAutomat.Web.Tests.Persistence;
 
 namespace IvrAutomat.Web.Tests.Cases;
@@ -76,6 +77,17 @@ public sealed class ApologyListTests
         Assert.Equal(0, await scene.Apologies.LookAsync(Stop));
         await scene.Shop.SetAsync(CaseScene.Postponed, order => order with { DispatchMoves = order.DispatchMoves + 1 });
         Assert.Equal(OwnFault.Postponed, (await scene.Shop.OrderAsync(CaseScene.Postponed)).OwnFault);
+    }
+
+    [Fact]
+    public async Task MistakeThatAShopsFileTells_StaysAwayOnceItIsCleared()
+    {
+        await using var scene = await CaseScene.OpenAsync(configure: shop => shop.Source = ShopSource.Local);
+        await scene.Apologies.LookAsync(Stop);
+        Assert.Equal(OwnFaultReason.StatusLate, (await scene.Shop.OrderAsync(CaseScene.Postponed)).FaultReason);
+        var number = Assert.Single(await scene.Desk.ListAsync(new CaseFilter { OrderId = CaseScene.Postponed }, Stop)).Number;
+        Assert.IsType<CaseDone>(await scene.Desk.ClearFaultAsync(number, CaseScene.Jana, Stop));
+        Assert.Null((await scene.Shop.OrderAsync(CaseScene.Postponed)).OwnFault);
     }
 
     [Fact]

@@ -1,7 +1,9 @@
 using System.Net;
 using IvrAutomat.Calls;
 using IvrAutomat.Cases;
+using IvrAutomat.Dialogue;
 using IvrAutomat.Web.AgentConsole;
+using IvrAutomat.Web.Agents.Figures;
 using IvrAutomat.Web.Shop;
 using IvrAutomat.Web.Tests.AgentConsole;
 using IvrAutomat.Web.Tests.Calls;
@@ -107,6 +109,14 @@ public sealed class CasePagesTests(OneHost house) : IClassFixture<OneHost>
     [Fact]
     public void BothLanguages_HaveTheSameWords()
         => Assert.Equal(ConsoleTexts.In("cs").Keys.Order(StringComparer.Ordinal), ConsoleTexts.In("en").Keys.Order(StringComparer.Ordinal));
+
+    [Fact]
+    public void StatesThatTheDayCounts_AreStatesOfTheConversation()
+    {
+        var states = ShopDialogue.Flow.States.Select(state => state.Name).ToHashSet(StringComparer.Ordinal);
+        Assert.Contains(DayBook.Waiting, states);
+        Assert.Contains(DayBook.Talking, states);
+    }
 
     private async Task<string> CaseAsync(string? order)
     {

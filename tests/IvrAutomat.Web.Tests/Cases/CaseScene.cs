@@ -30,7 +30,8 @@ internal sealed class CaseScene(ShopFixture shop) : IAsyncDisposable
 
     private static CancellationToken Stop => TestContext.Current.CancellationToken;
 
-    public static async Task<CaseScene> OpenAsync(string provider = BothDatabasesAttribute.Sqlite) => new(await ShopFixture.CreateAsync(provider));
+    public static async Task<CaseScene> OpenAsync(string provider = BothDatabasesAttribute.Sqlite, Action<ShopOptions>? configure = null)
+        => new(await ShopFixture.CreateAsync(provider, configure));
 
     /// <summary>The same shop as another process has it.</summary>
     public CaseScene Another() => new(shop.Another());

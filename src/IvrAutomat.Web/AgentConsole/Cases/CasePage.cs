@@ -47,21 +47,20 @@ internal static class CasePage
     private static async Task<IResult> PartAsync(ConsolePage page, CaseDesk desk, string number, Func<CaseView, Markup> part)
         => await desk.FindAsync(number, page.Stop) is { } view ? ConsolePage.Part(part(view)) : Results.NotFound();
 
-    private static Markup State(ConsolePage page, Pieces pieces, CaseView view)
+    private static Markup State(ConsolePage page, Pieces pieces, CaseView view) => Markup.Of($"""
+        <div class="row"><span>{CasesPage.Due(page, pieces, view.Line)}</span><span>{page.T["cases.owner"]}: <strong>{view.Line.Owner}</strong></span>
+        {Hand(page, pieces, view.Line)}</div>
+        """);
+
+    // In whose hands it is, and how that is changed.
+    private static Markup Hand(ConsolePage page, Pieces pieces, CaseLine line) => line switch
     {
-        var (line, path) = (view.Line, PathOf(view.Line.Number));
-        var isMine = line.Owner == page.Viewer.Name;
-        return Markup.Of($"""
-            <div class="row"><span>{CasesPage.Due(page, pieces, line)}</span><span>{page.T["cases.owner"]}: <strong>{line.Owner}</strong></span>
-            {(line switch
-            {
-                { ClosedAt: not null } => page.Button($"{path}/reopen", page.T["case.reopen"]),
-                { ClaimedAt: null } => page.Button($"{path}/claim", page.T["case.claim"]),
-                { ClaimedAt: { } at } when isMine => Markup.Of($"""<span class="tag good">{page.T["case.yours"]} {pieces.At(at)}</span>{page.Button($"{path}/release", page.T["case.release"])}"""),
-                { ClaimedAt: { } at } => Markup.Of($"""<span class="tag bad">{page.T.Fill("case.taken", line.Owner)} {pieces.At(at)}</span>"""),
-            })}</div>
-            """);
-    }
+        { ClosedAt: not null } => page.Button($"{PathOf(line.Number)}/reopen", page.T["case.reopen"]),
+        { ClaimedAt: { } at } when line.Owner == page.Viewer.Name => Markup.Of(
+            $"""<span class="tag good">{page.T["case.yours"]} {pieces.At(at)}</span>{page.Button($"{PathOf(line.Number)}/release", page.T["case.release"])}"""),
+        { ClaimedAt: { } at } => Markup.Of($"""<span class="tag bad">{page.T.Fill("case.taken", line.Owner)} {pieces.At(at)}</span>"""),
+        _ => page.Button($"{PathOf(line.Number)}/claim", page.T["case.claim"]),
+    };
 
     private static Markup About(ConsolePage page, Pieces pieces, CaseView view) => Markup.Of($"""
         <dl><dt>{page.T["cases.order"]}</dt><dd>{CasesPage.Order(page, view.Line)}</dd>
@@ -86,7 +85,7 @@ internal static class CasePage
 
     private static Markup Event(ConsolePage page, Pieces pieces, CaseEvent each) => Markup.Of($"""
         <li>{pieces.At(each.At)} <strong>{each.Who}</strong> {page.T.Name("case.act", each.Act)} {(each.Act == CaseAct.Closed ? page.T.Name("case.disposition", each.About) : each.About)}
-        {each.Note?.OnPage(Words)}{Markup.If(each.Written is not null, () => Words(each.Written!.Value.Value))}</li>
+        {each.Note?.OnPage(Words) ?? Markup.None}{Markup.If(each.Written is not null, () => Words(each.Written!.Value.Value))}</li>
         """);
 
     private static Markup Words(string words) => Markup.Of($"<blockquote>{words}</blockquote>");

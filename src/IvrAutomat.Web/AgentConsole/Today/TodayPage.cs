@@ -101,7 +101,7 @@ internal static class TodayTable
     /// <summary>The colleagues.</summary>
     public static IEnumerable<string[]> Agents(ConsoleTexts t, DayFigures day) => day.Agents.Select(agent => (string[])
     [
-        agent.Name, agent.State is { } state ? t.Name("offer-state", state) : t["today.free"], Number(agent.Talks), Number(agent.Missed), Number(agent.Open),
+        agent.Name, t.Name("agent-presence", $"{agent.Presence}"), Number(agent.Talks), Number(agent.Missed), Number(agent.Open),
         Number(agent.Overdue), Number(agent.Closed),
     ]);
 

@@ -65,17 +65,23 @@ internal sealed class CaseDesk(
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var load = await db.Cases.Where(row => row.ClosedAt == null && others.Contains(row.Owner)).GroupBy(row => row.Owner)
             .Select(group => new { Owner = group.Key, Count = group.Count() }).ToDictionaryAsync(each => each.Owner, each => each.Count, cancellationToken);
-        var rows = await db.Cases.Where(row => row.ClosedAt == null && row.Owner == from).OrderBy(row => row.DueAt).ToListAsync(cancellationToken);
+        var rows = await db.Cases.AsNoTracking().Where(row => row.ClosedAt == null && row.Owner == from).OrderBy(row => row.DueAt).ToListAsync(cancellationToken);
         var owners = CaseSharing.Among(rows.Select(row => row.Id), [.. others.Select(name => KeyValuePair.Create(name, load.GetValueOrDefault(name)))]);
+        var handed = 0;
         foreach (var (row, (_, owner)) in rows.Zip(owners))
         {
-            (row.Owner, row.ClaimedAt) = (owner, null);
-            history.Stage(db, row, who, New(CaseAct.HandedOver, owner));
+            // Whatever was closed, or went to somebody else, since it was read stays as it is.
+            if (await db.Cases.Where(each => each.Id == row.Id && each.ClosedAt == null && each.Owner == from).ExecuteUpdateAsync(
+                set => set.SetProperty(each => each.Owner, owner).SetProperty(each => each.ClaimedAt, (DateTimeOffset?)null), cancellationToken) > 0)
+            {
+                history.Stage(db, row, who, New(CaseAct.HandedOver, owner));
+                handed++;
+            }
         }
 
         await db.SaveChangesAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
-        return rows.Count;
+        return handed;
     }
 
     /// <summary>Adds a note for colleagues; to a closed case as well, and whoever has it in hand.</summary>

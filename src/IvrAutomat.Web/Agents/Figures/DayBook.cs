@@ -1,4 +1,5 @@
 using IvrAutomat.Figures;
+using IvrAutomat.Queue;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Rows;
 using IvrAutomat.Web.Shop;
@@ -7,8 +8,11 @@ using Microsoft.EntityFrameworkCore;
 namespace IvrAutomat.Web.Agents.Figures;
 
 /// <summary>Reads the figures of the present day from calls, their journal, waits, offers and cases.</summary>
-internal sealed class DayBook(IDbContextFactory<AutomatDb> contexts, ShopSettings settings, TimeProvider time)
+internal sealed class DayBook(IDbContextFactory<AutomatDb> contexts, AgentStates states, ShopSettings settings, TimeProvider time)
 {
+    /// <summary>The states of a conversation in which the caller waits for a person, and talks to one.</summary>
+    public const string Waiting = "WaitingForAgent", Talking = "TalkingToAgent";
+
     // As the journal writes that a person took a call.
     private const string Answered = "\"agent-took\"";
 
@@ -38,8 +42,8 @@ internal sealed class DayBook(IDbContextFactory<AutomatDb> contexts, ShopSetting
 
     private static CallPlace PlaceOf(string state, string? order) => state switch
     {
-        "WaitingForAgent" => CallPlace.Waiting,
-        "TalkingToAgent" => CallPlace.Talking,
+        Waiting => CallPlace.Waiting,
+        Talking => CallPlace.Talking,
         _ => order is null ? CallPlace.Identifying : CallPlace.WithOrder,
     };
 
@@ -64,18 +68,18 @@ internal sealed class DayBook(IDbContextFactory<AutomatDb> contexts, ShopSetting
     private async Task<IReadOnlyList<AgentFigure>> AgentsAsync(AutomatDb db, DateTimeOffset today, CancellationToken cancellationToken)
     {
         var offers = await db.Offers.AsNoTracking().Where(offer => offer.CreatedAt >= today || offer.EndedAt == null)
-            .Select(offer => new { offer.Agent, offer.State, offer.Result, offer.EndedAt }).ToListAsync(cancellationToken);
+            .Select(offer => new { offer.Agent, offer.Result }).ToListAsync(cancellationToken);
         var cases = await db.Cases.AsNoTracking().Where(row => row.ClosedAt == null || row.ClosedAt >= today)
             .Select(row => new { row.Owner, row.DueAt, row.ClosedAt }).ToListAsync(cancellationToken);
         var now = time.GetUtcNow();
-        return [.. settings.Agents.Select(agent => agent.Name).Select(name => new AgentFigure(
-            name,
-            offers.Find(offer => offer.Agent == name && offer.EndedAt is null)?.State,
-            offers.Count(offer => offer.Agent == name && offer.Result == nameof(IvrAutomat.Queue.OfferEnd.Talked)),
-            offers.Count(offer => offer.Agent == name && offer.Result is nameof(IvrAutomat.Queue.OfferEnd.Unanswered) or nameof(IvrAutomat.Queue.OfferEnd.Voicemail)),
-            cases.Count(row => row.Owner == name && row.ClosedAt is null),
-            cases.Count(row => row.Owner == name && row.ClosedAt is null && row.DueAt <= now),
-            cases.Count(row => row.Owner == name && row.ClosedAt is not null)))];
+        return [.. (await states.AllAsync(cancellationToken)).Select(agent => new AgentFigure(
+            agent.Agent,
+            agent.Presence,
+            offers.Count(offer => offer.Agent == agent.Agent && offer.Result == nameof(OfferEnd.Talked)),
+            offers.Count(offer => offer.Agent == agent.Agent && offer.Result is nameof(OfferEnd.Unanswered) or nameof(OfferEnd.Voicemail)),
+            cases.Count(row => row.Owner == agent.Agent && row.ClosedAt is null),
+            cases.Count(row => row.Owner == agent.Agent && row.ClosedAt is null && row.DueAt <= now),
+            cases.Count(row => row.Owner == agent.Agent && row.ClosedAt is not null)))];
     }
 }
 
@@ -111,10 +115,10 @@ internal sealed record DayFigures(
 
 /// <summary>A colleague's day.</summary>
 /// <param name="Name">Who.</param>
-/// <param name="State">The state of the open offer, one of <see cref="OfferState"/>; null for one with no call.</param>
+/// <param name="Presence">What the colleague does now.</param>
 /// <param name="Talks">Calls taken today.</param>
 /// <param name="Missed">Calls that rang today and were not answered.</param>
 /// <param name="Open">Open cases.</param>
 /// <param name="Overdue">Of these, past their time.</param>
 /// <param name="Closed">Cases closed today.</param>
-internal sealed record AgentFigure(string Name, string? State, int Talks, int Missed, int Open, int Overdue, int Closed);
+internal sealed record AgentFigure(string Name, AgentPresence Presence, int Talks, int Missed, int Open, int Overdue, int Closed);
