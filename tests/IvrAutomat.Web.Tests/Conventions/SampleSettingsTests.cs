@@ -29,6 +29,7 @@ public sealed class SampleSettingsTests
         [AgentOptions.Section] = typeof(AgentOptions),
         [HandoverOptions.Section] = typeof(HandoverOptions),
         [LineOptions.Section] = typeof(LineOptions),
+        [CaseOptions.Section] = typeof(CaseOptions),
         [ActionOptions.Section] = typeof(ActionOptions),
         [ReturnOptions.Section] = typeof(ReturnOptions),
         [PaymentOptions.Section] = typeof(PaymentOptions),
