@@ -17,6 +17,8 @@ internal static class ConsoleEvents
 
     private static async IAsyncEnumerable<SseItem<string>> ItemsAsync(FeedReader feed, long? last, [EnumeratorCancellation] CancellationToken stop)
     {
+        // The browser learns that the line stands only with the first bytes.
+        yield return new SseItem<string>("hello", "hello");
         await foreach (var row in feed.ListenAsync(last, stop))
         {
             yield return new SseItem<string>(Subject(row), "change") { EventId = $"{row.Id}" };

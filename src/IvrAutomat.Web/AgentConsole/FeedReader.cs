@@ -17,10 +17,14 @@ internal sealed partial class FeedReader(IDbContextFactory<AutomatDb> contexts, 
     private static readonly TimeSpan LookBack = TimeSpan.FromSeconds(5);
     private const int Backlog = 500;
 
+    // So many rows may be written within the look back without one being missed when the reading begins.
+    private const int Slack = 5_000;
+
     private readonly Lock _gate = new();
     private readonly List<Channel<FeedRow>> _listeners = [];
     private readonly Dictionary<long, DateTimeOffset> _told = [];
     private TaskCompletionSource _someone = New();
+    private long? _floor;
 
     /// <summary>Everything from now on; what came after <paramref name="lastId"/> first.</summary>
     /// <param name="lastId">The last one that the listener has; null for none.</param>
@@ -90,6 +94,7 @@ internal sealed partial class FeedReader(IDbContextFactory<AutomatDb> contexts, 
             {
                 _someone = New();
                 _told.Clear();
+                _floor = null;
             }
 
             return _someone.Task;
@@ -101,7 +106,9 @@ internal sealed partial class FeedReader(IDbContextFactory<AutomatDb> contexts, 
         var now = time.GetUtcNow();
         var since = now - LookBack;
         await using var db = await contexts.CreateDbContextAsync(stop);
-        var rows = await db.Feed.AsNoTracking().Where(row => row.At >= since).OrderBy(row => row.Id).ToListAsync(stop);
+        // The feed grows for months: only its end is read, by its key.
+        var floor = _floor ??= (await db.Feed.MaxAsync(row => (long?)row.Id, stop) ?? 0) - Slack;
+        var rows = await db.Feed.AsNoTracking().Where(row => row.Id > floor && row.At >= since).OrderBy(row => row.Id).ToListAsync(stop);
         foreach (var row in rows.Where(row => _told.TryAdd(row.Id, row.At)))
         {
             Channel<FeedRow>[] listeners;
@@ -116,6 +123,7 @@ internal sealed partial class FeedReader(IDbContextFactory<AutomatDb> contexts, 
         foreach (var old in _told.Where(told => told.Value < since - LookBack).Select(told => told.Key).ToList())
         {
             _told.Remove(old);
+            _floor = Math.Max(_floor ?? floor, old);
         }
     }
 
