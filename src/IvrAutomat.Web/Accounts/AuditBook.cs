@@ -22,6 +22,17 @@ internal sealed class AuditBook(IDbContextFactory<AutomatDb> contexts, TimeProvi
         await db.SaveChangesAsync(cancellationToken);
     }
 
+    /// <summary>Writes a look down, unless the same account's look at the same call stands there already: an open page looks again and again.</summary>
+    public async Task NoteCallAsync(string account, string act, string callId, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (!await db.Audit.AnyAsync(row => row.Account == account && row.Act == act && row.CallId == callId, cancellationToken))
+        {
+            Stage(db, account, act, new(CallId: callId));
+            await db.SaveChangesAsync(cancellationToken);
+        }
+    }
+
     /// <summary>The same within a transaction that is under way; the caller saves.</summary>
     public void Stage(AutomatDb db, string account, string act, AuditSubject about) => db.Audit.Add(new AuditRow
     {

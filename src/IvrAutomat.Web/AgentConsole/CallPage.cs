@@ -42,7 +42,7 @@ internal sealed class CallPanel(CallStore calls, OrderPanel orders, Timeline tim
 
         var t = page.T;
         var call = stored.Call;
-        var order = call.Order is { } proved ? await orders.OfAsync(page, proved.Id, said: null) : null;
+        var order = call.Order is { } proved ? await orders.OfAsync(page, proved.Id) : null;
         var course = pieces.Lines(await timeline.OfCallAsync(callId, t, page.Stop), t);
         return Markup.Of($"""
             <section class="card"><div class="row">

@@ -61,6 +61,7 @@ internal static class DeskPage
             return Markup.Of($"""<p class="empty">{page.T[page.Viewer.Agent is null ? "desk.no-agent" : "desk.no-call"]}</p>""");
         }
 
+        await page.Http.RequestServices.GetRequiredService<AuditBook>().NoteCallAsync(page.Viewer.Account, "call.seen", mine.Wait.CallId, page.Stop);
         var content = await calls.OfAsync(page, mine.Wait.CallId);
         return Markup.Of($"""
             <section class="incoming" aria-live="polite"><h2>{page.T.Name("desk.call", mine.Offer!.State)}</h2>{Markup.If(mine.Wait.IsCallback, () => Markup.Of($"<p>{page.T["desk.callback"]}</p>"))}{content ?? Markup.None}</section>

@@ -15,7 +15,7 @@ internal sealed record OrderAct(string Name, NotNow? WhyNot, bool Asks)
     {
         var pay = OrderPolicy.WhyNot(order, OrderTask.Payment);
         var back = OrderPolicy.WhyNot(order, OrderTask.Return);
-        NotNow? arrange = back ?? (order.Return is null ? NotNow.Undelivered : null);
+        NotNow? arrange = back ?? (order.Return is null ? NotNow.Changed : null);
         return
         [
             new("tracking", OrderPolicy.WhyNot(order, OrderTask.Parcel), Asks: false),

@@ -18,16 +18,20 @@ internal static class OrderPage
     {
         console.MapGet("/order", async (ConsolePage page, string id, string? said, OrderPanel panel, AuditBook audit) =>
         {
-            if (await panel.OfAsync(page, id, said) is not { } shown)
+            if (await panel.OfAsync(page, id) is not { } shown)
             {
                 return page.Show(page.T["order.none"], Markup.Of($"""<p class="empty">{page.T["order.none.help"]}</p>"""), StatusCodes.Status404NotFound);
             }
 
             await audit.NoteAsync(page.Viewer.Account, "order.seen", new(id), page.Stop);
-            return page.Show(shown.Title, ConsolePage.Live($"/console/order/part?id={Uri.EscapeDataString(id)}", $"{FeedKinds.Call} {FeedKinds.Case} {FeedKinds.Queue}", shown.Content));
+            // What was said of the last act stands outside the part that is fetched anew.
+            var part = ConsolePage.Live($"/console/order/part?id={Uri.EscapeDataString(id)}", $"{FeedKinds.Call} {FeedKinds.Case} {FeedKinds.Queue}", shown.Content);
+            return page.Show(shown.Title, Markup.Of($"""
+                {Markup.If(said is not null, () => Markup.Of($"""<p class="card" role="status">{page.T.Name("order.said", said)}</p>"""))}{part}
+                """));
         });
         console.MapGet("/order/part", async (ConsolePage page, string id, OrderPanel panel) =>
-            await panel.OfAsync(page, id, said: null) is { } shown ? ConsolePage.Part(shown.Content) : Results.NotFound());
+            await panel.OfAsync(page, id) is { } shown ? ConsolePage.Part(shown.Content) : Results.NotFound());
         console.MapPost("/order/do", DoAsync);
         console.MapPost("/order/proof", async (ConsolePage page, CallerProof proof) =>
         {

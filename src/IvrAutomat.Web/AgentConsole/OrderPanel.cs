@@ -12,8 +12,7 @@ internal sealed class OrderPanel(OrderSight sight, CallerProof proof, Timeline t
     /// <summary>The order; null when there is none of that id.</summary>
     /// <param name="page">For whom.</param>
     /// <param name="orderId">Which order.</param>
-    /// <param name="said">What is to be told of the last act, as <c>order.said.*</c> names it; null for nothing.</param>
-    public async Task<(string Title, Markup Content)?> OfAsync(ConsolePage page, string orderId, string? said)
+    public async Task<(string Title, Markup Content)?> OfAsync(ConsolePage page, string orderId)
     {
         if (await sight.SeeAsync(orderId, page.Stop) is not { } seen)
         {
@@ -24,7 +23,6 @@ internal sealed class OrderPanel(OrderSight sight, CallerProof proof, Timeline t
         var isProved = await proof.IsGivenAsync(orderId, page.Viewer, page.Stop);
         var happened = await timeline.OfOrderAsync(orderId, t, page.Stop);
         return (t.Fill("order.title", seen.Order.Number), Markup.Of($"""
-            {Markup.If(said is not null, () => Markup.Of($"""<p class="card" role="status">{t.Name("order.said", said)}</p>"""))}
             <div class="columns">
             <section class="card"><h2>{t["order.state"]}</h2>{State(t, seen)}{(isProved ? Private(t, seen) : Hidden(page, seen.Order))}</section>
             <section class="card"><h2>{t["order.acts"]}</h2>{Acts(page, seen.Order, isProved)}</section>

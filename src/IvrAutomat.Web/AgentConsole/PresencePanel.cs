@@ -43,11 +43,15 @@ internal static class PresencePanel
     private static Markup Own(ConsolePage page, AgentStatus own, Pieces pieces)
     {
         var t = page.T;
+
+        // Whoever has never said anything is rung around the clock, and has been so for ever.
+        var hasSaid = own.Since > DateTimeOffset.UnixEpoch;
         return Markup.Of($"""
-            <p><strong class="{(own.Presence == AgentPresence.Away ? "bad" : "good")}">{Words(t, own)}</strong> <span class="dim">{t.Fill("presence.since", pieces.At(own.Since))}</span></p>
+            <p><strong class="{(own.Presence == AgentPresence.Away ? "bad" : "good")}">{Words(t, own)}</strong> {Markup.If(hasSaid, () => Markup.Of($"""<span class="dim">{t.Fill("presence.since", pieces.At(own.Since))}</span>"""))}</p>
+            {Markup.If(!hasSaid, () => Markup.Of($"""<p class="dim">{t["presence.always"]}</p>"""))}
             <div class="row">
             {Markup.If(own.Presence == AgentPresence.WrapUp, () => page.Button("/console/desk/wrapped-up", t["presence.wrapped-up"]))}
-            {Markup.If(own.Presence != AgentPresence.Ready, () => page.Button("/console/desk/ready", t["presence.ready"]))}
+            {Markup.If(own.Presence != AgentPresence.Ready || !hasSaid, () => page.Button("/console/desk/ready", t["presence.ready"]))}
             {Markup.If(own.Presence != AgentPresence.Away, () => Markup.Of($"""
                 <form method="post" action="/console/desk/away" class="row">{page.FormToken}
                 <label>{t["presence.why"]} <select name="reason">{Reasons.Select(reason => Markup.Of($"""<option value="{reason}">{t.Name("away", reason)}</option>"""))}</select></label>

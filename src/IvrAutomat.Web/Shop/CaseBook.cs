@@ -63,6 +63,12 @@ internal sealed class CaseBook(
             row.Contact = HeldPhone.Protect(secrets, phone);
         }
 
+        if (row.CallId.Length == 0)
+        {
+            // It was opened before anybody called about it.
+            row.CallId = wish.CallId;
+        }
+
         if (wish.Detail is { } detail)
         {
             row.Details = CaseDetails.Add(secrets, row.Details, detail);

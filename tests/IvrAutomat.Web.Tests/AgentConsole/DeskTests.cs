@@ -111,15 +111,16 @@ public sealed class DeskTests(OneHost house) : IClassFixture<OneHost>
         Assert.Equal("/console/search", jana.Address.PathAndQuery);
     }
 
-    [Fact]
-    public async Task AName_IsFoundWithoutItsDiacritics()
+    [Theory]
+    [InlineData("Černý")]
+    [InlineData("cerny")]
+    [InlineData("GUSTAV CERNY")]
+    public async Task AName_IsFoundWithAndWithoutItsMarks(string typed)
     {
-        var name = DemoOrders.On(new DateOnly(2026, 11, 23)).First(demo => demo.Name.Any(letter => letter > 127)).Name;
         using var jana = await DeskClient.SignInAsync(house.Host, "jana");
         await jana.OpenAsync("/console/search");
-        var plain = string.Concat(name.Normalize(System.Text.NormalizationForm.FormD).Where(letter => letter < 128)).ToLowerInvariant();
-        await jana.SendAsync("form[role='search']", ("wanted", plain));
-        Assert.NotEmpty(jana.Page.QuerySelectorAll("main a[href^='/console/order']"));
+        await jana.SendAsync("form[role='search']", ("wanted", typed));
+        Assert.Contains("2026001007", jana.Main, StringComparison.Ordinal);
     }
 
     [Fact]
