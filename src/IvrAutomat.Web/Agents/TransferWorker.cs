@@ -24,6 +24,20 @@ internal sealed partial class TransferWorker(
     private TransferSteps Steps => services.GetRequiredService<TransferSteps>();
 
     /// <inheritdoc />
+    protected override async Task ExecuteAsync(CancellationToken stoppingToken)
+    {
+        // Whoever is rung is sent to our address, which is known only once the server listens.
+        if (services.GetService<IHostApplicationLifetime>() is { } lifetime)
+        {
+            var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            await using var whenStarted = lifetime.ApplicationStarted.Register(started.SetResult);
+            await started.Task.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+
+        await base.ExecuteAsync(stoppingToken);
+    }
+
+    /// <inheritdoc />
     protected override async Task<bool> WorkAsync(CancellationToken stopping)
     {
         await shifts.TickAsync(stopping);

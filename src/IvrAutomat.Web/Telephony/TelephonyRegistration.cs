@@ -76,6 +76,12 @@ internal static class TelephonyRegistration
         var url = provider.GetRequiredService<IServer>().Features.Get<IServerAddressesFeature>()?.Addresses.FirstOrDefault()
             ?? throw new InvalidOperationException("PublicUrl is not set and the server listens on no address yet.");
 
+        // Before the server is bound it only repeats what it was asked for; kept, that address would refuse every webhook.
+        if (url.EndsWith(":0", StringComparison.Ordinal))
+        {
+            throw new InvalidOperationException("PublicUrl is not set and the server has not chosen its port yet.");
+        }
+
         // "Any address" is nothing that anybody could call.
         return AnyAddress.Aggregate(url, static (reachable, any) => reachable.Replace("://" + any, "://localhost"));
     }
