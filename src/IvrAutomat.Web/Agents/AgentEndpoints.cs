@@ -109,6 +109,7 @@ internal static class AgentEndpoints
 
         CallerInput? input = row.State switch
         {
+            TransferState.Talking when await HasLeftAsync(book, row, stop) => new TalkEnded(Happened: true),
             TransferState.Claimed or TransferState.Talking => new AgentTook(),
             TransferState.Returning => new GivenBack(),
             TransferState.Waiting => new AgentLost(),
@@ -118,4 +119,7 @@ internal static class AgentEndpoints
         await book.ArriveAsync(wait, row.State, stop);
         return answer;
     }
+
+    private static async Task<bool> HasLeftAsync(TransferBook book, TransferRow wait, CancellationToken stop)
+        => wait.OfferId is { } offer && await book.OfferAsync(offer, stop) is ({ EndedAt: not null }, _);
 }

@@ -194,6 +194,15 @@ internal sealed class TransferBook(IDbContextFactory<AutomatDb> contexts, OfferB
         return released == 1;
     }
 
+    // The room ends with the agent's leg. A caller who was fetched into it a moment too late would sit there alone.
+    private async Task LeaveRoomAsync(string id, CancellationToken cancellationToken)
+    {
+        DateTimeOffset? soon = time.GetUtcNow() + Meeting;
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await db.Transfers.Where(row => row.Id == id && row.State == TransferState.Talking)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.MoveAt, soon).SetProperty(row => row.Moves, 0), cancellationToken);
+    }
+
     /// <summary>The caller cannot be fetched: one who was given back waits on, and one who went to a room is left to it.</summary>
     public async Task StayAsync(string id, CancellationToken cancellationToken)
     {
@@ -235,8 +244,9 @@ internal sealed class TransferBook(IDbContextFactory<AutomatDb> contexts, OfferB
             case ({ EndedAt: null, State: OfferState.Taken }, { State: TransferState.Claimed } wait):
                 await ReleaseAsync(wait.Id, offerId, await isWithAgent(wait.CallId), cancellationToken);
                 break;
-            case ({ EndedAt: null, State: OfferState.Taken }, _):
+            case ({ EndedAt: null, State: OfferState.Taken }, var wait):
                 await offers.EndAsync(offerId, OfferEnd.Talked, hangUp: false, cancellationToken);
+                await LeaveRoomAsync(wait.Id, cancellationToken);
                 break;
             case ({ EndedAt: null }, _):
                 await offers.EndAsync(offerId, end, hangUp: false, cancellationToken);

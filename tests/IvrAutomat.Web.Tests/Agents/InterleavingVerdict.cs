@@ -25,7 +25,14 @@ internal static class InterleavingVerdict
         var offers = await db.Offers.AsNoTracking().ToListAsync();
         var cases = await db.Cases.AsNoTracking().ToListAsync();
         var callbacks = await db.Callbacks.AsNoTracking().ToListAsync();
-        Check(waits.TrueForAll(wait => wait.SettledAt is not null), "A wait is not settled.");
+        foreach (var wait in waits.Where(wait => wait.SettledAt is null))
+        {
+            // What a reader of the failure needs to find the way there.
+            var own = string.Join("; ", offers.Where(offer => offer.TransferId == wait.Id).OrderBy(offer => offer.CreatedAt)
+                .Select(offer => $"{offer.Agent} {offer.State} {offer.Result} due {offer.DueAt:T} attempts {offer.Attempts}"));
+            Check(false, $"A wait is not settled: {wait.State} {wait.Outcome}, callback {wait.IsCallback}, offered {wait.OfferId is not null}, move {wait.MoveAt:T} ({wait.Moves}), deadline {wait.DeadlineAt:T}, now {house.Clock.GetUtcNow():T}; legs {string.Join(", ", house.Carrier.Legs.Where(leg => leg.State != EdgeState.Over).Select(leg => $"{leg.State} in {leg.Room ?? "no room"}"))}; offers {own}.");
+        }
+
         Check(offers.TrueForAll(offer => offer.EndedAt is not null), "An agent is stuck in an offer.");
         Check(house.Carrier.Legs.TrueForAll(leg => leg.State == EdgeState.Over), "A leg is still alive.");
         Check(offers.GroupBy(offer => offer.TransferId).All(each => each.Count(offer => offer.Result == $"{OfferEnd.Talked}") <= 1), "A call was answered twice.");

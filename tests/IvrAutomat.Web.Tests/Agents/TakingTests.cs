@@ -109,6 +109,23 @@ public sealed class TakingTests
         Assert.Single(scene.Carrier.Legs);
     }
 
+    [Theory, BothDatabases]
+    public async Task FetchedOnceMoreAfterTheAgentHasLeft_TheCallerDoesNotSitInAnEmptyRoom(string provider)
+    {
+        await using var scene = await HandoverScene.WaitingAsync(provider);
+        var leg = await scene.RingsAsync();
+        await (await scene.AnswersAsync(leg)).PressAsync("1");
+        await scene.RoomAsync(await scene.MovedAsync(), "conference-start");
+        await scene.UntilAsync(wait => wait.State == TransferState.Talking, "they are seen to talk");
+        await scene.ReportAsync(leg, "completed");
+
+        scene.Clock.Advance(TimeSpan.FromSeconds(6));
+        var fetched = await scene.MovedAsync(2);
+
+        Assert.NotNull(fetched.Response.Element("Hangup"));
+        await scene.UntilAsync(wait => wait is { State: TransferState.Ended, Outcome: TransferOutcome.Talked }, "the talk is over");
+    }
+
     private static string RoomOf(Reply reply)
         => (reply.Response.Element("Dial")?.Element("Conference") ?? throw new InvalidOperationException($"No room: {new XElement(reply.Response)}")).Value;
 }
