@@ -1,4 +1,5 @@
 using IvrAutomat.Web.Agents.Cases;
+using IvrAutomat.Web.Agents.Consults;
 using IvrAutomat.Web.Agents.Figures;
 using IvrAutomat.Web.Calls;
 
@@ -21,11 +22,13 @@ internal static class AgentsRegistration
         services.AddSingleton<LostBook>();
         services.AddSingleton<DayBook>();
         services.AddSingleton<OfferBook>();
+        services.AddSingleton<ConsultBook>();
         services.AddSingleton<TransferBook>();
         services.AddSingleton<AgentTwiml>();
         services.AddSingleton<AgentLegs>();
         services.AddSingleton<AgentWebhook>();
         services.AddTransient<CallbackSteps>();
+        services.AddTransient<ConsultSteps>();
         services.AddTransient<PhoneTest>();
         services.AddTransient<TransferSteps>();
         services.AddSingleton<TransferWorker>();

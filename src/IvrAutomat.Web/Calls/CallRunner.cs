@@ -107,6 +107,12 @@ internal sealed partial class CallRunner(
         return await PresentAsync(callId, cancellationToken) ?? forms.Human();
     }
 
+    /// <summary>The caller has left the room where a person was to be.</summary>
+    public async Task<byte[]> LeaveRoomAsync(string callId, CancellationToken cancellationToken)
+        => await store.LoadAsync(callId, cancellationToken) is { } stored
+            ? await HappenAsync(callId, new TalkEnded(await queue.Talked(stored.Call, cancellationToken)), cancellationToken)
+            : forms.Human();
+
     private async Task<byte[]> ContinueAsync(StoredCall stored, int step, RawInput raw, CancellationToken cancellationToken)
     {
         if (step == stored.AnsweredStep && stored.Answer is { } same)
