@@ -3,6 +3,9 @@ namespace IvrAutomat.Prompts;
 /// <summary>How much a finding matters.</summary>
 public enum PromptSeverity
 {
+    /// <summary>Something could not be looked at; nothing is wrong with the prompts.</summary>
+    Note,
+
     /// <summary>The prompt can be said, but not as our rules ask; it goes live.</summary>
     Warning,
 

@@ -30,14 +30,20 @@ internal sealed class PromptFiles(
     public PromptFolderState State() => PromptFolderState.Of(folder);
 
     /// <summary>Reads and checks everything. Never throws for what is on the disk: each problem is a finding.</summary>
-    public PromptSet Read()
+    public PromptSet Read() => Read(instead: null, out _);
+
+    /// <summary>The same with other contents in the place of some files: what would be live if they were written.</summary>
+    /// <param name="instead">Contents by the file's name ("cs/status.yaml"); null: what is on the disk.</param>
+    /// <param name="read">Every text, of faulty files too as far as they can be read.</param>
+    public PromptSet Read(IReadOnlyDictionary<string, string>? instead, out IReadOnlyList<PromptText> read)
     {
         var findings = new List<PromptFinding>();
         var texts = new List<PromptText>();
         var words = new List<WordText>();
+        read = texts;
         foreach (var file in Files(findings))
         {
-            if (Content(file, findings) is not { } content)
+            if ((instead?.GetValueOrDefault(file.Name) ?? Content(file, findings)) is not { } content)
             {
                 continue;
             }

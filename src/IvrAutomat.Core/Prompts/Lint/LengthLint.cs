@@ -32,7 +32,7 @@ internal static class LengthLint
             }
 
             var seconds = HeardSeconds.Of(new Rendering(prompts, prompts.Spoken, PromptExamples.Today).Text(example));
-            var longest = PromptKey.LongestSeconds(source.Key);
+            var longest = PromptKey.LongestSeconds(source.Key, source.Variant);
             return seconds <= longest ? null
                 : PromptFinding.In(source, PromptSeverity.Warning, "too-long",
                     $"The text takes {seconds:0.0} s to hear with example values; the limit is {longest:0} s.", "Shorten it, or split it.");

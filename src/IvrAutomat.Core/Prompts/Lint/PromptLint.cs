@@ -15,7 +15,7 @@ internal static class PromptLint
         var words = LintWords.Of(prompts.Language.Tag);
         foreach (var prompt in prompts.All)
         {
-            foreach (var finding in Slots(prompt, forms).Concat(StyleLint.Of(prompt, words)))
+            foreach (var finding in Slots(prompt, forms).Concat(StyleLint.Of(prompt, words)).Concat(PhrasingLint.Of(prompt, words)).Concat(MarkupLint.Of(prompt)))
             {
                 yield return finding;
             }

@@ -1,11 +1,10 @@
-using System.Text.RegularExpressions;
 using IvrAutomat.Language;
 using IvrAutomat.Prompts.Templates;
 
 namespace IvrAutomat.Prompts.Lint;
 
 /// <summary>How a text reads: digits, apologies, blame, guesses of the caller's gender, too many options.</summary>
-internal static partial class StyleLint
+internal static class StyleLint
 {
     private const int MostOptions = 5;
 
@@ -44,7 +43,7 @@ internal static partial class StyleLint
             yield return Warn(source, "blame", $"The text blames the caller ('{blame}…').", "Offer the choices again instead.");
         }
 
-        if (!words.Keys.IsEmpty && CallerParticiple().Match(folded) is { Success: true } participle)
+        if (words.CallerParticiple.Match(folded) is { Success: true } participle)
         {
             yield return Warn(source, "caller-gender", $"'{participle.Value}' guesses whether the caller is a man or a woman.",
                 "Use a noun: \"zadané číslo\", \"vaše objednávka\".");
@@ -60,11 +59,4 @@ internal static partial class StyleLint
 
     private static PromptFinding Warn(PromptText source, string rule, string message, string remedy) =>
         PromptFinding.In(source, PromptSeverity.Warning, rule, message, remedy);
-
-    // "zadali jste", "jste si objednala": a past participle beside the auxiliary of the polite second person.
-    [GeneratedRegex(
-        @"\b(?:by|j)ste(?: \w+){0,2} \w{2,}l(?:a|i|o|y|/a)?\b|\b\w{2,}l(?:a|i|o|y|/a)? (?:by|j)ste\b",
-        RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000)]
-    private static partial Regex CallerParticiple();
 }
