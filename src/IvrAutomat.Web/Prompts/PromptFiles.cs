@@ -76,6 +76,14 @@ internal sealed class PromptFiles(
         return new(broken.Concat(wordless).Any(IsError) ? null : catalogue, [.. findings, .. set.Findings, .. broken, .. wordless]);
     }
 
+    /// <summary>The files of a language that hold prompts and can be read, each with its content.</summary>
+    public IEnumerable<(PromptFile File, string Content)> Of(string language) =>
+        from file in Files([])
+        where file.Language == language && !file.Name.EndsWith("/" + WordsYaml.FileName, StringComparison.Ordinal)
+        let content = Content(file, [])
+        where content is not null
+        select (file, content);
+
     /// <summary>The languages that the catalogue says everything in: only these are offered to callers.</summary>
     public ImmutableArray<string> Complete(PromptCatalogue catalogue) =>
         [.. _languages.Select(language => language.Tag)
