@@ -24,6 +24,9 @@ public enum PromptSeverity
 public sealed record PromptFinding(
     PromptSeverity Severity, string Rule, string File, int Line, string Key, string Message, string Remedy)
 {
+    /// <summary>The word, slot or number that it is about, for words of another language than English; empty when it needs none.</summary>
+    public string Detail { get; init; } = "";
+
     /// <summary>One line for a person: place, key, what is wrong, what to do.</summary>
     public override string ToString()
     {

@@ -34,7 +34,8 @@ internal static class LanguageLint
                 {
                     yield return PromptFinding.In(texts[0].Source, PromptSeverity.Warning, "languages-differ",
                         $"The language '{first.Language.Tag}' says {Said(missing)}, '{other.Language.Tag}' says {Said(added)} ({variant}).",
-                        $"Say the same in both; the other text is in {theirs[0].Source.File}, line {theirs[0].Source.Line}.");
+                        $"Say the same in both; the other text is in {theirs[0].Source.File}, line {theirs[0].Source.Line}.") with
+                    { Detail = string.Join(", ", missing.Concat(added)) };
                 }
             }
         }

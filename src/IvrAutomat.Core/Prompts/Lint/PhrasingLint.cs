@@ -19,13 +19,13 @@ internal static class PhrasingLint
         {
             yield return PromptFinding.In(prompt.Source, PromptSeverity.Warning, "key-first",
                 $"'{Quote(key.Value)}' names the key before what it does; whoever listens for the purpose has missed the key.",
-                "Say first what happens, then the key: \"Zrušit objednávku, dvojka.\", \"Chcete-li …, stiskněte dvojku.\", \"To cancel the order, press two.\"");
+                "Say first what happens, then the key: \"Zrušit objednávku, dvojka.\", \"Chcete-li …, stiskněte dvojku.\", \"To cancel the order, press two.\"") with { Detail = Quote(key.Value) };
         }
 
         if (words.NegativeQuestion.Match(sentence) is { Success: true } question)
         {
             yield return PromptFinding.In(prompt.Source, PromptSeverity.Warning, "negative-question",
-                $"'{Quote(question.Value)}' asks with a negative: yes and no can both mean yes.", "Ask without the negative.");
+                $"'{Quote(question.Value)}' asks with a negative: yes and no can both mean yes.", "Ask without the negative.") with { Detail = Quote(question.Value) };
         }
     }
 

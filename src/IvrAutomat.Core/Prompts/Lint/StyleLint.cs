@@ -35,25 +35,25 @@ internal static class StyleLint
         if (LintWords.FirstIn(folded, words.Apologies) is { } apology)
         {
             yield return Warn(source, "apology", $"The text apologises ('{apology}…').",
-                "Say what is the case and what happens next; only a person apologises.");
+                "Say what is the case and what happens next; only a person apologises.") with { Detail = apology };
         }
 
         if (LintWords.FirstIn(folded, words.Blame) is { } blame)
         {
-            yield return Warn(source, "blame", $"The text blames the caller ('{blame}…').", "Offer the choices again instead.");
+            yield return Warn(source, "blame", $"The text blames the caller ('{blame}…').", "Offer the choices again instead.") with { Detail = blame };
         }
 
         if (words.CallerParticiple.Match(folded) is { Success: true } participle)
         {
             yield return Warn(source, "caller-gender", $"'{participle.Value}' guesses whether the caller is a man or a woman.",
-                "Use a noun: \"zadané číslo\", \"vaše objednávka\".");
+                "Use a noun: \"zadané číslo\", \"vaše objednávka\".") with { Detail = participle.Value };
         }
 
         var options = words.Keys.Count(key => LintWords.BeginsAWord(folded, key));
         if (options > MostOptions)
         {
             yield return Warn(source, "options", $"The text names {options} keys; nobody remembers more than {MostOptions}.",
-                "Leave some out, or ask twice.");
+                "Leave some out, or ask twice.") with { Detail = $"{options}" };
         }
     }
 

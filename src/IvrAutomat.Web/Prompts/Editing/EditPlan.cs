@@ -7,7 +7,9 @@ namespace IvrAutomat.Web.Prompts.Editing;
 /// <param name="Files">The files that would change.</param>
 /// <param name="Conflicts">Texts that are not what the person saw; then nothing may be written.</param>
 /// <param name="Set">What would be live, with everything that could be found fault with.</param>
-internal sealed record EditPlan(ImmutableArray<FileChange> Files, ImmutableArray<EditConflict> Conflicts, PromptSet Set)
+/// <param name="Texts">Every text then, with its line.</param>
+internal sealed record EditPlan(
+    ImmutableArray<FileChange> Files, ImmutableArray<EditConflict> Conflicts, PromptSet Set, IReadOnlyList<PromptText> Texts)
 {
     /// <summary>Whether it may go live.</summary>
     public bool IsGood => Conflicts.IsEmpty && Set.Catalogue is not null;
@@ -15,9 +17,13 @@ internal sealed record EditPlan(ImmutableArray<FileChange> Files, ImmutableArray
     /// <summary>What is wrong with the whole set then.</summary>
     public ImmutableArray<PromptFinding> Errors => PromptLibrary.Errors(Set);
 
-    /// <summary>The findings about one prompt in one language.</summary>
-    public IEnumerable<PromptFinding> About(PromptPlace place) =>
-        Set.Findings.Where(finding => finding.Key == place.Key && finding.File.StartsWith(place.Language + "/", StringComparison.Ordinal));
+    /// <summary>The findings about one text; where others stand on its line, about those too.</summary>
+    public IEnumerable<PromptFinding> About(PromptPlace place)
+    {
+        var line = Texts.FirstOrDefault(text => PromptPlace.Of(text) == place)?.Line ?? 0;
+        return Set.Findings.Where(finding => finding.Key == place.Key
+            && (finding.Line == 0 || finding.Line == line) && finding.File.StartsWith(place.Language + "/", StringComparison.Ordinal));
+    }
 }
 
 /// <summary>One file before and after.</summary>

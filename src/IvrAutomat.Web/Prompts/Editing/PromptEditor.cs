@@ -16,7 +16,7 @@ internal sealed class PromptEditor(PromptFiles files)
     {
         if (edits.Select(WritableText.Fault).OfType<PromptFinding>().ToImmutableArray() is { IsEmpty: false } faults)
         {
-            return new([], [], new(Catalogue: null, faults));
+            return new([], [], new(Catalogue: null, faults), []);
         }
 
         var conflicts = ImmutableArray.CreateBuilder<EditConflict>();
@@ -34,8 +34,19 @@ internal sealed class PromptEditor(PromptFiles files)
         }
 
         var contents = changed.ToDictionary(each => each.Key, each => each.Value.After, StringComparer.Ordinal);
-        return new([.. changed.Values.Where(change => change.After != change.Before)], conflicts.ToImmutable(), files.Read(contents, out _));
+        var set = files.Read(contents, out var texts);
+        return new([.. changed.Values.Where(change => change.After != change.Before)], conflicts.ToImmutable(), set, texts);
     }
+
+    /// <summary>The text of a place as the files have it now; null when they have none.</summary>
+    public string? TextOf(PromptPlace place) => Texts(place.Language).GetValueOrDefault(place);
+
+    /// <summary>All texts of a language as the files have them now.</summary>
+    public IReadOnlyDictionary<PromptPlace, string> Texts(string language) =>
+        (from each in files.Of(language)
+         from text in PromptYaml.Read(language, each.File.Name, each.Content, [])
+         group text.Text by PromptPlace.Of(text))
+        .ToDictionary(place => place.Key, place => place.First());
 
     /// <summary>Writes the texts, or says why not.</summary>
     public (SaveOutcome Outcome, EditPlan Plan) Save(params IReadOnlyCollection<TextEdit> edits)

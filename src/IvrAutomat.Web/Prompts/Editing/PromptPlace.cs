@@ -1,3 +1,5 @@
+using System.Text.Json.Serialization;
+
 namespace IvrAutomat.Web.Prompts.Editing;
 
 /// <summary>One text among all prompts, whatever file and line it stands on.</summary>
@@ -18,6 +20,7 @@ internal sealed record PromptPlace(string Language, string Key, string Variant, 
 internal sealed record TextEdit(PromptPlace Place, string Was, string Text)
 {
     /// <summary>The text as a file can hold it: one line, no blanks around it.</summary>
+    [JsonIgnore]
     public string Line => OneLine(Text);
 
     /// <summary>A text as a file can hold it.</summary>

@@ -52,7 +52,7 @@ internal sealed class SpellingLint
                where misspelt.Contains(word)
                select new PromptFinding(PromptSeverity.Warning, "spelling", each.Text.File, each.Text.Line, each.Text.Key, $"The word '{word}' is not in the dictionary.",
                    (ideas.TryGetValue(word, out var meant) ? $"Perhaps: {string.Join(", ", meant.Take(4))}. " : "")
-                   + $"If it is right, add it to {language}/{OwnWords.FileName}."),
+                   + $"If it is right, add it to {language}/{OwnWords.FileName}.") { Detail = word + (ideas.TryGetValue(word, out var near) ? $" ({string.Join(", ", near.Take(4))}?)" : "") },
         ];
     }
 
