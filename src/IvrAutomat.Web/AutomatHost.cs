@@ -17,6 +17,7 @@ using IvrAutomat.Web.Shop.Paying;
 using IvrAutomat.Web.Shop.Pins;
 using IvrAutomat.Web.Shop.Upgates;
 using IvrAutomat.Web.Stage;
+using IvrAutomat.Web.Studio;
 using IvrAutomat.Web.Telephony;
 
 namespace IvrAutomat.Web;
@@ -59,6 +60,7 @@ internal static class AutomatHost
         var demo = settings.HasOneClickSignIn ? DemoColleagues.Of(settings.ForShop().Agents.Select(agent => agent.Name)) : new DemoColleagues([]);
         builder.Services.AddAccounts(demo, settings.PublicUrl?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == true);
         builder.Services.AddConsole();
+        builder.Services.AddStudio();
         builder.Services.AddLine(settings.Line, settings.HumanNumber is not null);
         builder.Services.AddSingleton(provider => new LineTwiml(provider.GetRequiredService<LineDesk>(), settings.HumanNumber, settings.BasePath));
         builder.Services.AddSingleton<LinkTo>(provider => path => provider.GetRequiredService<PublicAddress>().UrlOf(path));
@@ -102,6 +104,7 @@ internal static class AutomatHost
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapConsole();
+        app.MapStudio();
         app.MapGateway();
         if (settings.Shop.IsDemo)
         {

@@ -66,7 +66,8 @@ internal static class ConsoleRegistration
             : Results.BadRequest();
     }
 
-    private static ValueTask<object?> Guarded(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    /// <summary>Puts the headers of the pages on every answer of a group.</summary>
+    public static ValueTask<object?> Guarded(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         ConsoleFrame.Guard(context.HttpContext);
         return next(context);
