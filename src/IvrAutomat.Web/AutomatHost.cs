@@ -15,6 +15,7 @@ using IvrAutomat.Web.Shop.Local;
 using IvrAutomat.Web.Shop.Paying;
 using IvrAutomat.Web.Shop.Pins;
 using IvrAutomat.Web.Shop.Upgates;
+using IvrAutomat.Web.Speech;
 using IvrAutomat.Web.Stage;
 using IvrAutomat.Web.Telephony;
 
@@ -71,6 +72,7 @@ internal static class AutomatHost
             Path.Combine(provider.GetRequiredService<PromptFiles>().Folder, StatusFile.Name), provider.GetRequiredService<ILogger<StatusFile>>()));
         AddDesks(builder.Services);
         AddVoice(builder.Services);
+        builder.Services.AddSpeech(settings.Speech);
         AddCalls(builder.Services, settings);
         builder.Services.AddTelephony(
             settings.Twilio,

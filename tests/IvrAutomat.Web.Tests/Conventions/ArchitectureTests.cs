@@ -27,7 +27,8 @@ public sealed class ArchitectureTests
         ["AgentConsole"] = ["Accounts", "Agents", "Calls", "Line", "Persistence", "Prompts", "Shop", "Telephony"],
         ["Stage"] = ["Agents", "Calls", "Persistence", "Shop", "Telephony"],
         ["Doctor"] = ["Persistence", "Prompts", "Shop", "Telephony"],
-        ["Settings"] = ["Agents", "Line", "Persistence", "Shop", "Stage", "Telephony"],
+        ["Speech"] = ["Calls", "Persistence", "Prompts"],
+        ["Settings"] = ["Agents", "Line", "Persistence", "Shop", "Speech", "Stage", "Telephony"],
     };
 
     [Fact]
