@@ -55,7 +55,9 @@ public static class Simulation
         ArgumentNullException.ThrowIfNull(app);
         if (app.ServiceProvider.GetService<IStage>() is { } stage)
         {
-            app.ServiceProvider.GetRequiredService<CarrierNetwork>().Attend(stage.Agents.Select(agent => agent.Number));
+            var carrier = app.ServiceProvider.GetRequiredService<CarrierNetwork>();
+            carrier.Attend(stage.Agents.Select(agent => agent.Number));
+            carrier.WordsOf = stage.WordsOf;
         }
 
         app.MapGroup(CarrierPath).MapAccount();

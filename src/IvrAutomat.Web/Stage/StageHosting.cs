@@ -3,6 +3,7 @@ using IvrAutomat.Simulator.CallScripts;
 using IvrAutomat.Simulator.Mail;
 using IvrAutomat.Simulator.Shops;
 using IvrAutomat.Simulator.Shops.Comgate;
+using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Shop;
 using IvrAutomat.Web.Shop.Comgate;
 using IvrAutomat.Web.Telephony;
@@ -24,6 +25,8 @@ internal static class StageHosting
         this IServiceCollection services, TwilioAccount account, string? line, string? publicUrl, string? documents)
     {
         services.AddSingleton<LocalStage>();
+        services.AddSingleton<AudioWords>();
+        services.AddSingleton<AudioNamed>(provider => provider.GetRequiredService<AudioWords>().Note);
         services.AddSingleton<IPlayedShop>(provider => provider.GetRequiredService<ShopSettings>().Source == ShopSource.Upgates
             ? ActivatorUtilities.CreateInstance<UpgatesOnStage>(provider, provider.GetRequiredService<StandIns>().Find("upgates")!)
             : ActivatorUtilities.CreateInstance<DemoOnStage>(provider));

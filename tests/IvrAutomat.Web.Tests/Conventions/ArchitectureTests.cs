@@ -25,7 +25,7 @@ public sealed class ArchitectureTests
         ["Accounts"] = ["Persistence"],
         ["Line"] = ["Accounts", "Calls", "Persistence", "Shop"],
         ["AgentConsole"] = ["Accounts", "Agents", "Calls", "Line", "Persistence", "Prompts", "Shop", "Telephony"],
-        ["Stage"] = ["Agents", "Calls", "Persistence", "Shop", "Telephony"],
+        ["Stage"] = ["Agents", "Calls", "Persistence", "Shop", "Speech", "Telephony"],
         ["Doctor"] = ["Persistence", "Prompts", "Shop", "Telephony"],
         ["Speech"] = ["Calls", "Persistence", "Prompts"],
         ["Settings"] = ["Agents", "Line", "Persistence", "Shop", "Speech", "Stage", "Telephony"],

@@ -14,7 +14,9 @@ internal static class WaveReader
     private const string Convert = "Convert it: sox in.wav -r 8000 -c 1 -e u-law out.wav";
 
     /// <summary>The sound of a whole file, its channels mixed into one.</summary>
-    public static WaveReading Read(ReadOnlySpan<byte> file)
+    /// <param name="file">The file.</param>
+    /// <param name="mostSeconds">What lasts longer is refused without being read.</param>
+    public static WaveReading Read(ReadOnlySpan<byte> file, double mostSeconds = double.MaxValue)
     {
         if (file.IsEmpty)
         {
@@ -42,7 +44,7 @@ internal static class WaveReader
             else if (chunk[..4].SequenceEqual("data"u8))
             {
                 return format is null ? WaveReading.Refused("The file does not say what its sound is.", Convert)
-                    : Decode(size == 0 ? chunk[ChunkHeader..] : body, format);
+                    : Decode(size == 0 ? chunk[ChunkHeader..] : body, format, mostSeconds);
             }
 
             at += ChunkHeader + size + (size & 1);
@@ -51,11 +53,17 @@ internal static class WaveReader
         return WaveReading.Refused("There is no sound in the file.", "Record it again, or delete it.");
     }
 
-    private static WaveReading Decode(ReadOnlySpan<byte> data, Format format)
+    private static WaveReading Decode(ReadOnlySpan<byte> data, Format format, double mostSeconds)
     {
         if (format.Refusal() is { } refusal)
         {
             return WaveReading.Refused(refusal, Convert);
+        }
+
+        var seconds = (double)data.Length / format.Frame / format.Rate;
+        if (seconds > mostSeconds)
+        {
+            return WaveReading.Refused($"The recording lasts {seconds / 60:0} minutes.", $"Record at most {mostSeconds / 60:0} minutes.");
         }
 
         var values = new float[data.Length / format.Frame];
