@@ -4,6 +4,7 @@ using IvrAutomat.Simulator.Carrier.Rest;
 using IvrAutomat.Simulator.Mail;
 using IvrAutomat.Simulator.Phone;
 using IvrAutomat.Simulator.Shops;
+using IvrAutomat.Simulator.Shops.Azure;
 using IvrAutomat.Simulator.Shops.Comgate;
 using IvrAutomat.Simulator.Shops.Packeta;
 using IvrAutomat.Simulator.Shops.Upgates;
@@ -41,6 +42,7 @@ public static class Simulation
         services.AddSingleton<StandIn, PacketaStandIn>();
         services.AddSingleton<StandIn, ZaslatStandIn>();
         services.AddSingleton<StandIn, ComgateStandIn>();
+        services.AddSingleton<StandIn, AzureStandIn>();
         services.AddSingleton<StandIns>();
         services.AddSingleton<MailStandIn>();
         services.AddSingleton<StandIn>(provider => provider.GetRequiredService<MailStandIn>());

@@ -16,6 +16,7 @@ using IvrAutomat.Web.Shop.Paying;
 using IvrAutomat.Web.Shop.Pins;
 using IvrAutomat.Web.Shop.Upgates;
 using IvrAutomat.Web.Speech;
+using IvrAutomat.Web.Speech.Engines;
 using IvrAutomat.Web.Speech.Store;
 using IvrAutomat.Web.Stage;
 using IvrAutomat.Web.Telephony;
@@ -74,6 +75,9 @@ internal static class AutomatHost
         AddDesks(builder.Services);
         AddVoice(builder.Services);
         builder.Services.AddSpeech(settings.Speech, settings.Database);
+        builder.Services.AddSingleton<AzureNow>(provider => () => settings.Speech.Azure.IsSet || !settings.IsSimulated
+            ? settings.Speech.Azure
+            : StageHosting.AzureSpeech(provider));
         AddCalls(builder.Services, settings);
         builder.Services.AddTelephony(
             settings.Twilio,

@@ -11,7 +11,7 @@ namespace IvrAutomat.Web.Speech;
 /// </summary>
 internal sealed partial class RenderAhead(
     PromptLibrary library, IEnumerable<PromptContract> contracts, Foresight foresight, Recordings recordings, Renderings renderings, SpeechOptions options,
-    ILogger<RenderAhead> log) : BackgroundService
+    IHostApplicationLifetime lifetime, ILogger<RenderAhead> log) : BackgroundService
 {
     private static readonly TimeSpan BetweenLooks = TimeSpan.FromMilliseconds(250);
     private static readonly TimeSpan AfterTrouble = TimeSpan.FromSeconds(15);
@@ -34,6 +34,13 @@ internal sealed partial class RenderAhead(
         var restUntil = DateTimeOffset.MinValue;
         try
         {
+            // First the line is open, then it gets its voice.
+            var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+            await using (lifetime.ApplicationStarted.Register(started.SetResult))
+            {
+                await started.Task.WaitAsync(stoppingToken);
+            }
+
             do
             {
                 var sight = new Sight(library.Current, Wavs());

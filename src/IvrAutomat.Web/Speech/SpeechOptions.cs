@@ -42,7 +42,8 @@ internal sealed partial class SpeechOptions
 
     /// <summary>Everything that is wrong, each with its remedy.</summary>
     /// <param name="hasDatabaseFile">The database is a file, beside which audio can be kept.</param>
-    public IEnumerable<string> Validate(bool hasDatabaseFile)
+    /// <param name="azureStandsIn">Azure is made up where no resource is set.</param>
+    public IEnumerable<string> Validate(bool hasDatabaseFile, bool azureStandsIn)
     {
         if (!Enum.IsDefined(Engine))
         {
@@ -77,7 +78,7 @@ internal sealed partial class SpeechOptions
             }
         }
 
-        if (Engine == SpeechEngineKind.Azure)
+        if (Engine == SpeechEngineKind.Azure && (Azure.IsSet || !azureStandsIn))
         {
             foreach (var problem in Azure.Validate())
             {
@@ -154,6 +155,9 @@ internal sealed partial class AzureSpeechOptions
     /// <summary>Where requests go instead of the region's own address.</summary>
     /// <value>The default is the region's address.</value>
     public string? Url { get; set; }
+
+    /// <summary>A resource is named.</summary>
+    public bool IsSet => !string.IsNullOrWhiteSpace(Key) || !string.IsNullOrWhiteSpace(Url);
 
     /// <summary>The address of synthesis.</summary>
     public string SynthesisUrl => (Url ?? $"https://{Region}.tts.speech.microsoft.com").TrimEnd('/') + "/cognitiveservices/v1";

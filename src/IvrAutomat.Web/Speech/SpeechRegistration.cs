@@ -9,12 +9,24 @@ namespace IvrAutomat.Web.Speech;
 internal static class SpeechRegistration
 {
     private const long Megabyte = 1024 * 1024;
+    private const int LargestAnswer = 16 * 1024 * 1024;
     private const string FolderName = "audio";
 
     /// <summary>Adds <see cref="Voice"/>, the audio store and what calls need of them.</summary>
     public static IServiceCollection AddSpeech(this IServiceCollection services, SpeechOptions options, DatabaseOptions database)
     {
         services.AddSingleton(options);
+        services.AddHttpClient(nameof(AzureSpeech), http =>
+            {
+                http.Timeout = Timeout.InfiniteTimeSpan;
+                http.MaxResponseContentBufferSize = LargestAnswer;
+            })
+            .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler
+            {
+                AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+            })
+            .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
+            .RemoveAllLoggers();
         services.AddSingleton(provider => new Synthesis(
             EngineOf(options, provider), TimeProvider.System, provider.GetRequiredService<ILogger<Synthesis>>()));
         services.AddSingleton<Voice>();
@@ -56,6 +68,8 @@ internal static class SpeechRegistration
 
     private static ISpeechEngine? EngineOf(SpeechOptions options, IServiceProvider provider) => options.Engine switch
     {
+        SpeechEngineKind.Azure => new AzureSpeech(
+            provider.GetRequiredService<IHttpClientFactory>().CreateClient(nameof(AzureSpeech)), options, provider.GetRequiredService<AzureNow>()),
         SpeechEngineKind.EspeakNg => new EspeakNg(options),
         SpeechEngineKind.Festival => new Festival(options),
         _ => null,

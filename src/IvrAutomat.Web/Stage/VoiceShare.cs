@@ -24,6 +24,8 @@ internal static class VoiceShare
             // One key: the houses of both runs name the same audio alike.
             var options = new ScriptRunOptions
             {
+                // Voices need the processors that houses otherwise only wait on.
+                HousesAtOnce = Math.Max(1, Environment.ProcessorCount / 2),
                 Documents = documents,
                 Settings = new Dictionary<string, string?>
                 {
@@ -33,7 +35,7 @@ internal static class VoiceShare
                 },
             };
             await RenderAheadAsync(options, cancellationToken);
-            await ScriptRun.PlayAsync(files, options, cancellationToken);
+            await ScriptRun.PlayAsync(files, options with { HousesAtOnce = ScriptRunOptions.MostHouses }, cancellationToken);
             var results = await ScriptRun.PlayAsync(files, options, cancellationToken);
             var held = ScriptReport.Print(results);
             var (played, said) = (results.Sum(result => result.SecondsPlayed), results.Sum(result => result.SecondsSaid));

@@ -26,13 +26,8 @@ internal static class PhoneAudio
     {
         // What comes in the telephone's own rate was made for it and has its headroom.
         var gain = sound.Rate == Resampling.PhoneRate ? 1 : Headroom;
-        var phone = Resampling.ToPhone(sound with { Values = [.. sound.Values.Select(sample => sample * gain)] });
-        var heard = Heard(phone.Values);
-        var lead = (int)(LeadSeconds * Resampling.PhoneRate);
-        var tail = (int)(TailSeconds * Resampling.PhoneRate);
-        var values = new float[lead + heard.Length + tail];
-        heard.CopyTo(values.AsSpan(lead));
-        return Write(values);
+        var heard = Heard(Resampling.ToPhone(sound).Values, Quiet / gain);
+        return Write(heard, gain, (int)(LeadSeconds * Resampling.PhoneRate), (int)(TailSeconds * Resampling.PhoneRate));
     }
 
     /// <summary>A recording: as it is, only made softer where it would be cut off.</summary>
@@ -40,23 +35,25 @@ internal static class PhoneAudio
     {
         var phone = Resampling.ToPhone(sound).Values;
         var peak = phone.Length == 0 ? 0 : phone.Max(Math.Abs);
-        return Write(peak > Loudest && sound.Rate != Resampling.PhoneRate ? [.. phone.Select(sample => sample * Loudest / peak)] : phone);
+        return Write(phone, peak > Loudest && sound.Rate != Resampling.PhoneRate ? Loudest / peak : 1);
     }
 
     /// <summary>How long a file of this form lasts.</summary>
     public static double Seconds(long fileBytes) => Math.Max(0, fileBytes - HeaderBytes) / (double)Resampling.PhoneRate;
 
-    private static ReadOnlySpan<float> Heard(float[] values)
+    private static ReadOnlySpan<float> Heard(float[] values, float quiet)
     {
-        var first = Array.FindIndex(values, static sample => Math.Abs(sample) > Quiet);
-        var last = Array.FindLastIndex(values, static sample => Math.Abs(sample) > Quiet);
+        var first = Array.FindIndex(values, sample => Math.Abs(sample) > quiet);
+        var last = Array.FindLastIndex(values, sample => Math.Abs(sample) > quiet);
         return first < 0 ? [] : values.AsSpan(first, last - first + 1);
     }
 
-    private static byte[] Write(float[] values)
+    private static byte[] Write(ReadOnlySpan<float> values, float gain, int lead = 0, int tail = 0)
     {
+        var length = lead + values.Length + tail;
+
         // A chunk of odd length is followed by one byte that is not counted in it.
-        var padded = values.Length + (values.Length & 1);
+        var padded = length + (length & 1);
         var file = new byte[HeaderBytes + padded];
         var header = file.AsSpan();
         "RIFF"u8.CopyTo(header);
@@ -71,14 +68,14 @@ internal static class PhoneAudio
         BinaryPrimitives.WriteInt16LittleEndian(header[34..], 8);
         "fact"u8.CopyTo(header[38..]);
         BinaryPrimitives.WriteInt32LittleEndian(header[42..], 4);
-        BinaryPrimitives.WriteInt32LittleEndian(header[46..], values.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(header[46..], length);
         "data"u8.CopyTo(header[50..]);
-        BinaryPrimitives.WriteInt32LittleEndian(header[54..], values.Length);
+        BinaryPrimitives.WriteInt32LittleEndian(header[54..], length);
         var data = header[HeaderBytes..];
         data.Fill(Companding.Silence);
         for (var i = 0; i < values.Length; i++)
         {
-            data[i] = Companding.ToMuLaw(values[i]);
+            data[lead + i] = Companding.ToMuLaw(values[i] * gain);
         }
 
         return file;

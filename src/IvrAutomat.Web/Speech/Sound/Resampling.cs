@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Numerics;
 
 namespace IvrAutomat.Web.Speech.Sound;
 
@@ -65,16 +66,28 @@ internal static class Resampling
                 var first = (int)(at / _up) - _reach + 1;
                 var begin = Math.Max(0, -first);
                 var end = Math.Min(weights.Length, from.Length - first);
-                var sum = 0f;
-                for (var k = begin; k < end; k++)
-                {
-                    sum += weights[k] * from[first + k];
-                }
-
-                to[i] = sum;
+                to[i] = begin < end ? Dot(weights.AsSpan(begin, end - begin), from.AsSpan(first + begin, end - begin)) : 0;
             }
 
             return to;
+        }
+
+        private static float Dot(ReadOnlySpan<float> weights, ReadOnlySpan<float> samples)
+        {
+            var sums = Vector<float>.Zero;
+            var k = 0;
+            for (; k <= weights.Length - Vector<float>.Count; k += Vector<float>.Count)
+            {
+                sums += new Vector<float>(weights[k..]) * new Vector<float>(samples[k..]);
+            }
+
+            var sum = Vector.Sum(sums);
+            for (; k < weights.Length; k++)
+            {
+                sum += weights[k] * samples[k];
+            }
+
+            return sum;
         }
 
         // The weights of the samples around a position that lies this far behind one of them; together they let a constant through as it is.
