@@ -202,6 +202,7 @@ internal static class AutomatHost
         services.AddSingleton<CallStore>();
         services.AddSingleton<TurnWork>();
         services.AddSingleton<CallRunner>();
+        services.AddSingleton<UnheardBook>();
         services.AddSingleton(provider => new TurnWords(
             provider.GetRequiredService<PromptLibrary>(),
             provider.GetRequiredService<ShopSettings>().Profile,

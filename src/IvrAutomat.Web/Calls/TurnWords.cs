@@ -81,6 +81,7 @@ internal sealed class TurnWords(
             Events = turn.Events,
             Requests = [.. turn.Work.OfType<Request>().Select(request => New(turn.Call, request, held))],
             Failures = state.Failures,
+            Unheard = state.Unheard is { } unheard ? new(state.Stored.Call.State, unheard) : null,
             Wait = WaitChange.Of(state.Stored.Call, turn, input, secrets),
             CallerKey = input is LanguageChosen ? CallerKey(held.Caller) : state.CallerKey,
             ChosenLanguage = (input as LanguageChosen)?.Tag,

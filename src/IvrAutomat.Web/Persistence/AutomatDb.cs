@@ -74,6 +74,8 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
 
     public DbSet<MirrorNoteRow> MirrorNotes => Set<MirrorNoteRow>();
 
+    public DbSet<UnheardRow> Unheard => Set<UnheardRow>();
+
     public DbSet<MetStatusRow> MetStatuses => Set<MetStatusRow>();
 
     public DbSet<ShopRecordRow> ShopRecords => Set<ShopRecordRow>();
@@ -149,6 +151,7 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
         offers.HasIndex(offer => offer.CreatedAt);
         offers.HasIndex(offer => offer.Agent).IsUnique().HasFilter("ended_at IS NULL");
         offers.HasIndex(offer => offer.TransferId).IsUnique().HasFilter("ended_at IS NULL");
+        modelBuilder.Entity<UnheardRow>().HasIndex(each => each.At);
         var consults = modelBuilder.Entity<ConsultRow>();
         consults.HasIndex(consult => consult.DueAt);
         consults.HasIndex(consult => consult.Agent).IsUnique().HasFilter("ended_at IS NULL");
