@@ -17,6 +17,7 @@ using IvrAutomat.Web.Shop.Paying;
 using IvrAutomat.Web.Shop.Pins;
 using IvrAutomat.Web.Shop.Upgates;
 using IvrAutomat.Web.Stage;
+using IvrAutomat.Web.Studio;
 using IvrAutomat.Web.Telephony;
 
 namespace IvrAutomat.Web;
@@ -59,6 +60,7 @@ internal static class AutomatHost
         var demo = settings.HasOneClickSignIn ? DemoColleagues.Of(settings.ForShop().Agents.Select(agent => agent.Name)) : new DemoColleagues([]);
         builder.Services.AddAccounts(demo, settings.PublicUrl?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == true);
         builder.Services.AddConsole();
+        builder.Services.AddSingleton<HeardAt>();
         builder.Services.AddLine(settings.Line, settings.HumanNumber is not null);
         builder.Services.AddSingleton(provider => new LineTwiml(provider.GetRequiredService<LineDesk>(), settings.HumanNumber, settings.BasePath));
         builder.Services.AddSingleton<LinkTo>(provider => path => provider.GetRequiredService<PublicAddress>().UrlOf(path));
@@ -102,6 +104,7 @@ internal static class AutomatHost
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapConsole();
+        app.MapShopDay();
         app.MapGateway();
         if (settings.Shop.IsDemo)
         {
@@ -136,6 +139,7 @@ internal static class AutomatHost
         }
 
         await app.Services.GetRequiredService<FirstAccounts>().SeedAsync(cancellationToken);
+        await app.Services.GetRequiredService<LineNow>().RefreshAsync(cancellationToken);
         await app.StartAsync(cancellationToken);
         if (app.Services.GetRequiredService<AutomatSettings>().Shop.StandsIn)
         {
@@ -179,6 +183,11 @@ internal static class AutomatHost
             return new CustomerText(
                 prompts.Current.Write(language is not null && prompts.Complete.Contains(language) ? language : Languages.All[0].Tag, utterance, today));
         });
+        services.AddSingleton(provider =>
+        {
+            var settings = provider.GetRequiredService<ShopSettings>();
+            return new HouseNow(() => settings.Profile, provider.GetRequiredService<LineNow>().Announced);
+        });
         services.AddSingleton<IMessageSender, SmsSender>();
         services.AddSingleton<IMessageSender, MailSender>();
     }
@@ -191,7 +200,7 @@ internal static class AutomatHost
         services.AddSingleton<CallRunner>();
         services.AddSingleton(provider => new TurnWords(
             provider.GetRequiredService<PromptLibrary>(),
-            provider.GetRequiredService<ShopSettings>().Profile,
+            provider.GetRequiredService<HouseNow>(),
             provider.GetRequiredService<AnswerForms>(),
             provider.GetRequiredService<Definitions>(),
             provider.GetRequiredService<Secrets>(),

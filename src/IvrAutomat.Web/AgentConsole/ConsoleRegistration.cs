@@ -66,7 +66,8 @@ internal static class ConsoleRegistration
             : Results.BadRequest();
     }
 
-    private static ValueTask<object?> Guarded(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    /// <summary>Gives a page its headers.</summary>
+    public static ValueTask<object?> Guarded(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         ConsoleFrame.Guard(context.HttpContext);
         return next(context);

@@ -23,6 +23,12 @@ internal sealed record Answer(ImmutableArray<SpokenText> Said, Next Next, int St
 /// <param name="Interruptible">Whether a key may cut them off.</param>
 internal sealed record SpokenText(string Text, string Language, bool Interruptible)
 {
+    /// <summary>Spoken more slowly, where the voice can.</summary>
+    public bool Slow { get; init; }
+
+    /// <summary>Seconds of silence after it, before the next text; a key counts in them.</summary>
+    public int PauseAfter { get; init; }
+
     /// <inheritdoc />
     public override string ToString() => nameof(SpokenText);
 }

@@ -11,10 +11,17 @@ namespace IvrAutomat.Web.Calls;
 /// moment, and nowhere else.
 /// </summary>
 internal sealed class TurnWords(
-    PromptLibrary prompts, ShopProfile shop, AnswerForms forms, Definitions definitions, Secrets secrets, TimeProvider time)
+    PromptLibrary prompts, HouseNow house, AnswerForms forms, Definitions definitions, Secrets secrets, TimeProvider time)
 {
+    private const int PauseAfterSentence = 1;
+    private const int PauseAfterOption = 2;
+
     /// <summary>The facts of this instant.</summary>
-    public Facts Facts() => new(TimeZoneInfo.ConvertTime(time.GetUtcNow(), shop.TimeZone), shop) { Languages = [.. prompts.Complete] };
+    public Facts Facts()
+    {
+        var (now, shop) = (time.GetUtcNow(), house.Shop());
+        return new(TimeZoneInfo.ConvertTime(now, shop.TimeZone), shop) { Languages = [.. prompts.Complete], Announced = house.Announced(now) };
+    }
 
     /// <summary>What the caller's words are understood with.</summary>
     public Tongue Tongue(string language) => new(Languages.Of(language), prompts.Current.Words(language), Facts().Today);
@@ -33,11 +40,25 @@ internal sealed class TurnWords(
         {
             var language = utterance.Language ?? turn.Call.Language;
             var text = catalogue.Speak(language, utterance.Fill(held.Value), today);
-            said.Add(new SpokenText(text, language, utterance.Interruptible));
+            said.AddRange(Paced(new SpokenText(text, language, utterance.Interruptible), turn));
         }
 
         return forms.Write(new Answer(said.ToImmutable(), turn.Next, turn.Call.Version, held.Collected.Length) { Language = turn.Call.Language, Wait = WaitOf(turn) });
     }
+
+    /// <summary>
+    /// In slow mode every sentence stands alone, with time to think after it: where one of several is to be chosen, each option gets the time
+    /// in which its key may be pressed.
+    /// </summary>
+    private static IEnumerable<SpokenText> Paced(SpokenText said, Turn turn)
+        => turn.Call.Slow
+            ? Sentences.Of(said.Text).Select(sentence => said with
+            {
+                Text = sentence,
+                Slow = true,
+                PauseAfter = turn.Next is ListenNext { Listen: MenuListen { Options.Length: > 1 } } ? PauseAfterOption : PauseAfterSentence,
+            })
+            : [said];
 
     private string? WaitOf(Turn turn) => turn.Next switch
     {
@@ -50,6 +71,7 @@ internal sealed class TurnWords(
     public Decided Decided(TurnState state, Turn turn, CallerInput input, byte[]? answer)
     {
         var held = state.Stored.Held;
+        bool? slow = input is not CallStarted && turn.Call.Slow != state.Stored.Call.Slow ? turn.Call.Slow : null;
         return new Decided
         {
             Call = turn.Call,
@@ -67,8 +89,9 @@ internal sealed class TurnWords(
             Requests = [.. turn.Work.OfType<Request>().Select(request => New(turn.Call, request, held))],
             Failures = state.Failures,
             Wait = WaitChange.Of(state.Stored.Call, turn, input, secrets),
-            CallerKey = input is LanguageChosen ? CallerKey(held.Caller) : state.CallerKey,
+            CallerKey = input is LanguageChosen || slow is not null ? CallerKey(held.Caller) : state.CallerKey,
             ChosenLanguage = (input as LanguageChosen)?.Tag,
+            Slow = slow,
         };
     }
 

@@ -86,6 +86,12 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
 
     public DbSet<LineRow> Line => Set<LineRow>();
 
+    /// <summary>What every caller hears after the greeting.</summary>
+    public DbSet<AnnouncementRow> Announcements => Set<AnnouncementRow>();
+
+    /// <summary>Settings of the shop that were changed on a page.</summary>
+    public DbSet<ShopOverrideRow> ShopOverrides => Set<ShopOverrideRow>();
+
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -166,6 +172,8 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
         audit.HasIndex(each => each.At);
         audit.HasIndex(each => each.OrderId);
         modelBuilder.Entity<LineRow>().Property(line => line.Id).ValueGeneratedNever();
+        modelBuilder.Entity<AnnouncementRow>().Property(each => each.Id).ValueGeneratedNever();
+        modelBuilder.Entity<ShopOverrideRow>().HasKey(each => each.Name);
 
         Tasks(modelBuilder);
         Import(modelBuilder);

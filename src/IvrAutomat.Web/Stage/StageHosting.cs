@@ -24,6 +24,7 @@ internal static class StageHosting
         this IServiceCollection services, TwilioAccount account, string? line, string? publicUrl, string? documents)
     {
         services.AddSingleton<LocalStage>();
+        services.AddSingleton<AnnouncementOnStage>();
         services.AddSingleton<IPlayedShop>(provider => provider.GetRequiredService<ShopSettings>().Source == ShopSource.Upgates
             ? ActivatorUtilities.CreateInstance<UpgatesOnStage>(provider, provider.GetRequiredService<StandIns>().Find("upgates")!)
             : ActivatorUtilities.CreateInstance<DemoOnStage>(provider));

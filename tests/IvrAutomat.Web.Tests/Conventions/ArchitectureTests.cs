@@ -25,7 +25,8 @@ public sealed class ArchitectureTests
         ["Accounts"] = ["Persistence"],
         ["Line"] = ["Accounts", "Calls", "Persistence", "Shop"],
         ["AgentConsole"] = ["Accounts", "Agents", "Calls", "Line", "Persistence", "Prompts", "Shop", "Telephony"],
-        ["Stage"] = ["Agents", "Calls", "Persistence", "Shop", "Telephony"],
+        ["Studio"] = ["AgentConsole", "Accounts", "Calls", "Line", "Persistence", "Prompts", "Shop"],
+        ["Stage"] = ["Accounts", "Agents", "Calls", "Line", "Persistence", "Shop", "Telephony"],
         ["Doctor"] = ["Persistence", "Prompts", "Shop", "Telephony"],
         ["Settings"] = ["Agents", "Line", "Persistence", "Shop", "Stage", "Telephony"],
     };
