@@ -25,7 +25,7 @@ internal sealed class ShopOverrideBook(IDbContextFactory<AutomatDb> contexts, Sh
 
     /// <summary>The hours and closures that hold.</summary>
     public async Task<WeekText> WeekAsync(CancellationToken cancellationToken)
-        => await ReadAsync(LineNow.Hours, cancellationToken) is { } row ? JsonSerializer.Deserialize<WeekText>(row.Value)! : settings.AsSet;
+        => settings.InFull(await ReadAsync(LineNow.Hours, cancellationToken) is { } row ? JsonSerializer.Deserialize<WeekText>(row.Value)! : settings.AsSet);
 
     /// <summary>Changes hours and closures.</summary>
     /// <returns>What cannot be read; nothing has changed then. Empty: it holds.</returns>
@@ -62,12 +62,16 @@ internal sealed class ShopOverrideBook(IDbContextFactory<AutomatDb> contexts, Sh
     public Task TakeBackAsync(string by, string name, CancellationToken cancellationToken)
         => WriteAsync(by, name, value: null, name == LineNow.Hours ? LineActs.HoursChanged : LineActs.StatusesChanged, cancellationToken);
 
+    private static string Words(string name, string? value) => value is null ? "settings"
+        : name == LineNow.Hours ? JsonSerializer.Deserialize<WeekText>(value)!.ToString()
+        : value.ReplaceLineEndings(", ");
+
     private async Task WriteAsync(string by, string name, string? value, string act, CancellationToken cancellationToken)
     {
         await using (var db = await contexts.CreateDbContextAsync(cancellationToken))
         {
             var row = await db.ShopOverrides.SingleOrDefaultAsync(each => each.Name == name, cancellationToken);
-            var note = $"{row?.Value ?? "settings"} > {value ?? "settings"}";
+            var note = $"{Words(name, row?.Value)} > {Words(name, value)}";
             if (value is null)
             {
                 db.ShopOverrides.RemoveRange(row is null ? [] : [row]);

@@ -95,6 +95,9 @@ internal sealed class ShopSettings
         return new DateTimeOffset(end, Profile.TimeZone.GetUtcOffset(end));
     }
 
+    /// <summary>The hours of a week with the usual ones written out where nothing is listed.</summary>
+    public WeekText InFull(WeekText week) => week.Hours.Count > 0 ? week : week with { Hours = OpeningHoursText.Write(_usual) };
+
     /// <summary>From now on the shop is open like this.</summary>
     /// <param name="week">Hours and closures without problems.</param>
     public void Open(WeekText week)

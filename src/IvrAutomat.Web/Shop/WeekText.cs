@@ -10,6 +10,10 @@ internal sealed record WeekText(IReadOnlyDictionary<string, string> Hours, IRead
     /// <summary>How a day is written.</summary>
     public const string DayForm = "yyyy-MM-dd";
 
+    /// <summary>One line for a person.</summary>
+    public override string ToString()
+        => string.Join(", ", Hours.Select(entry => $"{entry.Key} {entry.Value}").Concat(Closures.Count > 0 ? [$"closed {string.Join(' ', Closures)}"] : []));
+
     /// <summary>The entries that cannot be read: days of the week and closures, as they were written.</summary>
     public IReadOnlyList<string> Unreadable()
     {

@@ -57,9 +57,7 @@ internal static class HoursPage
 
     private static Markup AsSet(ConsolePage page, ShopSettings shop) => Markup.Of($"""
         <details><summary>{page.T["hours.as-set"]}</summary>
-        <ul>{(shop.AsSet.Hours.Count == 0
-            ? Markup.Of($"<li>{page.T["hours.usual"]}</li>")
-            : new Markup(string.Concat(Week.Where(day => shop.AsSet.Hours.ContainsKey($"{day}")).Select(day => Markup.Of($"<li>{page.T.Name("weekday", $"{day}")} {shop.AsSet.Hours[$"{day}"]}</li>")))))}
+        <ul>{shop.InFull(shop.AsSet).Hours.Select(entry => Markup.Of($"<li>{page.T.Name("weekday", entry.Key)} {entry.Value}</li>"))}
         {shop.AsSet.Closures.Select(day => Markup.Of($"<li>{day}</li>"))}</ul></details>
         """);
 }
