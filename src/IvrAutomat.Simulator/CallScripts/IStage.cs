@@ -84,6 +84,11 @@ public sealed record StageSetting(
     /// <summary>Agents who have said at the console that they take calls; empty where nobody uses the console.</summary>
     public IReadOnlyList<string> Ready { get; init; } = [];
 
+    /// <summary>
+    /// What every caller hears first: the words by language, and under <c>from</c> and <c>until</c> the shop's own time as 2026-11-23 10:00.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Announcement { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Fresh demo data, a shop that answers at once, the product's own settings.</summary>
     public static StageSetting Fresh { get; } =
         new(new Dictionary<string, string>(), TimeSpan.Zero, ShopDown: false, new Dictionary<string, string>());

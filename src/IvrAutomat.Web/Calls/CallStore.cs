@@ -36,8 +36,9 @@ internal sealed class CallStore(Database database, Secrets secrets)
         """;
 
     private const string Caller = """
-        INSERT INTO callers (key, last_call_at, language) VALUES (@key, @now, @chosen)
-        ON CONFLICT (key) DO UPDATE SET last_call_at = excluded.last_call_at, language = COALESCE(excluded.language, callers.language)
+        INSERT INTO callers (key, last_call_at, language, slow) VALUES (@key, @now, @chosen, @slow)
+        ON CONFLICT (key) DO UPDATE SET last_call_at = excluded.last_call_at, language = COALESCE(excluded.language, callers.language),
+            slow = COALESCE(excluded.slow, callers.slow)
         """;
 
     /// <summary>The call; null when it is not known.</summary>
@@ -141,6 +142,7 @@ internal sealed class CallStore(Database database, Secrets secrets)
             sql.Append(Caller).Append(';');
             command.AddParameter("@key", key);
             command.AddParameter("@chosen", decided.ChosenLanguage);
+            command.AddFlag("@slow", decided.Slow);
         }
 
         // Table and column names are constants above; every value is a parameter.
@@ -235,11 +237,14 @@ internal sealed record Decided
     /// <summary>What was said in which state and not understood; null where nothing is kept.</summary>
     public UnheardSaying? Unheard { get; init; }
 
-    /// <summary>The keyed hash of the caller's number, when the call begins or a language is chosen.</summary>
+    /// <summary>The keyed hash of the caller's number, when the call begins, a language is chosen, or slow mode is entered or left.</summary>
     public string? CallerKey { get; init; }
 
     /// <summary>The language that the caller chose by this input, to be remembered; null: as it was.</summary>
     public string? ChosenLanguage { get; init; }
+
+    /// <summary>Slow mode was entered or left, to be remembered; null: as it was.</summary>
+    public bool? Slow { get; init; }
 
     /// <summary>What becomes of the caller's wait for a person; null when nothing does.</summary>
     public WaitChange? Wait { get; init; }

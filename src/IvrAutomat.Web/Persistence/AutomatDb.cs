@@ -92,6 +92,12 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
 
     public DbSet<PromptVersionRow> PromptVersions => Set<PromptVersionRow>();
 
+    /// <summary>What every caller hears after the greeting.</summary>
+    public DbSet<AnnouncementRow> Announcements => Set<AnnouncementRow>();
+
+    /// <summary>Settings of the shop that were changed on a page.</summary>
+    public DbSet<ShopOverrideRow> ShopOverrides => Set<ShopOverrideRow>();
+
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -176,6 +182,8 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
         modelBuilder.Entity<PromptDraftRow>().HasKey(draft => new { draft.Language, draft.Key, draft.Variant, draft.Rung });
         modelBuilder.Entity<PromptVersionRow>().HasKey(version => version.Number);
         modelBuilder.Entity<PromptVersionRow>().Property(version => version.Number).ValueGeneratedNever();
+        modelBuilder.Entity<AnnouncementRow>().Property(each => each.Id).ValueGeneratedNever();
+        modelBuilder.Entity<ShopOverrideRow>().HasKey(each => each.Name);
 
         Tasks(modelBuilder);
         Import(modelBuilder);

@@ -14,7 +14,8 @@ namespace IvrAutomat.Web.Stage;
 /// <summary>What scripts and the browser phone may set and see of the product: the made-up shop and what a call left behind.</summary>
 internal sealed class HouseStage(
     Activity activity, Ledger ledger, MessageWorker messages, TransferWorker transfers, GatewayWatch gateway, IPlayedShop shop, ShopFaults faults,
-    OutsideTraffic traffic, LoginGate logins, CarrierPauses pauses, IDbContextFactory<AutomatDb> contexts, Secrets secrets, ShopSettings settings, LocalStage local, AgentStates states, ConsultBook consults, AudioWords audio) : IStage
+    OutsideTraffic traffic, LoginGate logins, CarrierPauses pauses, IDbContextFactory<AutomatDb> contexts, Secrets secrets, ShopSettings settings, LocalStage local, AgentStates states, ConsultBook consults,
+    AnnouncementOnStage announcement, AudioWords audio) : IStage
 {
     private int _preparing;
 
@@ -48,7 +49,7 @@ internal sealed class HouseStage(
             Interlocked.Decrement(ref _preparing);
         }
 
-        problems = [.. problems, .. await AttendAsync(setting.Ready, ct)];
+        problems = [.. problems, .. await AttendAsync(setting.Ready, ct), .. await announcement.SetAsync(setting.Announcement, ct)];
         faults.Slow = setting.ShopDelay;
         faults.Down = setting.ShopDown;
         return problems;

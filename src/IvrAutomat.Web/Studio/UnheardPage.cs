@@ -10,7 +10,7 @@ internal static class UnheardPage
     public static void Map(RouteGroupBuilder studio) => studio.MapGet("/unheard", async (ConsolePage page, UnheardBook book, Pieces pieces) =>
     {
         var (t, phrases) = (page.T, await book.ReadAsync(page.Stop));
-        return page.Show(t["unheard.title"], Markup.Of($"""
+        return ShopDay.Show(page, t["unheard.title"], Markup.Of($"""
             <p class="dim">{t["unheard.what"]}</p>
             {(phrases.Count == 0 ? Markup.Of($"""<p class="empty">{t["unheard.empty"]}</p>""") : Table(t, phrases, pieces))}
             """));
