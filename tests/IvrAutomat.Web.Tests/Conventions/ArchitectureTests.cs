@@ -25,9 +25,10 @@ public sealed class ArchitectureTests
         ["Accounts"] = ["Persistence"],
         ["Line"] = ["Accounts", "Calls", "Persistence", "Shop"],
         ["AgentConsole"] = ["Accounts", "Agents", "Calls", "Line", "Persistence", "Prompts", "Shop", "Telephony"],
+        ["Studio"] = ["Accounts", "AgentConsole", "Agents", "Calls", "Line", "Persistence", "Prompts", "Shop", "Speech"],
         ["Stage"] = ["Agents", "Calls", "Persistence", "Shop", "Telephony"],
         ["Doctor"] = ["Persistence", "Prompts", "Shop", "Telephony"],
-        ["Settings"] = ["Agents", "Line", "Persistence", "Shop", "Stage", "Telephony"],
+        ["Settings"] = ["Agents", "Line", "Persistence", "Prompts", "Shop", "Stage", "Telephony"],
     };
 
     [Fact]
