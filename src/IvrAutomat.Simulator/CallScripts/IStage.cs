@@ -32,6 +32,10 @@ public interface IStage
     /// <returns>What is given but does not exist (an order, a state, a setting), a sentence each; empty when all is prepared.</returns>
     Task<IReadOnlyList<string>> PrepareAsync(StageSetting setting, CancellationToken ct);
 
+    /// <summary>An agent says whether calls may come. Who has never said so is always rung.</summary>
+    /// <returns>False when there is no such agent.</returns>
+    Task<bool> AttendAsync(string agent, bool takesCalls, CancellationToken ct);
+
     /// <summary>The order as the shop has it now; null when the shop has none of that number.</summary>
     Task<OrderSeen?> OrderAsync(string number, CancellationToken ct);
 

@@ -12,7 +12,7 @@ internal sealed class ScriptStepReader(ScriptNodes nodes, IReadOnlyCollection<st
     private const string OfAll =
         "hear, not-heard, heard-within, press, press now, press the code, press the PIN of, say, say now, stay silent, wait, connected with, ended, hang up, hang up now, system";
 
-    private const string OfPhones = "rings, not ringing, answers, declines";
+    private const string OfPhones = "rings, not ringing, answers, declines, takes calls, goes away";
     private const int MostSilences = 20;
 
     public IReadOnlyList<CallStep> Read(YamlNode? node)
@@ -98,6 +98,8 @@ internal sealed class ScriptStepReader(ScriptNodes nodes, IReadOnlyCollection<st
         "not ringing" => new CallStep.NotRinging(line),
         "answers" => new CallStep.Answers(line),
         "declines" => new CallStep.Declines(line),
+        "takes calls" => new CallStep.Attends(line, TakesCalls: true),
+        "goes away" => new CallStep.Attends(line, TakesCalls: false),
         _ => Unknown(line, word, $"calls, {OfPhones}, {OfAll}"),
     };
 

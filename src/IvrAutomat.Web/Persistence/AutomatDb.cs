@@ -62,6 +62,9 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
 
     public DbSet<OfferRow> Offers => Set<OfferRow>();
 
+    /// <summary>What waiting callers were told of their wait.</summary>
+    public DbSet<WaitPromiseRow> WaitPromises => Set<WaitPromiseRow>();
+
     public DbSet<AgentStateRow> AgentStates => Set<AgentStateRow>();
 
     public DbSet<CallbackRow> Callbacks => Set<CallbackRow>();
@@ -133,6 +136,9 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
         modelBuilder.Entity<TransferRow>().HasIndex(transfer => transfer.SettledAt);
         modelBuilder.Entity<TransferRow>().HasIndex(transfer => transfer.TakenAt);
         modelBuilder.Entity<TransferRow>().HasIndex(transfer => transfer.CaseNumber);
+        modelBuilder.Entity<TransferRow>().HasIndex(transfer => transfer.EndedAt);
+        modelBuilder.Entity<WaitPromiseRow>().HasKey(promise => new { promise.Wait, promise.ToldAt });
+        modelBuilder.Entity<WaitPromiseRow>().HasIndex(promise => promise.ToldAt);
         modelBuilder.Entity<AgentStateRow>().HasKey(state => state.Agent);
         var callbacks = modelBuilder.Entity<CallbackRow>();
         callbacks.HasKey(callback => callback.CaseId);
@@ -140,6 +146,7 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
         var offers = modelBuilder.Entity<OfferRow>();
         offers.HasIndex(offer => offer.DueAt);
         offers.HasIndex(offer => offer.CreatedAt);
+        offers.HasIndex(offer => new { offer.Agent, offer.EndedAt });
         offers.HasIndex(offer => offer.Agent).IsUnique().HasFilter("ended_at IS NULL");
         offers.HasIndex(offer => offer.TransferId).IsUnique().HasFilter("ended_at IS NULL");
 
