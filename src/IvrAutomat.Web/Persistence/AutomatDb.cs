@@ -64,6 +64,9 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
 
     public DbSet<ConsultRow> Consults => Set<ConsultRow>();
 
+    /// <summary>What waiting callers were told of their wait.</summary>
+    public DbSet<WaitPromiseRow> WaitPromises => Set<WaitPromiseRow>();
+
     public DbSet<AgentStateRow> AgentStates => Set<AgentStateRow>();
 
     public DbSet<CallbackRow> Callbacks => Set<CallbackRow>();
@@ -148,6 +151,9 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
         modelBuilder.Entity<TransferRow>().HasIndex(transfer => transfer.TakenAt);
         modelBuilder.Entity<TransferRow>().HasIndex(transfer => transfer.CaseNumber);
         modelBuilder.Entity<TransferRow>().HasIndex(transfer => transfer.Room);
+        modelBuilder.Entity<TransferRow>().HasIndex(transfer => transfer.EndedAt);
+        modelBuilder.Entity<WaitPromiseRow>().HasKey(promise => new { promise.Wait, promise.ToldAt });
+        modelBuilder.Entity<WaitPromiseRow>().HasIndex(promise => promise.ToldAt);
         modelBuilder.Entity<AgentStateRow>().HasKey(state => state.Agent);
         var callbacks = modelBuilder.Entity<CallbackRow>();
         callbacks.HasKey(callback => callback.CaseId);
@@ -155,6 +161,7 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
         var offers = modelBuilder.Entity<OfferRow>();
         offers.HasIndex(offer => offer.DueAt);
         offers.HasIndex(offer => offer.CreatedAt);
+        offers.HasIndex(offer => new { offer.Agent, offer.EndedAt });
         offers.HasIndex(offer => offer.Agent).IsUnique().HasFilter("ended_at IS NULL");
         offers.HasIndex(offer => offer.TransferId).IsUnique().HasFilter("ended_at IS NULL");
         modelBuilder.Entity<UnheardRow>().HasIndex(each => each.At);

@@ -91,6 +91,17 @@ internal sealed class HouseStage(
 
     public string? WordsOf(string path) => audio.Of(path);
 
+    public async Task<bool> AttendAsync(string agent, bool takesCalls, CancellationToken ct)
+    {
+        if (!takesCalls && settings.Agents.Any(each => each.Name == agent))
+        {
+            await states.SetAwayAsync(agent, "break", ct);
+            return true;
+        }
+
+        return takesCalls && await states.SetReadyAsync(agent, ct);
+    }
+
     public Task<OrderSeen?> OrderAsync(string number, CancellationToken ct) => shop.OrderAsync(number, ct);
 
     public async Task<IReadOnlyList<CaseSeen>> CasesAsync(CancellationToken ct)
