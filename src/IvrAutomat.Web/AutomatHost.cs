@@ -4,6 +4,7 @@ using IvrAutomat.Prompts;
 using IvrAutomat.Web.Accounts;
 using IvrAutomat.Web.AgentConsole;
 using IvrAutomat.Web.Agents;
+using IvrAutomat.Web.Agents.Consults;
 using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Line;
 using IvrAutomat.Web.Persistence;
@@ -100,6 +101,7 @@ internal static class AutomatHost
         app.MapVoice();
         app.MapAgents();
         app.MapCallbacks();
+        app.MapConsults();
         PhoneTest.Map(app);
         app.Services.GetRequiredService<HoldMusic>().Map(app);
         SmsSender.Map(app);

@@ -43,6 +43,7 @@ internal static class ConsoleRegistration
         ConsoleEvents.Map(console);
         DeskPage.Map(console);
         PresencePanel.Map(console);
+        ConsultPanel.Map(console);
         CasesPage.Map(console);
         CasePage.Map(console);
         LostPage.Map(console);

@@ -1,5 +1,6 @@
 using IvrAutomat.Calls;
 using IvrAutomat.Dialogue;
+using IvrAutomat.Language;
 using IvrAutomat.Orders;
 
 namespace IvrAutomat.Web.Calls;
@@ -107,6 +108,12 @@ internal sealed partial class CallRunner(
         return await PresentAsync(callId, cancellationToken) ?? forms.Human();
     }
 
+    /// <summary>The caller has left the room where a person was to be.</summary>
+    public async Task<byte[]> LeaveRoomAsync(string callId, CancellationToken cancellationToken)
+        => await store.LoadAsync(callId, cancellationToken) is { } stored
+            ? await HappenAsync(callId, new TalkEnded(await queue.Talked(stored.Call, cancellationToken)), cancellationToken)
+            : forms.Human();
+
     private async Task<byte[]> ContinueAsync(StoredCall stored, int step, RawInput raw, CancellationToken cancellationToken)
     {
         if (step == stored.AnsweredStep && stored.Answer is { } same)
@@ -165,7 +172,7 @@ internal sealed partial class CallRunner(
                 return await DecideAsync(
                     state.Hold(state.Stored.Held with { Said = own.Words }), new WordsTaken(own.Words.Length), cancellationToken);
             case DigitsHeard digits when listen is NumberListen { Kind: NumberKind.Contact }:
-                var contact = PhoneNumber.Parse(digits.Candidates[0]);
+                var contact = Typed(call, digits);
                 state = state.Hold(state.Stored.Held with { Contact = contact?.Value });
                 return await DecideAsync(state, new PhoneOffered(contact is { CanBeCalledBack: true }), cancellationToken);
             case DigitsHeard digits when listen is NumberListen { Kind: NumberKind.Company }:
@@ -173,7 +180,7 @@ internal sealed partial class CallRunner(
                 state = state.Hold(state.Stored.Held with { Company = company });
                 return await DecideAsync(state, new CompanyOffered(CompanyNumber.IsValid(company)), cancellationToken);
             case DigitsHeard digits when listen is NumberListen { Kind: NumberKind.Callback }:
-                var phone = PhoneNumber.Parse(digits.Candidates[0]);
+                var phone = Typed(call, digits);
                 state = state.Hold(state.Stored.Held with { Callback = phone?.Value });
                 return await DecideAsync(state, new PhoneOffered(phone is { CanBeCalledBack: true }), cancellationToken);
             case DigitsHeard digits:
@@ -184,6 +191,9 @@ internal sealed partial class CallRunner(
                 throw new InvalidOperationException($"{heard.GetType().Name} is not known to the runner.");
         }
     }
+
+    private static PhoneNumber? Typed(Call call, DigitsHeard digits)
+        => call.Caller.IsSlovak || call.Language == Slovak.Instance.Tag ? PhoneNumber.ParseSlovak(digits.Candidates[0]) : PhoneNumber.Parse(digits.Candidates[0]);
 
     // Null: another request decided this turn first; nothing of ours has happened.
     private async Task<byte[]?> DecideAsync(TurnState state, CallerInput input, CancellationToken cancellationToken)

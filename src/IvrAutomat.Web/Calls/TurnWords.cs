@@ -57,7 +57,7 @@ internal sealed class TurnWords(
     private string? WaitOf(Turn turn) => turn.Next switch
     {
         QueueNext queue => WaitChange.NameOf(secrets, turn.Call.Id, queue.JoinedAt),
-        MeetNext meet => WaitChange.NameOf(secrets, turn.Call.Id, meet.JoinedAt),
+        MeetNext meet => meet.Room,
         _ => null,
     };
 

@@ -21,12 +21,18 @@ internal sealed record LintWords(ImmutableArray<string> Apologies, ImmutableArra
         Blame: ["invalid", "incorrect", "wrong choice", "wrong number", "wrong key", "you failed", "you did not", "you have not", "your mistake", "not valid"],
         Keys: ["one.", "two.", "three.", "four.", "five.", "six.", "seven.", "eight.", "nine.", "zero."]);
 
+    public static readonly LintWords Slovak = new(
+        Apologies: ["ospravedln", "prepac", "bohuzial", "zial", "lutuj", "mrzi", "je nam luto", "polutovan", "pardon", "odpust"],
+        Blame: ["zla volba", "zle zad", "nespravn", "chybn", "neplatn", "nepovolen", "pomylili ste"],
+        Keys: ["jednotk", "dvojk", "trojk", "stvork", "patk", "sestk", "sedmick", "osmick", "deviatk", "nula", "nulu", "nulou", "nule"]);
+
     public static readonly LintWords None = new([], [], []);
 
     public static LintWords Of(string language) => language switch
     {
         "cs" => Czech,
         "en" => English,
+        "sk" => Slovak,
         _ => None,
     };
 
