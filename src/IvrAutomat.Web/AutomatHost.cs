@@ -20,6 +20,7 @@ using IvrAutomat.Web.Speech;
 using IvrAutomat.Web.Speech.Engines;
 using IvrAutomat.Web.Speech.Store;
 using IvrAutomat.Web.Stage;
+using IvrAutomat.Web.Studio;
 using IvrAutomat.Web.Telephony;
 
 namespace IvrAutomat.Web;
@@ -62,6 +63,7 @@ internal static class AutomatHost
         var demo = settings.HasOneClickSignIn ? DemoColleagues.Of(settings.ForShop().Agents.Select(agent => agent.Name)) : new DemoColleagues([]);
         builder.Services.AddAccounts(demo, settings.PublicUrl?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == true);
         builder.Services.AddConsole();
+        builder.Services.AddStudio();
         builder.Services.AddLine(settings.Line, settings.HumanNumber is not null);
         builder.Services.AddSingleton(provider => new LineTwiml(provider.GetRequiredService<LineDesk>(), settings.HumanNumber, settings.BasePath));
         builder.Services.AddSingleton<LinkTo>(provider => path => provider.GetRequiredService<PublicAddress>().UrlOf(path));
@@ -110,6 +112,7 @@ internal static class AutomatHost
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapConsole();
+        app.MapStudio();
         app.MapGateway();
         if (settings.Shop.IsDemo)
         {

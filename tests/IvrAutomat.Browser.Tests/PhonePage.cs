@@ -152,6 +152,7 @@ internal sealed class PhonePage : IAsyncDisposable
             ["urls"] = "http://127.0.0.1:0",
             ["Database:ConnectionString"] = $"Data Source={Path.Combine(_folder, "calls.db")}",
         });
+        builder.Configuration.AddInMemoryCollection(settings);
         builder.Logging.ClearProviders();
         _app = AutomatHost.Build(builder);
         await AutomatHost.StartAsync(_app, TestContext.Current.CancellationToken);

@@ -19,8 +19,8 @@ internal sealed class TransferBook(IDbContextFactory<AutomatDb> contexts, OfferB
     /// <summary>How long a customer who is called back may take to be with the agent: the phone is dialled, rings, and says who calls.</summary>
     public static readonly TimeSpan Reaching = TimeSpan.FromSeconds(100);
 
-    /// <summary>No call lasts longer at the carrier.</summary>
-    private static readonly TimeSpan LongestTalk = TimeSpan.FromHours(4);
+    /// <summary>So often the carrier is asked whether two still talk: were all reports of the end lost, the agent would be kept from everybody else.</summary>
+    private static readonly TimeSpan Watching = TimeSpan.FromMinutes(5);
 
     /// <summary>How long an agent may listen to the whisper, twice, and choose.</summary>
     private static readonly TimeSpan Deciding = TimeSpan.FromSeconds(40);
@@ -138,7 +138,7 @@ internal sealed class TransferBook(IDbContextFactory<AutomatDb> contexts, OfferB
     public async Task MeetAsync(string room, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        DateTimeOffset? until = now + LongestTalk;
+        DateTimeOffset? until = now + Watching;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var met = await db.Transfers.Where(row => row.Room == room && row.State == TransferState.Claimed).ExecuteUpdateAsync(
@@ -176,6 +176,15 @@ internal sealed class TransferBook(IDbContextFactory<AutomatDb> contexts, OfferB
         }
 
         return released == 1;
+    }
+
+    /// <summary>The two have been seen to talk still.</summary>
+    public async Task TalkGoesOnAsync(string id, CancellationToken cancellationToken)
+    {
+        DateTimeOffset? until = time.GetUtcNow() + Watching;
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await db.Transfers.Where(row => row.Id == id && row.State == TransferState.Talking)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.DeadlineAt, until), cancellationToken);
     }
 
     // The room ends with the agent's leg. A caller who was fetched into it a moment too late would sit there alone.

@@ -86,6 +86,10 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
 
     public DbSet<LineRow> Line => Set<LineRow>();
 
+    public DbSet<PromptDraftRow> PromptDrafts => Set<PromptDraftRow>();
+
+    public DbSet<PromptVersionRow> PromptVersions => Set<PromptVersionRow>();
+
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -166,6 +170,9 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
         audit.HasIndex(each => each.At);
         audit.HasIndex(each => each.OrderId);
         modelBuilder.Entity<LineRow>().Property(line => line.Id).ValueGeneratedNever();
+        modelBuilder.Entity<PromptDraftRow>().HasKey(draft => new { draft.Language, draft.Key, draft.Variant, draft.Rung });
+        modelBuilder.Entity<PromptVersionRow>().HasKey(version => version.Number);
+        modelBuilder.Entity<PromptVersionRow>().Property(version => version.Number).ValueGeneratedNever();
 
         Tasks(modelBuilder);
         Import(modelBuilder);
