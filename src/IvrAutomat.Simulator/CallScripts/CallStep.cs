@@ -42,6 +42,12 @@ public abstract record CallStep(int Line)
     /// <summary>This one and another person are connected with each other, sooner or later.</summary>
     public sealed record ConnectedWith(int Line, string Name) : CallStep(Line);
 
+    /// <summary>This one and another person do not hear each other at this moment.</summary>
+    public sealed record ApartFrom(int Line, string Name) : CallStep(Line);
+
+    /// <summary>Presses a button at the console, when nothing is under way.</summary>
+    public sealed record AtConsole(int Line, DeskAct Act, string? Colleague) : CallStep(Line);
+
     /// <summary>The call ends, sooner or later, without this one's doing.</summary>
     public sealed record Ended(int Line) : CallStep(Line);
 
@@ -53,9 +59,6 @@ public abstract record CallStep(int Line)
 
     /// <summary>Takes the phone, once it rings.</summary>
     public sealed record Answers(int Line) : CallStep(Line);
-
-    /// <summary>An agent says at the console whether calls may come.</summary>
-    public sealed record Attends(int Line, bool TakesCalls) : CallStep(Line);
 
     /// <summary>Refuses, once the phone rings.</summary>
     public sealed record Declines(int Line) : CallStep(Line);

@@ -40,6 +40,7 @@ internal sealed partial class Cast(
     {
         CallStep.By by => PlayAsync(by.Name, by.Step, ct),
         CallStep.ConnectedWith with => ConnectedAsync(player, with, ct),
+        CallStep.ApartFrom apart => ApartAsync(player, apart, ct),
         CallStep.PressCode code => PressCodeAsync(player, code, ct),
         CallStep.PressPin pin => PressPinAsync(player, pin, ct),
         CallStep.OnSystem happens => HappenAsync(happens, ct),
@@ -88,11 +89,11 @@ internal sealed partial class Cast(
                 }
 
                 break;
-            case CallStep.Attends attends:
+            case CallStep.AtConsole at:
                 await driver.SettleAsync(ct);
-                if (!await stage.AttendAsync(name, attends.TakesCalls, ct))
+                if (await stage.AtConsoleAsync(name, at.Act, at.Colleague, ct) is { } refusal)
                 {
-                    throw new StepFailedException(attends.Line, $"there is no agent {name} who could take calls or go away");
+                    throw new StepFailedException(at.Line, refusal);
                 }
 
                 await driver.SettleAsync(ct);
@@ -179,6 +180,15 @@ internal sealed partial class Cast(
             throw new StepFailedException(
                 step.Line,
                 $"expected a connection with {step.Name}, but there is {(with.Length == 0 ? "none" : $"one with {string.Join(", ", with)}")}");
+        }
+    }
+
+    private async Task ApartAsync(CallPlayer player, CallStep.ApartFrom step, CancellationToken ct)
+    {
+        await driver.SettleAsync(ct);
+        if (_players.TryGetValue(step.Name, out var other) && player.Call.ConnectedWith.Contains(other.Call))
+        {
+            throw new StepFailedException(step.Line, $"expected no connection with {step.Name}, but there is one");
         }
     }
 

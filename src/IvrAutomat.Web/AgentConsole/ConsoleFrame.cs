@@ -16,6 +16,7 @@ internal static class ConsoleFrame
         ("/console/lost", "nav.lost", AccountRole.Agent, "n"),
         ("/console/search", "nav.search", AccountRole.Agent, "/"),
         ("/console/today", "nav.today", AccountRole.Supervisor, "d"),
+        ("/studio", "nav.studio", AccountRole.Supervisor, "s"),
         ("/console/line", "nav.line", AccountRole.Admin, "l"),
         ("/console/accounts", "nav.accounts", AccountRole.Admin, "u"),
         ("/console/audit", "nav.audit", AccountRole.Admin, "a"),
@@ -42,7 +43,7 @@ internal static class ConsoleFrame
     public static IResult Outside(ConsoleTexts texts, string title, Markup content, int status = StatusCodes.Status200OK)
         => new HtmlResult(Document(texts, title, Markup.Of($"""<main id="main" class="outside"><h1>{title}</h1>{content}</main>""")), status);
 
-    /// <summary>The headers of everything below <c>/console</c>.</summary>
+    /// <summary>The headers of everything below <c>/console</c> and <c>/studio</c>.</summary>
     public static void Guard(HttpContext http)
     {
         var headers = http.Response.Headers;

@@ -43,6 +43,7 @@ internal static class ConsoleRegistration
         ConsoleEvents.Map(console);
         DeskPage.Map(console);
         PresencePanel.Map(console);
+        ConsultPanel.Map(console);
         CasesPage.Map(console);
         CasePage.Map(console);
         LostPage.Map(console);
@@ -83,7 +84,8 @@ internal static class ConsoleRegistration
             StatusCodes.Status400BadRequest);
     }
 
-    private static ValueTask<object?> Guarded(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    /// <summary>Puts the headers of the pages on every answer of a group.</summary>
+    public static ValueTask<object?> Guarded(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         ConsoleFrame.Guard(context.HttpContext);
         return next(context);

@@ -59,15 +59,17 @@ internal static class DeskPage
     // The call opens while the phone still rings, so that whoever accepts has it before them.
     private static async Task<Markup> CallAsync(ConsolePage page, IReadOnlyList<Waiting> waiting, CallPanel calls)
     {
-        if (page.Viewer.Agent is null || waiting.FirstOrDefault(each => each.Offer?.Agent == page.Viewer.Agent) is not { } mine)
+        if (page.Viewer.Agent is null || waiting.FirstOrDefault(each => each.IsOf(page.Viewer.Agent)) is not { } mine)
         {
             return Markup.Of($"""<p class="empty">{page.T[page.Viewer.Agent is null ? "desk.no-agent" : "desk.no-call"]}</p>""");
         }
 
         await page.Http.RequestServices.GetRequiredService<AuditBook>().NoteCallAsync(page.Viewer.Account, "call.seen", mine.Wait.CallId, page.Stop);
         var content = await calls.OfAsync(page, mine.Wait.CallId, "/console");
+        var consult = await ConsultPanel.OfAsync(page, mine, page.Http.RequestServices.GetRequiredService<AgentStates>());
+        var title = mine.Offer?.Agent == page.Viewer.Agent ? page.T.Name("desk.call", mine.Offer.State) : page.T["consult.title"];
         return Markup.Of($"""
-            <section class="incoming" aria-live="polite"><h2>{page.T.Name("desk.call", mine.Offer!.State)}</h2>{Markup.If(mine.Wait.IsCallback, () => Markup.Of($"<p>{page.T["desk.callback"]}</p>"))}{content ?? Markup.None}</section>
+            <section class="incoming" aria-live="polite"><h2>{title}</h2>{consult}{Markup.If(mine.Wait.IsCallback, () => Markup.Of($"<p>{page.T["desk.callback"]}</p>"))}{content ?? Markup.None}</section>
             """);
     }
 

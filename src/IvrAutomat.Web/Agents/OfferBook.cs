@@ -113,6 +113,7 @@ internal sealed class OfferBook(IDbContextFactory<AutomatDb> contexts, ShopSetti
     {
         var states = await db.AgentStates.AsNoTracking().ToDictionaryAsync(row => row.Agent, StringComparer.Ordinal, cancellationToken);
         var busy = (await db.Offers.Where(offer => offer.EndedAt == null).Select(offer => offer.Agent).ToListAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
+        busy.UnionWith(await db.Consults.Where(consult => consult.EndedAt == null).Select(consult => consult.Agent).ToListAsync(cancellationToken));
         var free = new List<FreeAgent>();
         foreach (var agent in settings.Agents.Where(agent => !busy.Contains(agent.Name)))
         {
@@ -165,7 +166,8 @@ internal sealed class OfferBook(IDbContextFactory<AutomatDb> contexts, ShopSetti
 
         var won = await db.Transfers.Where(wait => wait.Id == offer.CallId && wait.State == TransferState.Waiting && wait.OfferId == null)
             .ExecuteUpdateAsync(set => set.SetProperty(wait => wait.OfferId, id), cancellationToken);
-        if (won == 0 || !await AgentShifts.HoldReadyAsync(db, offer.Agent, cancellationToken))
+        if (won == 0 || !await AgentShifts.HoldReadyAsync(db, offer.Agent, cancellationToken)
+            || await db.Consults.AnyAsync(consult => consult.Agent == offer.Agent && consult.EndedAt == null, cancellationToken))
         {
             return false;
         }

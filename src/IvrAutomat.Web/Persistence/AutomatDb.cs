@@ -62,8 +62,9 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
 
     public DbSet<OfferRow> Offers => Set<OfferRow>();
 
-    /// <summary>What waiting callers were told of their wait.</summary>
     public DbSet<WaitPromiseRow> WaitPromises => Set<WaitPromiseRow>();
+
+    public DbSet<ConsultRow> Consults => Set<ConsultRow>();
 
     public DbSet<AgentStateRow> AgentStates => Set<AgentStateRow>();
 
@@ -86,6 +87,10 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
     public DbSet<AuditRow> Audit => Set<AuditRow>();
 
     public DbSet<LineRow> Line => Set<LineRow>();
+
+    public DbSet<PromptDraftRow> PromptDrafts => Set<PromptDraftRow>();
+
+    public DbSet<PromptVersionRow> PromptVersions => Set<PromptVersionRow>();
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -139,6 +144,7 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
         modelBuilder.Entity<TransferRow>().HasIndex(transfer => transfer.EndedAt);
         modelBuilder.Entity<WaitPromiseRow>().HasKey(promise => new { promise.Wait, promise.ToldAt });
         modelBuilder.Entity<WaitPromiseRow>().HasIndex(promise => promise.ToldAt);
+        modelBuilder.Entity<TransferRow>().HasIndex(transfer => transfer.Room);
         modelBuilder.Entity<AgentStateRow>().HasKey(state => state.Agent);
         var callbacks = modelBuilder.Entity<CallbackRow>();
         callbacks.HasKey(callback => callback.CaseId);
@@ -147,8 +153,13 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
         offers.HasIndex(offer => offer.DueAt);
         offers.HasIndex(offer => offer.CreatedAt);
         offers.HasIndex(offer => new { offer.Agent, offer.EndedAt });
+        offers.HasIndex(offer => new { offer.TransferId, offer.Agent });
         offers.HasIndex(offer => offer.Agent).IsUnique().HasFilter("ended_at IS NULL");
         offers.HasIndex(offer => offer.TransferId).IsUnique().HasFilter("ended_at IS NULL");
+        var consults = modelBuilder.Entity<ConsultRow>();
+        consults.HasIndex(consult => consult.DueAt);
+        consults.HasIndex(consult => consult.Agent).IsUnique().HasFilter("ended_at IS NULL");
+        consults.HasIndex(consult => consult.TransferId).IsUnique().HasFilter("ended_at IS NULL");
 
         var messages = modelBuilder.Entity<MessageRow>();
         messages.HasIndex(message => message.State);
@@ -166,6 +177,9 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
         audit.HasIndex(each => each.At);
         audit.HasIndex(each => each.OrderId);
         modelBuilder.Entity<LineRow>().Property(line => line.Id).ValueGeneratedNever();
+        modelBuilder.Entity<PromptDraftRow>().HasKey(draft => new { draft.Language, draft.Key, draft.Variant, draft.Rung });
+        modelBuilder.Entity<PromptVersionRow>().HasKey(version => version.Number);
+        modelBuilder.Entity<PromptVersionRow>().Property(version => version.Number).ValueGeneratedNever();
 
         Tasks(modelBuilder);
         Import(modelBuilder);

@@ -20,4 +20,7 @@ internal static class FeedKinds
 
     /// <summary>The mode of the line changed.</summary>
     public const string Line = "line";
+
+    /// <summary>Prompts were published, or their draft changed.</summary>
+    public const string Prompts = "prompts";
 }

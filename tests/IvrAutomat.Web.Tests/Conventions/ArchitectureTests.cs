@@ -25,9 +25,10 @@ public sealed class ArchitectureTests
         ["Accounts"] = ["Persistence"],
         ["Line"] = ["Accounts", "Calls", "Persistence", "Shop"],
         ["AgentConsole"] = ["Accounts", "Agents", "Calls", "Line", "Persistence", "Prompts", "Shop", "Telephony"],
-        ["Stage"] = ["Agents", "Calls", "Persistence", "Shop", "Telephony"],
-        ["Doctor"] = ["Persistence", "Prompts", "Shop", "Telephony"],
-        ["Settings"] = ["Agents", "Line", "Persistence", "Shop", "Stage", "Telephony"],
+        ["Stage"] = ["Agents", "Calls", "Persistence", "Shop", "Speech", "Telephony"],
+        ["Doctor"] = ["Persistence", "Prompts", "Shop", "Speech", "Telephony"],
+        ["Speech"] = ["Calls", "Persistence", "Prompts"],
+        ["Settings"] = ["Agents", "Line", "Persistence", "Shop", "Speech", "Stage", "Telephony"],
     };
 
     [Fact]

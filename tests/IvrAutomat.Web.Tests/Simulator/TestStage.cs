@@ -40,7 +40,7 @@ internal sealed class TestStage : IStage
         return Task.FromResult<IReadOnlyList<string>>(Refusal is null ? [] : [Refusal]);
     }
 
-    public Task<bool> AttendAsync(string agent, bool takesCalls, CancellationToken ct) => Task.FromResult(Agents.Any(each => each.Name == agent));
+    public Task<string?> AtConsoleAsync(string agent, DeskAct act, string? colleague, CancellationToken ct) => Task.FromResult<string?>("There is no console.");
 
     public Task<OrderSeen?> OrderAsync(string number, CancellationToken ct) =>
         Task.FromResult(Orders.TryGetValue(number, out var state) ? new OrderSeen(number, state) : null);
