@@ -117,11 +117,12 @@ public static class ShopDialogue
                 Version = call.Version + 1,
                 Patient = false,
                 JustRepeated = false,
+                JustSilent = input is Silence,
                 Awaiting = input is WorkFinished ? null : call.Awaiting,
                 Rounds = input is StillWorking still ? still.Round : call.Rounds,
             },
             facts)
-        { WasJustRepeated = call.JustRepeated };
+        { WasJustRepeated = call.JustRepeated, WasJustSilent = call.JustSilent };
         var firing = Fire(state, input, conversation);
         conversation.Call = conversation.Call with { AtGreeting = SpokenIn.IsAtGreeting(call, input, firing.Kind) };
         if (firing.Kind == EdgeKind.Move)
