@@ -16,6 +16,9 @@ using IvrAutomat.Web.Shop.Local;
 using IvrAutomat.Web.Shop.Paying;
 using IvrAutomat.Web.Shop.Pins;
 using IvrAutomat.Web.Shop.Upgates;
+using IvrAutomat.Web.Speech;
+using IvrAutomat.Web.Speech.Engines;
+using IvrAutomat.Web.Speech.Store;
 using IvrAutomat.Web.Stage;
 using IvrAutomat.Web.Studio;
 using IvrAutomat.Web.Telephony;
@@ -60,7 +63,7 @@ internal static class AutomatHost
         var demo = settings.HasOneClickSignIn ? DemoColleagues.Of(settings.ForShop().Agents.Select(agent => agent.Name)) : new DemoColleagues([]);
         builder.Services.AddAccounts(demo, settings.PublicUrl?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == true);
         builder.Services.AddConsole();
-        builder.Services.AddSingleton<HeardAt>();
+        builder.Services.AddStudio();
         builder.Services.AddLine(settings.Line, settings.HumanNumber is not null);
         builder.Services.AddSingleton(provider => new LineTwiml(provider.GetRequiredService<LineDesk>(), settings.HumanNumber, settings.BasePath));
         builder.Services.AddSingleton<LinkTo>(provider => path => provider.GetRequiredService<PublicAddress>().UrlOf(path));
@@ -74,6 +77,10 @@ internal static class AutomatHost
             Path.Combine(provider.GetRequiredService<PromptFiles>().Folder, StatusFile.Name), provider.GetRequiredService<ILogger<StatusFile>>()));
         AddDesks(builder.Services);
         AddVoice(builder.Services);
+        builder.Services.AddSpeech(settings.Speech, settings.Database);
+        builder.Services.AddSingleton<AzureNow>(provider => () => settings.Speech.Azure.IsSet || !settings.IsSimulated
+            ? settings.Speech.Azure
+            : StageHosting.AzureSpeech(provider));
         AddCalls(builder.Services, settings);
         builder.Services.AddTelephony(
             settings.Twilio,
@@ -100,11 +107,12 @@ internal static class AutomatHost
         PhoneTest.Map(app);
         app.Services.GetRequiredService<HoldMusic>().Map(app);
         SmsSender.Map(app);
+        AudioEndpoint.Map(app);
         app.MapHealth();
         app.UseAuthentication();
         app.UseAuthorization();
         app.MapConsole();
-        app.MapShopDay();
+        app.MapStudio();
         app.MapGateway();
         if (settings.Shop.IsDemo)
         {
@@ -177,6 +185,8 @@ internal static class AutomatHost
             var ledger = provider.GetRequiredService<Ledger>();
             return new WorkDesk(desk.AnswerAsync, ledger.Wake, ledger.WaitAsync);
         });
+        services.AddSingleton<OrdersAhead>();
+        services.AddSingleton<LikelyOrders>(provider => provider.GetRequiredService<OrdersAhead>().FindAsync);
         services.AddSingleton<MessageText>(provider => (language, utterance, today) =>
         {
             var prompts = provider.GetRequiredService<PromptLibrary>();
@@ -204,6 +214,7 @@ internal static class AutomatHost
             provider.GetRequiredService<AnswerForms>(),
             provider.GetRequiredService<Definitions>(),
             provider.GetRequiredService<Secrets>(),
+            provider.GetRequiredService<VoiceDesk>(),
             provider.GetRequiredService<TimeProvider>()));
         services.AddSingleton(provider => new Definitions(
             provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>(), settings.Describe()));

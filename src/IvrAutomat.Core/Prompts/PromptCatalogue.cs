@@ -67,6 +67,32 @@ public sealed class PromptCatalogue
             : throw new ArgumentException($"There are no prompts in the language '{language}'.", nameof(language));
     }
 
+    /// <summary>
+    /// A text with example values, rather long than short, as somebody would hear or read it; null when there is no such text, or
+    /// when it uses a slot in two ways that no value fits.
+    /// </summary>
+    /// <param name="language">The language's code.</param>
+    /// <param name="key">The prompt's key.</param>
+    /// <param name="variant">The variant, written under this very key.</param>
+    /// <param name="rung">The place in a list, from zero.</param>
+    public string? Example(string language, string key, string variant, int rung)
+    {
+        if (!_languages.TryGetValue(language, out var prompts) || prompts.Own(key, variant) is var rungs && (uint)rung >= (uint)rungs.Length)
+        {
+            return null;
+        }
+
+        try
+        {
+            var example = PromptExamples.Of(prompts, rungs[rung]);
+            return PromptKey.IsWritten(key) ? Write(language, example, PromptExamples.Today) : Speak(language, example, PromptExamples.Today);
+        }
+        catch (PromptException)
+        {
+            return null;
+        }
+    }
+
     internal IEnumerable<LanguagePrompts> All => _languages.Values.OrderBy(each => each.Language.Tag, StringComparer.Ordinal);
 
     private LanguagePrompts In(string language, Utterance what)

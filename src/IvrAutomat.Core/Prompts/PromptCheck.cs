@@ -35,6 +35,7 @@ public static class PromptCheck
             }
 
             findings.AddRange(Unused(prompts, contracts));
+            findings.AddRange(UnknownVariants(prompts, contracts));
         }
 
         return [.. findings];
@@ -72,7 +73,7 @@ public static class PromptCheck
                     if (WhyNot(prompts, contract, variant, use) is { } why)
                     {
                         yield return PromptFinding.In(prompt.Source, PromptSeverity.Error, "slot-mismatch",
-                            $"{use.Written} in '{contract.Key}' ({variant}): {why}", Remedy(contract, variant));
+                            $"{use.Written} in '{contract.Key}' ({variant}): {why}", Remedy(contract, variant)) with { Detail = use.Written };
                     }
                 }
             }
@@ -131,5 +132,19 @@ public static class PromptCheck
             yield return PromptFinding.In(source, PromptSeverity.Warning, "key-unused",
                 "Nothing in the conversation says this prompt.", "Check the spelling of the key, or remove it.");
         }
+    }
+
+    // "shrot" would never be said, and nobody would miss it.
+    private static IEnumerable<PromptFinding> UnknownVariants(LanguagePrompts prompts, IReadOnlyCollection<PromptContract> contracts)
+    {
+        var asked = contracts.SelectMany(contract => contract.Variants.Select(variant => (contract.Key, variant))).ToHashSet();
+        var keys = contracts.Select(contract => contract.Key).ToHashSet(StringComparer.Ordinal);
+        return from prompt in prompts.All
+               let source = prompt.Source
+               where source.Rung == 0 && keys.Contains(source.Key) && !Variants.BelongsToText(source.Variant)
+                   && !asked.Contains((source.Key, source.Variant))
+               select PromptFinding.In(source, PromptSeverity.Warning, "variant-unused",
+                   $"Nothing in the conversation says the variant '{source.Variant}' of this prompt.",
+                   "Check its spelling (text, short, full, slow, silence, other-key, too-short, not-understood), or remove it.");
     }
 }

@@ -3,6 +3,9 @@ namespace IvrAutomat.Prompts;
 /// <summary>How much a finding matters.</summary>
 public enum PromptSeverity
 {
+    /// <summary>Something could not be looked at; nothing is wrong with the prompts.</summary>
+    Note,
+
     /// <summary>The prompt can be said, but not as our rules ask; it goes live.</summary>
     Warning,
 
@@ -21,6 +24,9 @@ public enum PromptSeverity
 public sealed record PromptFinding(
     PromptSeverity Severity, string Rule, string File, int Line, string Key, string Message, string Remedy)
 {
+    /// <summary>The word, slot or number that it is about, for words of another language than English; empty when it needs none.</summary>
+    public string Detail { get; init; } = "";
+
     /// <summary>One line for a person: place, key, what is wrong, what to do.</summary>
     public override string ToString()
     {

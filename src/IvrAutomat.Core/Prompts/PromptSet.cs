@@ -46,11 +46,16 @@ public sealed record PromptSet(PromptCatalogue? Catalogue, ImmutableArray<Prompt
             built.Add(prompts);
         }
 
+        findings.AddRange(LanguageLint.Of([.. built.OrderBy(prompts => IndexOf(languages, prompts.Language))]));
         var ordered = findings
             .OrderBy(finding => finding.File, StringComparer.Ordinal).ThenBy(finding => finding.Line).ToImmutableArray();
         var refused = findings.Exists(finding => finding.Severity == PromptSeverity.Error);
         return new(refused ? null : new PromptCatalogue(built, all, HashOf(all)), ordered);
     }
+
+    // The first of the languages is the house's own, which the others are held against.
+    private static int IndexOf(IReadOnlyCollection<SpokenLanguage> languages, SpokenLanguage language) =>
+        languages.TakeWhile(each => each != language).Count();
 
     private static ParsedPrompt? Parse(PromptText text, List<PromptFinding> findings)
     {
@@ -68,7 +73,7 @@ public sealed record PromptSet(PromptCatalogue? Catalogue, ImmutableArray<Prompt
         catch (TemplateSyntaxException fault)
         {
             findings.Add(PromptFinding.In(
-                text, PromptSeverity.Error, fault.Rule, $"{fault.Message} (sign {fault.At + 1} of '{text.Variant}')", fault.Remedy));
+                text, PromptSeverity.Error, fault.Rule, $"{fault.Message} (sign {fault.At + 1} of '{text.Variant}')", fault.Remedy) with { Detail = $"{fault.At + 1}" });
             return null;
         }
     }

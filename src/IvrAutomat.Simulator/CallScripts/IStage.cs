@@ -22,6 +22,10 @@ public interface IStage
     /// <summary>Requests of the product to the shop's systems that are under way, those that a stand-in lets wait included.</summary>
     int Asking { get; }
 
+    /// <summary>The words that a sound file of the product says, by its path; null for music, and for what nobody can tell.</summary>
+    /// <remarks>Scripts and captions are about words. The carrier itself plays the file, whatever this says.</remarks>
+    string? WordsOf(string path) => null;
+
     /// <summary>The callers whose situations can be played on the phone page. For demonstration only.</summary>
     IReadOnlyList<DemoCaller> Callers { get; }
 

@@ -6,6 +6,8 @@ namespace IvrAutomat.Web.AgentConsole;
 /// </summary>
 internal static class ConsoleAddress
 {
+    private static readonly string[] Roots = ["/console", "/studio"];
+
     /// <summary>Takes the base path off what a proxy kept, and remembers it for the answer.</summary>
     public static void UseAddressBelow(this WebApplication app, string basePath)
     {
@@ -28,7 +30,7 @@ internal static class ConsoleAddress
     /// belongs in no address.
     /// </summary>
     public static bool IsPage(string? path) => path is not null
-        && (path == "/console" || path.StartsWith("/console/", StringComparison.Ordinal) || path.StartsWith("/console?", StringComparison.Ordinal))
-        && !path.Contains("//", StringComparison.Ordinal)
-        && path.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '/' or '-' or '?' or '=' or '&');
+        && Array.Exists(Roots, root => path == root || path.StartsWith($"{root}/", StringComparison.Ordinal) || path.StartsWith($"{root}?", StringComparison.Ordinal))
+        && !path.Contains("//", StringComparison.Ordinal) && !path.Contains("..", StringComparison.Ordinal)
+        && path.All(sign => char.IsAsciiLetterOrDigit(sign) || sign is '/' or '-' or '?' or '=' or '&' or '.');
 }

@@ -16,18 +16,23 @@ internal static class ConsoleFrame
         ("/console/lost", "nav.lost", AccountRole.Agent, "n"),
         ("/console/search", "nav.search", AccountRole.Agent, "/"),
         ("/console/today", "nav.today", AccountRole.Supervisor, "d"),
+        ("/studio", "nav.studio", AccountRole.Supervisor, "s"),
         ("/console/line", "nav.line", AccountRole.Admin, "l"),
         ("/console/accounts", "nav.accounts", AccountRole.Admin, "u"),
         ("/console/audit", "nav.audit", AccountRole.Admin, "a"),
     ];
 
     /// <summary>A page for somebody who is signed in.</summary>
-    public static IResult Page(ConsolePage page, string title, Markup content, int status) => new HtmlResult(
+    public static IResult Page(ConsolePage page, string title, Markup content, int status) => new FramedPage(page, title, content, status);
+
+    /// <summary>The same, with what the frame shows of the shop at this moment.</summary>
+    public static HtmlResult Around(ConsolePage page, string title, Markup reminder, Markup content, int status) => new(
         Document(page.T, title, Markup.Of($"""
             <header>
             <a class="skip" href="#main">{page.T["nav.skip"]}</a>
+            <details class="menu"><summary>{page.T["nav.menu"]}</summary></details>
             <nav aria-label="{page.T["nav.label"]}">{Ways.Where(way => page.Viewer.Role >= way.From).Select(way => Way(page, way.Path, way.Text, way.Key))}</nav>
-            <div class="who"><a href="/console/me">{page.Viewer.Name}</a>{page.Button("/console/sign-out", page.T["nav.out"])}</div>
+            <div class="who">{reminder}<a href="/console/me">{page.Viewer.Name}</a>{page.Button("/console/sign-out", page.T["nav.out"])}</div>
             </header>
             <main id="main" tabindex="-1"><h1>{title}</h1>{content}</main>
             <div id="notice" role="status" aria-live="polite"></div>
@@ -38,7 +43,7 @@ internal static class ConsoleFrame
     public static IResult Outside(ConsoleTexts texts, string title, Markup content, int status = StatusCodes.Status200OK)
         => new HtmlResult(Document(texts, title, Markup.Of($"""<main id="main" class="outside"><h1>{title}</h1>{content}</main>""")), status);
 
-    /// <summary>The headers of everything below <c>/console</c>.</summary>
+    /// <summary>The headers of everything below <c>/console</c> and <c>/studio</c>.</summary>
     public static void Guard(HttpContext http)
     {
         var headers = http.Response.Headers;

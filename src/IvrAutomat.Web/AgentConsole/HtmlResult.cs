@@ -6,7 +6,7 @@ namespace IvrAutomat.Web.AgentConsole;
 /// </summary>
 internal sealed class HtmlResult(Markup content, int status = StatusCodes.Status200OK) : IResult
 {
-    private const string Address = "=\"/console";
+    private static readonly string[] Roots = ["/console", "/studio"];
 
     /// <inheritdoc />
     public async Task ExecuteAsync(HttpContext httpContext)
@@ -14,7 +14,9 @@ internal sealed class HtmlResult(Markup content, int status = StatusCodes.Status
         ArgumentNullException.ThrowIfNull(httpContext);
         ConsoleFrame.Guard(httpContext);
         var basePath = httpContext.Request.PathBase;
-        var text = basePath.HasValue ? content.Text.Replace(Address, $"=\"{basePath}/console", StringComparison.Ordinal) : content.Text;
+        var text = basePath.HasValue
+            ? Roots.Aggregate(content.Text, (all, root) => all.Replace($"=\"{root}", $"=\"{basePath}{root}", StringComparison.Ordinal))
+            : content.Text;
         httpContext.Response.StatusCode = status;
         httpContext.Response.ContentType = "text/html; charset=utf-8";
         await httpContext.Response.WriteAsync(text, httpContext.RequestAborted);

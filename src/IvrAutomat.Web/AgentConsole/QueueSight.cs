@@ -32,11 +32,4 @@ internal sealed class QueueSight(IDbContextFactory<AutomatDb> contexts)
             wait, offers.Find(offer => offer.TransferId == wait.Id), wait.CaseNumber is { } number ? reasons.GetValueOrDefault(number) : null,
             consults.Find(consult => consult.TransferId == wait.Id)))];
     }
-
-    /// <summary>The open cases of a colleague, the most urgent first.</summary>
-    public async Task<IReadOnlyList<CaseRow>> CasesOfAsync(string owner, int atMost, CancellationToken cancellationToken)
-    {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Cases.AsNoTracking().Where(row => row.Owner == owner && row.ClosedAt == null).OrderBy(row => row.DueAt).Take(atMost).ToListAsync(cancellationToken);
-    }
 }

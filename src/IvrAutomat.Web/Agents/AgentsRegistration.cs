@@ -24,6 +24,7 @@ internal static class AgentsRegistration
         services.AddSingleton<OfferBook>();
         services.AddSingleton<ConsultBook>();
         services.AddSingleton<TransferBook>();
+        services.AddSingleton<WaitingPlace>();
         services.AddSingleton<AgentTwiml>();
         services.AddSingleton<AgentLegs>();
         services.AddSingleton<AgentWebhook>();
@@ -36,7 +37,7 @@ internal static class AgentsRegistration
         services.AddSingleton(provider =>
         {
             var book = provider.GetRequiredService<TransferBook>();
-            return new QueueDesk(book.PlaceAsync, book.TalkedAsync, () => provider.GetRequiredService<TransferWorker>().Wake());
+            return new QueueDesk(provider.GetRequiredService<WaitingPlace>().OfAsync, book.TalkedAsync, () => provider.GetRequiredService<TransferWorker>().Wake());
         });
         return services;
     }

@@ -1,7 +1,6 @@
 using IvrAutomat.Calls;
 using IvrAutomat.Queue;
 using IvrAutomat.Web.Agents.Consults;
-using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -12,7 +11,7 @@ namespace IvrAutomat.Web.Agents;
 /// What agents, callers and the carrier do to a wait. Each change is a compare-and-set judged by the rows it touched: of two who want the
 /// same thing exactly one gets it, and what is repeated changes nothing.
 /// </summary>
-internal sealed class TransferBook(IDbContextFactory<AutomatDb> contexts, OfferBook offers, ConsultBook consults, Secrets secrets, TimeProvider time)
+internal sealed class TransferBook(IDbContextFactory<AutomatDb> contexts, OfferBook offers, ConsultBook consults, TimeProvider time)
 {
     /// <summary>How long the two may take to meet once an agent took the call.</summary>
     public static readonly TimeSpan Meeting = TimeSpan.FromSeconds(5);
@@ -20,35 +19,11 @@ internal sealed class TransferBook(IDbContextFactory<AutomatDb> contexts, OfferB
     /// <summary>How long a customer who is called back may take to be with the agent: the phone is dialled, rings, and says who calls.</summary>
     public static readonly TimeSpan Reaching = TimeSpan.FromSeconds(100);
 
-    /// <summary>No call lasts longer at the carrier.</summary>
-    private static readonly TimeSpan LongestTalk = TimeSpan.FromHours(4);
+    /// <summary>So often the carrier is asked whether two still talk: were all reports of the end lost, the agent would be kept from everybody else.</summary>
+    private static readonly TimeSpan Watching = TimeSpan.FromMinutes(5);
 
     /// <summary>How long an agent may listen to the whisper, twice, and choose.</summary>
     private static readonly TimeSpan Deciding = TimeSpan.FromSeconds(40);
-
-    /// <summary>What there is to say to a caller who waits: how many stand before, and how long it may take.</summary>
-    public async Task<StillWaiting> PlaceAsync(Call call, CancellationToken cancellationToken)
-    {
-        if (call.Handover?.Waiting is not { } wait)
-        {
-            return new StillWaiting(0);
-        }
-
-        var (now, id) = (time.GetUtcNow(), WaitChange.NameOf(secrets, call.Id, wait.JoinedAt));
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await db.Transfers.Where(row => row.SettledAt == null && row.State == TransferState.Waiting)
-            .Select(row => new { row.Id, row.WaitingSince, IsOurFault = db.Cases.Any(each => each.Number == row.CaseNumber && each.Kind == Matter.OwnFault) })
-            .ToListAsync(cancellationToken);
-        QueuePlace[] places = [.. rows.Select(row => new QueuePlace(row.Id, row.WaitingSince, row.IsOurFault))];
-        var own = places.FirstOrDefault(place => place.Id == id, new QueuePlace(id, wait.Since, IsOurFault: false));
-        var since = now - WaitForecast.Memory;
-        var taken = await db.Transfers.Where(row => row.TakenAt >= since && row.TakenAt <= now && row.CallbackCase == null)
-            .Select(row => new { row.WaitingSince, row.TakenAt }).ToListAsync(cancellationToken);
-        return new StillWaiting(Offering.Ahead(places, own))
-        {
-            Forecast = WaitForecast.Of(taken.Select(row => row.TakenAt!.Value - row.WaitingSince), now - wait.Since),
-        };
-    }
 
     /// <summary>Whether caller and agent were together, now that the caller has left the room: nobody took the call back meanwhile.</summary>
     public async Task<bool> TalkedAsync(Call call, CancellationToken cancellationToken)
@@ -163,7 +138,7 @@ internal sealed class TransferBook(IDbContextFactory<AutomatDb> contexts, OfferB
     public async Task MeetAsync(string room, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        DateTimeOffset? until = now + LongestTalk;
+        DateTimeOffset? until = now + Watching;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         var met = await db.Transfers.Where(row => row.Room == room && row.State == TransferState.Claimed).ExecuteUpdateAsync(
@@ -201,6 +176,15 @@ internal sealed class TransferBook(IDbContextFactory<AutomatDb> contexts, OfferB
         }
 
         return released == 1;
+    }
+
+    /// <summary>The two have been seen to talk still.</summary>
+    public async Task TalkGoesOnAsync(string id, CancellationToken cancellationToken)
+    {
+        DateTimeOffset? until = time.GetUtcNow() + Watching;
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await db.Transfers.Where(row => row.Id == id && row.State == TransferState.Talking)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.DeadlineAt, until), cancellationToken);
     }
 
     // The room ends with the agent's leg. A caller who was fetched into it a moment too late would sit there alone.

@@ -75,7 +75,7 @@ internal sealed partial class TransferSteps(
 
         if (wait.DeadlineAt <= time.GetUtcNow() && await PostponeAsync(wait, isMove: false))
         {
-            return wait.State == TransferState.Claimed ? await CheckMetAsync(wait) : await EndTalkAsync(wait);
+            return wait.State == TransferState.Claimed ? await CheckMetAsync(wait) : await CheckTalkAsync(wait);
         }
 
         return false;
@@ -176,6 +176,18 @@ internal sealed partial class TransferSteps(
             default:
                 return false;
         }
+    }
+
+    private async Task<bool> CheckTalkAsync(TransferRow wait)
+    {
+        // Only the carrier's word that there is no such room ends a talk; a refusal or a lost answer says nothing about it.
+        if (await carrier.IsTalkingAsync(QueueTwiml.RoomOf(wait.Room!), CancellationToken.None) is TwilioOutcome<bool>.Done(false))
+        {
+            return await EndTalkAsync(wait);
+        }
+
+        await book.TalkGoesOnAsync(wait.Id, CancellationToken.None);
+        return false;
     }
 
     private async Task<bool> EndTalkAsync(TransferRow wait)

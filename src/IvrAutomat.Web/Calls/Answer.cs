@@ -23,11 +23,20 @@ internal sealed record Answer(ImmutableArray<SpokenText> Said, Next Next, int St
 /// <param name="Interruptible">Whether a key may cut them off.</param>
 internal sealed record SpokenText(string Text, string Language, bool Interruptible)
 {
-    /// <summary>Spoken more slowly, where the voice can.</summary>
-    public bool Slow { get; init; }
-
     /// <summary>Seconds of silence after it, before the next text; a key counts in them.</summary>
     public int PauseAfter { get; init; }
+
+    /// <summary>The key of the prompt that it is the plain text of; null for another variant and for what has none.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>Said to a caller who asked to be spoken to slowly.</summary>
+    public bool Slow { get; init; }
+
+    /// <summary>It mentions what belongs to the caller and is not kept beyond the call.</summary>
+    public bool IsPersonal { get; init; }
+
+    /// <summary>Where its audio is, below the address of the automat; null: the carrier says the text.</summary>
+    public string? Audio { get; init; }
 
     /// <inheritdoc />
     public override string ToString() => nameof(SpokenText);

@@ -10,7 +10,7 @@ namespace IvrAutomat.Web.Calls;
 /// often and from however many sides it is asked for.
 /// </summary>
 internal sealed partial class CallRunner(
-    CallStore store, CallerDesk callers, QueueDesk queue, TurnWork work, TurnWords words, AnswerForms forms, Activity activity, TimeProvider time, ILogger<CallRunner> log)
+    CallStore store, CallerDesk callers, QueueDesk queue, TurnWork work, TurnWords words, Foresight foresight, VoiceDesk voice, AnswerForms forms, Activity activity, TimeProvider time, ILogger<CallRunner> log)
 {
     /// <summary>How long a second request for a turn waits for the first one to finish it.</summary>
     private static readonly TimeSpan RivalPatience = TimeSpan.FromSeconds(1);
@@ -65,6 +65,7 @@ internal sealed partial class CallRunner(
     /// <summary>The caller's side is gone, or has been silent for so long that it must be.</summary>
     public async Task HangUpAsync(string callId, CancellationToken cancellationToken)
     {
+        voice.Forget(callId);
         for (var attempt = 0; attempt < MostRivals; attempt++)
         {
             if (await store.LoadAsync(callId, cancellationToken) is not { HasEnded: false } stored)
@@ -212,7 +213,7 @@ internal sealed partial class CallRunner(
                 state = state.Hold(state.Stored.Held with { Address = await callers.Address(order.Id, cancellationToken) });
             }
 
-            var decided = words.Decided(state, turn, input, isAnswered ? words.Speak(state, turn) : null);
+            var decided = words.Decided(state, turn, input, isAnswered ? await words.SpeakAsync(state, turn) : null);
             if (!await store.SaveAsync(decided, cancellationToken))
             {
                 return null;
@@ -221,6 +222,7 @@ internal sealed partial class CallRunner(
             Start(decided);
             if (isAnswered)
             {
+                foresight.Look(turn.Call, turn.Next, state.Stored.Held);
                 return decided.Answer;
             }
 

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using IvrAutomat.Calls;
 using IvrAutomat.Orders;
+using IvrAutomat.Prompts;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Prompts;
 
@@ -11,7 +12,7 @@ namespace IvrAutomat.Web.Calls;
 /// moment, and nowhere else.
 /// </summary>
 internal sealed class TurnWords(
-    PromptLibrary prompts, HouseNow house, AnswerForms forms, Definitions definitions, Secrets secrets, TimeProvider time)
+    PromptLibrary prompts, HouseNow house, AnswerForms forms, Definitions definitions, Secrets secrets, VoiceDesk voice, TimeProvider time)
 {
     private const int PauseAfterSentence = 1;
     private const int PauseAfterOption = 2;
@@ -30,35 +31,53 @@ internal sealed class TurnWords(
     public string? CallerKey(PhoneNumber? from) => from is { } number ? secrets.Hash(SecretLabel.Phone, number.Value) : null;
 
     /// <summary>The answer to a turn in the carrier's form.</summary>
-    public byte[] Speak(TurnState state, Turn turn)
+    public async Task<byte[]> SpeakAsync(TurnState state, Turn turn)
+    {
+        var held = state.Stored.Held;
+        var said = Chosen(await voice.Find(turn.Call.Id, Say(state.Said, turn.Call, held)), turn);
+        return forms.Write(new Answer(said, turn.Next, turn.Call.Version, held.Collected.Length) { Language = turn.Call.Language, Wait = WaitOf(turn) });
+    }
+
+    /// <summary>Utterances in words.</summary>
+    /// <param name="utterances">What is said.</param>
+    /// <param name="call">Who it is said to.</param>
+    /// <param name="held">What the call holds back from the dialogue.</param>
+    public ImmutableArray<SpokenText> Say(ImmutableArray<Utterance> utterances, Call call, HeldValues held)
     {
         var catalogue = prompts.Current;
         var today = Facts().Today;
-        var held = state.Stored.Held;
-        var said = ImmutableArray.CreateBuilder<SpokenText>(state.Said.Length);
-        foreach (var utterance in state.Said)
+        var said = ImmutableArray.CreateBuilder<SpokenText>(utterances.Length);
+        foreach (var utterance in utterances)
         {
-            var language = utterance.Language ?? turn.Call.Language;
-            var text = catalogue.Speak(language, utterance.Fill(held.Value), today);
-            said.AddRange(Paced(new SpokenText(text, language, utterance.Interruptible), turn));
+            var language = utterance.Language ?? call.Language;
+            said.AddRange(Paced(new SpokenText(catalogue.Speak(language, utterance.Fill(held.Value), today), language, utterance.Interruptible)
+            {
+                Key = utterance.Variant == Variants.Text ? utterance.Key : null,
+                Slow = call.Slow,
+                IsPersonal = utterance.IsPersonal,
+            }));
         }
 
-        return forms.Write(new Answer(said.ToImmutable(), turn.Next, turn.Call.Version, held.Collected.Length) { Language = turn.Call.Language, Wait = WaitOf(turn) });
+        return said.ToImmutable();
     }
 
-    /// <summary>
-    /// In slow mode every sentence stands alone, with time to think after it: where one of several is to be chosen, each option gets the time
-    /// in which its key may be pressed.
-    /// </summary>
-    private static IEnumerable<SpokenText> Paced(SpokenText said, Turn turn)
-        => turn.Call.Slow
-            ? Sentences.Of(said.Text).Select(sentence => said with
-            {
-                Text = sentence,
-                Slow = true,
-                PauseAfter = turn.Next is ListenNext { Listen: MenuListen { Options.Length: > 1 } } ? PauseAfterOption : PauseAfterSentence,
-            })
-            : [said];
+    /// <summary>In slow mode every sentence stands alone, with time to think after it.</summary>
+    private static IEnumerable<SpokenText> Paced(SpokenText said)
+    {
+        if (!said.Slow)
+        {
+            return [said];
+        }
+
+        var sentences = Sentences.Of(said.Text);
+        return sentences.Select(sentence => said with { Text = sentence, Key = sentences.Count == 1 ? said.Key : null, PauseAfter = PauseAfterSentence });
+    }
+
+    /// <summary>Where one of several is to be chosen, each option gets the time in which its key may be pressed.</summary>
+    private static ImmutableArray<SpokenText> Chosen(ImmutableArray<SpokenText> said, Turn turn)
+        => turn is { Call.Slow: true, Next: ListenNext { Listen: MenuListen { Options.Length: > 1 } } }
+            ? [.. said.Select(each => each with { PauseAfter = PauseAfterOption })]
+            : said;
 
     private string? WaitOf(Turn turn) => turn.Next switch
     {

@@ -91,6 +91,9 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
 
     /// <summary>Settings of the shop that were changed on a page.</summary>
     public DbSet<ShopOverrideRow> ShopOverrides => Set<ShopOverrideRow>();
+    public DbSet<PromptDraftRow> PromptDrafts => Set<PromptDraftRow>();
+
+    public DbSet<PromptVersionRow> PromptVersions => Set<PromptVersionRow>();
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -174,6 +177,9 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
         modelBuilder.Entity<LineRow>().Property(line => line.Id).ValueGeneratedNever();
         modelBuilder.Entity<AnnouncementRow>().Property(each => each.Id).ValueGeneratedNever();
         modelBuilder.Entity<ShopOverrideRow>().HasKey(each => each.Name);
+        modelBuilder.Entity<PromptDraftRow>().HasKey(draft => new { draft.Language, draft.Key, draft.Variant, draft.Rung });
+        modelBuilder.Entity<PromptVersionRow>().HasKey(version => version.Number);
+        modelBuilder.Entity<PromptVersionRow>().Property(version => version.Number).ValueGeneratedNever();
 
         Tasks(modelBuilder);
         Import(modelBuilder);

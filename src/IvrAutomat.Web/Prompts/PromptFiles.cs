@@ -30,14 +30,20 @@ internal sealed class PromptFiles(
     public PromptFolderState State() => PromptFolderState.Of(folder);
 
     /// <summary>Reads and checks everything. Never throws for what is on the disk: each problem is a finding.</summary>
-    public PromptSet Read()
+    public PromptSet Read() => Read(instead: null, out _);
+
+    /// <summary>The same with other contents in the place of some files: what would be live if they were written.</summary>
+    /// <param name="instead">Contents by the file's name ("cs/status.yaml"); null: what is on the disk.</param>
+    /// <param name="read">Every text, of faulty files too as far as they can be read.</param>
+    public PromptSet Read(IReadOnlyDictionary<string, string>? instead, out IReadOnlyList<PromptText> read)
     {
         var findings = new List<PromptFinding>();
         var texts = new List<PromptText>();
         var words = new List<WordText>();
+        read = texts;
         foreach (var file in Files(findings))
         {
-            if (Content(file, findings) is not { } content)
+            if ((instead?.GetValueOrDefault(file.Name) ?? Content(file, findings)) is not { } content)
             {
                 continue;
             }
@@ -69,6 +75,14 @@ internal sealed class PromptFiles(
         var wordless = _contracts.Count == 0 ? [] : WithoutWords(catalogue);
         return new(broken.Concat(wordless).Any(IsError) ? null : catalogue, [.. findings, .. set.Findings, .. broken, .. wordless]);
     }
+
+    /// <summary>The files of a language that hold prompts and can be read, each with its content.</summary>
+    public IEnumerable<(PromptFile File, string Content)> Of(string language) =>
+        from file in Files([])
+        where file.Language == language && !file.Name.EndsWith("/" + WordsYaml.FileName, StringComparison.Ordinal)
+        let content = Content(file, [])
+        where content is not null
+        select (file, content);
 
     /// <summary>The languages that the catalogue says everything in: only these are offered to callers.</summary>
     public ImmutableArray<string> Complete(PromptCatalogue catalogue) =>

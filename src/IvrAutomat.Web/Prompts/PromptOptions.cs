@@ -11,6 +11,12 @@ internal sealed class PromptOptions
     /// </summary>
     public string Folder { get; set; } = "prompts";
 
+    /// <summary>
+    /// Where published texts are kept for good. Default: <see cref="PromptStore.Files"/> with SQLite, <see cref="PromptStore.Database"/> with
+    /// PostgreSQL.
+    /// </summary>
+    public PromptStore? Store { get; set; }
+
     /// <summary>The full path of the folder; it need not exist.</summary>
     public string Locate(string contentRoot)
     {
@@ -19,4 +25,14 @@ internal sealed class PromptOptions
             : Path.GetFullPath(Folder, AppContext.BaseDirectory) is var shipped && Directory.Exists(shipped) ? shipped
             : beside;
     }
+}
+
+/// <summary>Where published texts are kept for good.</summary>
+internal enum PromptStore
+{
+    /// <summary>In the prompt files of this machine: what is edited there by hand counts as much.</summary>
+    Files,
+
+    /// <summary>In the database: each instance writes what is published into its own files, at its start too.</summary>
+    Database,
 }

@@ -1,5 +1,7 @@
 using IvrAutomat.Language;
 using IvrAutomat.Prompts;
+using IvrAutomat.Web.Prompts.Editing;
+using IvrAutomat.Web.Prompts.Spelling;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 using Microsoft.Extensions.Options;
 
@@ -25,6 +27,8 @@ internal static class PromptServices
             provider.GetServices<SpokenLanguage>(),
             provider.GetServices<PromptContract>()));
         services.AddSingleton<PromptLibrary>();
+        services.AddSingleton<PromptEditor>();
+        services.AddSingleton<SpellingLint>();
         services.AddHostedService<PromptReload>();
         return services;
     }

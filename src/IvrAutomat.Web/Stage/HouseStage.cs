@@ -15,7 +15,7 @@ namespace IvrAutomat.Web.Stage;
 internal sealed class HouseStage(
     Activity activity, Ledger ledger, MessageWorker messages, TransferWorker transfers, GatewayWatch gateway, IPlayedShop shop, ShopFaults faults,
     OutsideTraffic traffic, LoginGate logins, CarrierPauses pauses, IDbContextFactory<AutomatDb> contexts, Secrets secrets, ShopSettings settings, LocalStage local, AgentStates states, ConsultBook consults,
-    AnnouncementOnStage announcement) : IStage
+    AnnouncementOnStage announcement, AudioWords audio) : IStage
 {
     private int _preparing;
 
@@ -88,6 +88,8 @@ internal sealed class HouseStage(
         transfers.Wake();
         return isDone ? null : $"{agent} asks nobody, or is not with them yet.";
     }
+
+    public string? WordsOf(string path) => audio.Of(path);
 
     public Task<OrderSeen?> OrderAsync(string number, CancellationToken ct) => shop.OrderAsync(number, ct);
 

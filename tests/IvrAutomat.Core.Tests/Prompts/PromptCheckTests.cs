@@ -41,6 +41,14 @@ public sealed class PromptCheckTests
         [Sets.Text("step", "Text."), Sets.Text("step", "{x}", Variants.Slow)], new PromptContract("step"))).Rule);
 
     [Fact]
+    public void AMisspeltVariant_IsRemarkedUpon()
+    {
+        var finding = Assert.Single(Check([Sets.Text("step", "Text."), Sets.Text("step", "Krátce.", "shrot", line: 3)], new PromptContract("step")));
+
+        Assert.Equal(("variant-unused", 3, PromptSeverity.Warning), (finding.Rule, finding.Line, finding.Severity));
+    }
+
+    [Fact]
     public void ASharedLadderThatNeedsOptions_IsAnErrorForAStepThatPassesNone() => Assert.Equal("slot-mismatch", Assert.Single(Check(
         [Sets.Text("step", "Text."), Sets.Text("other-key", "{options-one-by-one}")],
         new PromptContract("step") { Variants = [Variants.Text, Variants.OtherKey] })).Rule);

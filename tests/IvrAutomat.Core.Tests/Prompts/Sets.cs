@@ -1,5 +1,7 @@
 using IvrAutomat.Language;
 using IvrAutomat.Prompts;
+using IvrAutomat.Prompts.Lint;
+using IvrAutomat.Prompts.Templates;
 
 namespace IvrAutomat.Core.Tests.Prompts;
 
@@ -12,6 +14,18 @@ internal static class Sets
         new("cs", "cs/test.yaml", line, key, variant, rung, text);
 
     public static PromptSet Parse(params PromptText[] texts) => PromptSet.Parse(texts, [Czech.Instance]);
+
+    /// <summary>The rules that a single text of a language breaks.</summary>
+    public static IEnumerable<string> StyleIn(string language, string text)
+    {
+        var words = LintWords.Of(language);
+        var prompt = new ParsedPrompt(Text("it", text), TemplateParser.Parse(text));
+        return StyleLint.Of(prompt, words).Concat(PhrasingLint.Of(prompt, words)).Select(finding => finding.Rule);
+    }
+
+    /// <summary>The findings of the same prompts in two languages.</summary>
+    public static IEnumerable<PromptFinding> InTwo(PromptText[] czech, PromptText[] english) => PromptSet.Parse(
+        [.. czech, .. english.Select(text => text with { Language = "en", File = "en/test.yaml" })], [Czech.Instance, English.Instance]).Findings;
 
     public static PromptCatalogue Catalogue(params PromptText[] texts)
     {

@@ -26,9 +26,10 @@ public sealed class ArchitectureTests
         ["Line"] = ["Accounts", "Calls", "Persistence", "Shop"],
         ["AgentConsole"] = ["Accounts", "Agents", "Calls", "Line", "Persistence", "Prompts", "Shop", "Telephony"],
         ["Studio"] = ["AgentConsole", "Accounts", "Calls", "Line", "Persistence", "Prompts", "Shop"],
-        ["Stage"] = ["Accounts", "Agents", "Calls", "Line", "Persistence", "Shop", "Telephony"],
-        ["Doctor"] = ["Persistence", "Prompts", "Shop", "Telephony"],
-        ["Settings"] = ["Agents", "Line", "Persistence", "Shop", "Stage", "Telephony"],
+        ["Stage"] = ["Accounts", "Agents", "Calls", "Line", "Persistence", "Shop", "Speech", "Telephony"],
+        ["Doctor"] = ["Persistence", "Prompts", "Shop", "Speech", "Telephony"],
+        ["Speech"] = ["Calls", "Persistence", "Prompts"],
+        ["Settings"] = ["Agents", "Line", "Persistence", "Shop", "Speech", "Stage", "Telephony"],
     };
 
     [Fact]

@@ -10,7 +10,7 @@ namespace IvrAutomat.Web.Tests.Prompts;
 /// <summary>The prompts that are shipped.</summary>
 public sealed class ShippedPromptsTests
 {
-    private static readonly string Folder = FindFolder();
+    internal static readonly string Folder = FindFolder();
 
     private static readonly PromptSet Shipped = new PromptFiles(Folder, Languages.All, AutomatHost.Contracts).Read();
 

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.RegularExpressions;
 
 namespace IvrAutomat.Prompts.Lint;
 
@@ -9,30 +10,42 @@ namespace IvrAutomat.Prompts.Lint;
 /// <param name="Apologies">Only a person apologises.</param>
 /// <param name="Blame">A caller is never told off; the choices are offered again instead.</param>
 /// <param name="Keys">Names of the keys, to count the options of a menu.</param>
-internal sealed record LintWords(ImmutableArray<string> Apologies, ImmutableArray<string> Blame, ImmutableArray<string> Keys)
+/// <param name="KeyFirst">A key named before what it does.</param>
+/// <param name="NegativeQuestion">A question to which both yes and no may mean yes.</param>
+/// <param name="CallerParticiple">A verb form that tells whether the caller is a man or a woman.</param>
+internal sealed record LintWords(
+    ImmutableArray<string> Apologies,
+    ImmutableArray<string> Blame,
+    ImmutableArray<string> Keys,
+    Regex KeyFirst,
+    Regex NegativeQuestion,
+    Regex CallerParticiple)
 {
     public static readonly LintWords Czech = new(
         Apologies: ["omlouv", "omluv", "promin", "bohuzel", "lituj", "mrzi", "nam lito", "politovan", "pardon", "odpust"],
         Blame: ["spatna", "spatne zad", "spatnou", "spatny", "chybn", "neplatn", "nespravn", "nepovolen"],
-        Keys: ["jednick", "dvojk", "trojk", "ctyrk", "petk", "sestk", "sedmick", "osmick", "devitk", "nula", "nulu", "nulou", "nule"]);
+        Keys: ["jednick", "dvojk", "trojk", "ctyrk", "petk", "sestk", "sedmick", "osmick", "devitk", "nula", "nulu", "nulou", "nule"],
+        LintPatterns.CzechKeyFirst(), LintPatterns.CzechNegativeQuestion(), LintPatterns.CzechParticiple());
+
+    public static readonly LintWords Slovak = new(
+        Apologies: ["ospravedl", "prepac", "bohuzial", "zial", "lutuj", "mrzi", "je nam luto", "polutovan", "pardon", "odpust"],
+        Blame: ["nespravn", "zla volb", "zle cislo", "zly ", "chybn", "neplatn", "nepovolen"],
+        Keys: ["jednotk", "dvojk", "trojk", "stvork", "patk", "sestk", "sedmick", "osmick", "devatk", "deviatk", "nula", "nulu", "nulou", "nule"],
+        LintPatterns.SlovakKeyFirst(), LintPatterns.SlovakNegativeQuestion(), LintPatterns.SlovakParticiple());
 
     public static readonly LintWords English = new(
         Apologies: ["sorry", "apolog", "unfortunate", "regret", "afraid", "excuse us", "forgive", "pardon"],
         Blame: ["invalid", "incorrect", "wrong choice", "wrong number", "wrong key", "you failed", "you did not", "you have not", "your mistake", "not valid"],
-        Keys: ["one.", "two.", "three.", "four.", "five.", "six.", "seven.", "eight.", "nine.", "zero."]);
+        Keys: ["one.", "two.", "three.", "four.", "five.", "six.", "seven.", "eight.", "nine.", "zero."],
+        LintPatterns.EnglishKeyFirst(), LintPatterns.EnglishNegativeQuestion(), LintPatterns.Nothing());
 
-    public static readonly LintWords Slovak = new(
-        Apologies: ["ospravedln", "prepac", "bohuzial", "zial", "lutuj", "mrzi", "je nam luto", "polutovan", "pardon", "odpust"],
-        Blame: ["zla volba", "zle zad", "nespravn", "chybn", "neplatn", "nepovolen", "pomylili ste"],
-        Keys: ["jednotk", "dvojk", "trojk", "stvork", "patk", "sestk", "sedmick", "osmick", "deviatk", "nula", "nulu", "nulou", "nule"]);
-
-    public static readonly LintWords None = new([], [], []);
+    public static readonly LintWords None = new([], [], [], LintPatterns.Nothing(), LintPatterns.Nothing(), LintPatterns.Nothing());
 
     public static LintWords Of(string language) => language switch
     {
         "cs" => Czech,
-        "en" => English,
         "sk" => Slovak,
+        "en" => English,
         _ => None,
     };
 

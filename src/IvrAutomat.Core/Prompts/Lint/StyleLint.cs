@@ -1,11 +1,10 @@
-using System.Text.RegularExpressions;
 using IvrAutomat.Language;
 using IvrAutomat.Prompts.Templates;
 
 namespace IvrAutomat.Prompts.Lint;
 
 /// <summary>How a text reads: digits, apologies, blame, guesses of the caller's gender, too many options.</summary>
-internal static partial class StyleLint
+internal static class StyleLint
 {
     private const int MostOptions = 5;
 
@@ -36,35 +35,28 @@ internal static partial class StyleLint
         if (LintWords.FirstIn(folded, words.Apologies) is { } apology)
         {
             yield return Warn(source, "apology", $"The text apologises ('{apology}…').",
-                "Say what is the case and what happens next; only a person apologises.");
+                "Say what is the case and what happens next; only a person apologises.") with { Detail = apology };
         }
 
         if (LintWords.FirstIn(folded, words.Blame) is { } blame)
         {
-            yield return Warn(source, "blame", $"The text blames the caller ('{blame}…').", "Offer the choices again instead.");
+            yield return Warn(source, "blame", $"The text blames the caller ('{blame}…').", "Offer the choices again instead.") with { Detail = blame };
         }
 
-        if (!words.Keys.IsEmpty && CallerParticiple().Match(folded) is { Success: true } participle)
+        if (words.CallerParticiple.Match(folded) is { Success: true } participle)
         {
             yield return Warn(source, "caller-gender", $"'{participle.Value}' guesses whether the caller is a man or a woman.",
-                "Use a noun: \"zadané číslo\", \"vaše objednávka\".");
+                "Use a noun: \"zadané číslo\", \"vaše objednávka\".") with { Detail = participle.Value };
         }
 
         var options = words.Keys.Count(key => LintWords.BeginsAWord(folded, key));
         if (options > MostOptions)
         {
             yield return Warn(source, "options", $"The text names {options} keys; nobody remembers more than {MostOptions}.",
-                "Leave some out, or ask twice.");
+                "Leave some out, or ask twice.") with { Detail = $"{options}" };
         }
     }
 
     private static PromptFinding Warn(PromptText source, string rule, string message, string remedy) =>
         PromptFinding.In(source, PromptSeverity.Warning, rule, message, remedy);
-
-    // "zadali jste", "jste si objednala": a past participle beside the auxiliary of the polite second person.
-    [GeneratedRegex(
-        @"\b(?:by|j)ste(?: \w+){0,2} \w{2,}l(?:a|i|o|y|/a)?\b|\b\w{2,}l(?:a|i|o|y|/a)? (?:by|j)ste\b",
-        RegexOptions.ExplicitCapture,
-        matchTimeoutMilliseconds: 1000)]
-    private static partial Regex CallerParticiple();
 }

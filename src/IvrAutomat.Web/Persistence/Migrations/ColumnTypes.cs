@@ -16,6 +16,9 @@ internal sealed class ColumnTypes(ColumnsBuilder columns, bool postgres)
     /// <summary>A count, or 0 and 1 for no and yes.</summary>
     public OperationBuilder<AddColumnOperation> Int() => columns.Column<int>(postgres ? "integer" : "INTEGER", nullable: false);
 
+    /// <summary>A count that may be missing.</summary>
+    public OperationBuilder<AddColumnOperation> IntOrNull() => columns.Column<int>(postgres ? "integer" : "INTEGER", nullable: true);
+
     /// <summary>An instant: milliseconds since 1970, UTC.</summary>
     public OperationBuilder<AddColumnOperation> Time() => columns.Column<long>(postgres ? "bigint" : "INTEGER", nullable: false);
 

@@ -1,0 +1,36 @@
+using IvrAutomat.Web.Accounts;
+using IvrAutomat.Web.AgentConsole;
+using IvrAutomat.Web.Prompts.Editing;
+
+namespace IvrAutomat.Web.Studio;
+
+/// <summary>The draft beside what is live, and the button that makes it heard.</summary>
+internal static class DraftPage
+{
+    /// <summary>Maps it.</summary>
+    public static void Map(RouteGroupBuilder studio)
+    {
+        studio.MapGet("/draft", async (ConsolePage page, DraftSight sight) => page.Show(page.T["studio.draft"], await sight.CompareAsync(page)));
+        var edit = studio.MapGroup("").RequireAuthorization(Rights.Supervisor);
+        edit.MapPost("/publish", async (ConsolePage page, Publishing publishing, DraftSight sight) =>
+            await AnswerAsync(page, sight, await publishing.PublishAsync(page.Viewer.Account, (await page.FormAsync())["note"].ToString(), only: null, page.Stop)));
+        edit.MapPost("/drop", async (ConsolePage page, PromptBook book) =>
+        {
+            await book.DropAsync(page.Viewer.Account, StudioPieces.PlaceOf(await page.FormAsync()), page.Stop);
+            return ConsolePage.BackTo("/studio/draft");
+        });
+    }
+
+    /// <summary>The answer to a wish to publish.</summary>
+    public static async Task<IResult> AnswerAsync(ConsolePage page, DraftSight sight, Publication published)
+    {
+        if (published is { Number: { } number })
+        {
+            return ConsolePage.BackTo($"/studio/history?done={number}{(published.IsHeard ? "" : "&late=1")}");
+        }
+
+        var why = Markup.Of($"""<p class="bad" role="alert">{page.T.Name("studio.outcome", $"{published.Outcome}")}</p>{StudioPieces.Findings(page.T, published.Plan.Errors)}""");
+        return page.Show(page.T["studio.draft"], Markup.Join([why, await sight.CompareAsync(page)]),
+            published.Outcome == SaveOutcome.Conflict ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest);
+    }
+}

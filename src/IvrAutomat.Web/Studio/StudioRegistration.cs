@@ -1,0 +1,36 @@
+using IvrAutomat.Web.Accounts;
+using IvrAutomat.Web.AgentConsole;
+
+namespace IvrAutomat.Web.Studio;
+
+/// <summary>What the automat says, on pages under <c>/studio</c>: the same sign-in, rights and frame as the console.</summary>
+internal static class StudioRegistration
+{
+    /// <summary>Adds what the pages need.</summary>
+    public static IServiceCollection AddStudio(this IServiceCollection services)
+    {
+        services.AddSingleton<PromptBook>();
+        services.AddSingleton<Publishing>();
+        services.AddSingleton<PublishedFiles>();
+        services.AddHostedService(provider => provider.GetRequiredService<PublishedFiles>());
+        services.AddSingleton<PromptSight>();
+        services.AddSingleton<DraftSight>();
+        services.AddSingleton<Typing>();
+        services.AddSingleton<HeardAt>();
+        return services;
+    }
+
+    /// <summary>Maps all pages. Every colleague may read and hear; supervisors and admins change.</summary>
+    public static void MapStudio(this WebApplication app)
+    {
+        var studio = app.MapGroup("/studio").RequireAuthorization(Rights.Agent);
+        studio.AddEndpointFilter(ConsoleRegistration.Guarded);
+        studio.AddEndpointFilter(ConsoleRegistration.FromOurPageAsync);
+        ListPage.Map(studio);
+        PromptPage.Map(studio);
+        DraftPage.Map(studio);
+        HistoryPage.Map(studio);
+        Typing.Map(studio);
+        ShopDay.Map(app);
+    }
+}
