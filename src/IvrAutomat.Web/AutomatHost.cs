@@ -64,6 +64,7 @@ internal static class AutomatHost
         builder.Services.AddAccounts(demo, settings.PublicUrl?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == true);
         builder.Services.AddConsole();
         builder.Services.AddStudio();
+        builder.Services.AddSingleton<HearText>(provider => provider.GetRequiredService<Voice>().HearAsync);
         builder.Services.AddLine(settings.Line, settings.HumanNumber is not null);
         builder.Services.AddSingleton(provider => new LineTwiml(provider.GetRequiredService<LineDesk>(), settings.HumanNumber, settings.BasePath));
         builder.Services.AddSingleton<LinkTo>(provider => path => provider.GetRequiredService<PublicAddress>().UrlOf(path));
@@ -208,6 +209,7 @@ internal static class AutomatHost
         services.AddSingleton<CallStore>();
         services.AddSingleton<TurnWork>();
         services.AddSingleton<CallRunner>();
+        services.AddSingleton<UnheardBook>();
         services.AddSingleton(provider => new TurnWords(
             provider.GetRequiredService<PromptLibrary>(),
             provider.GetRequiredService<HouseNow>(),

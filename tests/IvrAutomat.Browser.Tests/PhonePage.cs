@@ -39,7 +39,8 @@ internal sealed class PhonePage : IAsyncDisposable
     public IReadOnlyList<string> Errors => _errors;
 
     /// <summary>Opens the phone in a window of a size.</summary>
-    public static async Task<PhonePage> OpenAsync(int width, int height, ColorScheme scheme = ColorScheme.Light)
+    public static async Task<PhonePage> OpenAsync(
+        int width, int height, ColorScheme scheme = ColorScheme.Light, Dictionary<string, string?>? settings = null)
     {
         if (!File.Exists(Chromium))
         {
@@ -49,7 +50,7 @@ internal sealed class PhonePage : IAsyncDisposable
         }
 
         var phone = new PhonePage();
-        await phone.StartAsync(width, height, scheme);
+        await phone.StartAsync(width, height, scheme, settings ?? []);
         return phone;
     }
 
@@ -139,7 +140,7 @@ internal sealed class PhonePage : IAsyncDisposable
     // As a screen reader says it.
     private static string NameOf(char key) => key switch { '*' => "hvězdička", '#' => "křížek", _ => key.ToString() };
 
-    private async Task StartAsync(int width, int height, ColorScheme scheme)
+    private async Task StartAsync(int width, int height, ColorScheme scheme, Dictionary<string, string?> settings)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -150,7 +151,9 @@ internal sealed class PhonePage : IAsyncDisposable
         {
             ["urls"] = "http://127.0.0.1:0",
             ["Database:ConnectionString"] = $"Data Source={Path.Combine(_folder, "calls.db")}",
+            ["Prompts:Folder"] = CopyOfPrompts(),
         });
+        builder.Configuration.AddInMemoryCollection(settings);
         builder.Logging.ClearProviders();
         _app = AutomatHost.Build(builder);
         await AutomatHost.StartAsync(_app, TestContext.Current.CancellationToken);
@@ -164,6 +167,20 @@ internal sealed class PhonePage : IAsyncDisposable
         Page = await _browser.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme });
         Watch(Page);
         await Page.GotoAsync(_url + "/phone");
+    }
+
+    // Pages may publish, and what is published is written into files.
+    private string CopyOfPrompts()
+    {
+        var (from, to) = (Path.Combine(RepositoryRoot(), "prompts"), Path.Combine(_folder, "prompts"));
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        return to;
     }
 
     private void Watch(IPage page)

@@ -82,6 +82,13 @@ public static class ShopDialogue
         return call.State == WaitingForAgent.State.Name;
     }
 
+    /// <summary>Whether a turn tells the caller how long the wait may take.</summary>
+    public static bool TellsWait(Turn turn)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        return turn.Say.Any(said => said.Key == WaitingForAgent.ForecastKey);
+    }
+
     /// <summary>The name of the state in which the caller talks to a person: it may last long without any input.</summary>
     public static string TalkingState => WaitingForAgent.Talking.Name;
 

@@ -44,6 +44,10 @@ public interface IStage
     /// <returns>Why it cannot be done, a sentence; null when it is done.</returns>
     Task<string?> AtConsoleAsync(string agent, DeskAct act, string? colleague, CancellationToken ct);
 
+    /// <summary>An agent says whether calls may come. Who has never said so is always rung.</summary>
+    /// <returns>False when there is no such agent.</returns>
+    Task<bool> AttendAsync(string agent, bool takesCalls, CancellationToken ct);
+
     /// <summary>The order as the shop has it now; null when the shop has none of that number.</summary>
     Task<OrderSeen?> OrderAsync(string number, CancellationToken ct);
 

@@ -23,9 +23,6 @@ internal sealed record Answer(ImmutableArray<SpokenText> Said, Next Next, int St
 /// <param name="Interruptible">Whether a key may cut them off.</param>
 internal sealed record SpokenText(string Text, string Language, bool Interruptible)
 {
-    /// <summary>Seconds of silence after it, before the next text; a key counts in them.</summary>
-    public int PauseAfter { get; init; }
-
     /// <summary>The key of the prompt that it is the plain text of; null for another variant and for what has none.</summary>
     public string? Key { get; init; }
 
@@ -37,6 +34,9 @@ internal sealed record SpokenText(string Text, string Language, bool Interruptib
 
     /// <summary>Where its audio is, below the address of the automat; null: the carrier says the text.</summary>
     public string? Audio { get; init; }
+
+    /// <summary>Seconds of silence after it, before the next text; a key counts in them.</summary>
+    public int PauseAfter { get; init; }
 
     /// <inheritdoc />
     public override string ToString() => nameof(SpokenText);

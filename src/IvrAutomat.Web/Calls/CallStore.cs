@@ -129,6 +129,14 @@ internal sealed class CallStore(Database database, Secrets secrets)
         AddFeed(sql, command, decided);
         AddRequests(sql, command, decided);
         AddFailures(sql, command, decided);
+        if (decided.Unheard is { } unheard)
+        {
+            sql.Append("INSERT INTO unheard (call_id, state, language, words, at) VALUES (@id, @us, @ul, @uw, @now);");
+            command.AddParameter("@us", unheard.State);
+            command.AddParameter("@ul", decided.Call.Language);
+            command.AddParameter("@uw", unheard.Words);
+        }
+
         if (decided.CallerKey is { } key)
         {
             sql.Append(Caller).Append(';');
@@ -226,6 +234,9 @@ internal sealed record Decided
 
     public ImmutableArray<FailureRow> Failures { get; init; } = [];
 
+    /// <summary>What was said in which state and not understood; null where nothing is kept.</summary>
+    public UnheardSaying? Unheard { get; init; }
+
     /// <summary>The keyed hash of the caller's number, when the call begins, a language is chosen, or slow mode is entered or left.</summary>
     public string? CallerKey { get; init; }
 
@@ -238,6 +249,11 @@ internal sealed record Decided
     /// <summary>What becomes of the caller's wait for a person; null when nothing does.</summary>
     public WaitChange? Wait { get; init; }
 }
+
+/// <summary>What a caller said and nobody understood.</summary>
+/// <param name="State">The state that listened.</param>
+/// <param name="Words">The words, numbers left out.</param>
+internal sealed record UnheardSaying(string State, string Words);
 
 /// <summary>A request as it enters the ledger.</summary>
 /// <param name="Id">Names the row; the same decision gives the same id.</param>

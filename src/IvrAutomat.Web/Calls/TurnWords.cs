@@ -34,7 +34,7 @@ internal sealed class TurnWords(
     public async Task<byte[]> SpeakAsync(TurnState state, Turn turn)
     {
         var held = state.Stored.Held;
-        var said = Chosen(await voice.Find(turn.Call.Id, Say(state.Said, turn.Call, held)), turn);
+        var said = await voice.Find(turn.Call.Id, Say(state.Said, turn.Call, held, turn.Next));
         return forms.Write(new Answer(said, turn.Next, turn.Call.Version, held.Collected.Length) { Language = turn.Call.Language, Wait = WaitOf(turn) });
     }
 
@@ -42,7 +42,8 @@ internal sealed class TurnWords(
     /// <param name="utterances">What is said.</param>
     /// <param name="call">Who it is said to.</param>
     /// <param name="held">What the call holds back from the dialogue.</param>
-    public ImmutableArray<SpokenText> Say(ImmutableArray<Utterance> utterances, Call call, HeldValues held)
+    /// <param name="next">What follows them; null while nobody knows.</param>
+    public ImmutableArray<SpokenText> Say(ImmutableArray<Utterance> utterances, Call call, HeldValues held, Next? next = null)
     {
         var catalogue = prompts.Current;
         var today = Facts().Today;
@@ -50,34 +51,39 @@ internal sealed class TurnWords(
         foreach (var utterance in utterances)
         {
             var language = utterance.Language ?? call.Language;
-            said.AddRange(Paced(new SpokenText(catalogue.Speak(language, utterance.Fill(held.Value), today), language, utterance.Interruptible)
-            {
-                Key = utterance.Variant == Variants.Text ? utterance.Key : null,
-                Slow = call.Slow,
-                IsPersonal = utterance.IsPersonal,
-            }));
+            said.AddRange(Paced(
+                new SpokenText(catalogue.Speak(language, utterance.Fill(held.Value), today), language, utterance.Interruptible)
+                {
+                    Key = utterance.Variant == Variants.Text ? utterance.Key : null,
+                    IsPersonal = utterance.IsPersonal,
+                },
+                call, next));
         }
 
         return said.ToImmutable();
     }
 
-    /// <summary>In slow mode every sentence stands alone, with time to think after it.</summary>
-    private static IEnumerable<SpokenText> Paced(SpokenText said)
+    /// <summary>
+    /// In slow mode every sentence stands alone, with time to think after it: where one of several is to be chosen, each option gets the time
+    /// in which its key may be pressed.
+    /// </summary>
+    private static IEnumerable<SpokenText> Paced(SpokenText said, Call call, Next? next)
     {
-        if (!said.Slow)
+        if (!call.Slow)
         {
             return [said];
         }
 
+        // A recording of the whole prompt stands for none of its sentences.
         var sentences = Sentences.Of(said.Text);
-        return sentences.Select(sentence => said with { Text = sentence, Key = sentences.Count == 1 ? said.Key : null, PauseAfter = PauseAfterSentence });
+        return sentences.Select(sentence => said with
+        {
+            Text = sentence,
+            Key = sentences.Count == 1 ? said.Key : null,
+            Slow = true,
+            PauseAfter = next is ListenNext { Listen: MenuListen { Options.Length: > 1 } } ? PauseAfterOption : PauseAfterSentence,
+        });
     }
-
-    /// <summary>Where one of several is to be chosen, each option gets the time in which its key may be pressed.</summary>
-    private static ImmutableArray<SpokenText> Chosen(ImmutableArray<SpokenText> said, Turn turn)
-        => turn is { Call.Slow: true, Next: ListenNext { Listen: MenuListen { Options.Length: > 1 } } }
-            ? [.. said.Select(each => each with { PauseAfter = PauseAfterOption })]
-            : said;
 
     private string? WaitOf(Turn turn) => turn.Next switch
     {
@@ -107,6 +113,7 @@ internal sealed class TurnWords(
             Events = turn.Events,
             Requests = [.. turn.Work.OfType<Request>().Select(request => New(turn.Call, request, held))],
             Failures = state.Failures,
+            Unheard = state.Unheard is { } unheard ? new(state.Stored.Call.State, unheard) : null,
             Wait = WaitChange.Of(state.Stored.Call, turn, input, secrets),
             CallerKey = input is LanguageChosen || slow is not null ? CallerKey(held.Caller) : state.CallerKey,
             ChosenLanguage = (input as LanguageChosen)?.Tag,

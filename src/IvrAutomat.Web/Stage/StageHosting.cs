@@ -26,9 +26,9 @@ internal static class StageHosting
         this IServiceCollection services, TwilioAccount account, string? line, string? publicUrl, string? documents)
     {
         services.AddSingleton<LocalStage>();
-        services.AddSingleton<AnnouncementOnStage>();
         services.AddSingleton<AudioWords>();
         services.AddSingleton<AudioNamed>(provider => provider.GetRequiredService<AudioWords>().Note);
+        services.AddSingleton<AnnouncementOnStage>();
         services.AddSingleton<IPlayedShop>(provider => provider.GetRequiredService<ShopSettings>().Source == ShopSource.Upgates
             ? ActivatorUtilities.CreateInstance<UpgatesOnStage>(provider, provider.GetRequiredService<StandIns>().Find("upgates")!)
             : ActivatorUtilities.CreateInstance<DemoOnStage>(provider));

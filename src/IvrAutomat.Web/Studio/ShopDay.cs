@@ -15,6 +15,7 @@ internal static class ShopDay
         ("/studio/hours", "day.nav.hours"),
         ("/studio/statuses", "day.nav.statuses"),
         ("/studio/heard", "day.nav.heard"),
+        ("/studio/unheard", "unheard.title"),
     ];
 
     /// <summary>Maps the pages.</summary>

@@ -25,9 +25,9 @@ public static class AnnouncementLint
         Add(text.AsSpan().ContainsAny("<>{}&"), "markup", "There are signs in the text that nobody can hear: < > { } &.", "Leave them out.");
         Add(text.Any(char.IsControl), "control-character", "There is a line end or another invisible character in the text.", "Write it in one line.");
         Add(
-            LintWords.FirstIn(folded, words.Apologies) is not null, "apology", "The text apologises.",
+            LintWords.FirstIn(text, folded, words.Apologies) is not null, "apology", "The text apologises.",
             "Say what is the case and what happens next; only a person apologises.");
-        Add(LintWords.FirstIn(folded, words.Blame) is not null, "blame", "The text blames somebody.", "Say what is the case.");
+        Add(LintWords.FirstIn(text, folded, words.Blame) is not null, "blame", "The text blames somebody.", "Say what is the case.");
         var seconds = HeardSeconds.Of(text);
         Add(seconds > LongestSeconds, "too-long", $"The text takes {seconds:0.0} s to hear; the limit is {LongestSeconds:0} s.", "Shorten it.");
         return findings;
