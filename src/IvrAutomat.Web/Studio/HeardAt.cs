@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using IvrAutomat.Calls;
 using IvrAutomat.Dialogue;
-using IvrAutomat.Prompts;
 using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Prompts;
 
@@ -25,6 +24,13 @@ internal sealed class HeardAt(HouseNow house, PromptLibrary prompts)
         var asked = ShopDialogue.Handle(Greeted(at, language).Call, new CommandGiven(GlobalCommand.Person), facts);
         var opened = ShopDialogue.Handle(asked.Call, new WorkFinished(new CaseOpened("123456", facts.Shop.DueAfter(at), Channel.Sms)), facts);
         return [.. Said(asked, at), .. Said(opened, at)];
+    }
+
+    /// <summary>The greeting as one text for an engine that speaks one language: what is said in another is left out.</summary>
+    public string Sound(DateTimeOffset at, string language)
+    {
+        var turn = Greeted(at, language);
+        return string.Join(' ', Said(turn with { Say = [.. turn.Say.Where(said => said.Language is null || said.Language == language)] }, at));
     }
 
     /// <summary>Whether people are on the phone.</summary>

@@ -19,7 +19,7 @@ internal static class ShopDay
     ];
 
     /// <summary>Maps the pages.</summary>
-    public static void MapShopDay(this WebApplication app)
+    public static void Map(WebApplication app)
     {
         var studio = app.MapGroup("/studio").RequireAuthorization(Rights.Admin);
         studio.AddEndpointFilter(ConsoleRegistration.Guarded);
@@ -33,8 +33,12 @@ internal static class ShopDay
     /// <summary>A page with the ways to the others above it.</summary>
     public static IResult Show(ConsolePage page, string title, Markup content, int status = StatusCodes.Status200OK) => page.Show(
         title,
-        Markup.Of($"""<nav class="dim" aria-label="{page.T["day.nav"]}">{Ways.Select((way, at) => Markup.Of($"{(at > 0 ? " · " : string.Empty)}<a href=\"{way.Path}\">{page.T[way.Text]}</a>"))}</nav>{content}"""),
+        Markup.Of($"{Nav(page)}{content}"),
         status);
+
+    /// <summary>The ways to all of these pages.</summary>
+    public static Markup Nav(ConsolePage page) => Markup.Of(
+        $"""<nav class="parts" aria-label="{page.T["day.nav"]}">{Ways.Select(way => Markup.Of($"""<a href="{way.Path}">{page.T[way.Text]}</a>"""))}</nav>""");
 
     /// <summary>What was wrong, each with its remedy.</summary>
     public static Markup Wrong(IEnumerable<string> problems) => Markup.Of($"""<ul class="bad" role="alert">{problems.Select(problem => Markup.Of($"<li>{problem}</li>"))}</ul>""");

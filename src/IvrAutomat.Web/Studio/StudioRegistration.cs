@@ -16,6 +16,7 @@ internal static class StudioRegistration
         services.AddSingleton<PromptSight>();
         services.AddSingleton<DraftSight>();
         services.AddSingleton<Typing>();
+        services.AddSingleton<HeardAt>();
         return services;
     }
 
@@ -31,5 +32,6 @@ internal static class StudioRegistration
         HistoryPage.Map(studio);
         UnheardPage.Map(studio);
         Typing.Map(studio);
+        ShopDay.Map(app);
     }
 }
