@@ -4,6 +4,7 @@ using IvrAutomat.Simulator.Carrier.Rest;
 using IvrAutomat.Simulator.Mail;
 using IvrAutomat.Simulator.Phone;
 using IvrAutomat.Simulator.Shops;
+using IvrAutomat.Simulator.Shops.Azure;
 using IvrAutomat.Simulator.Shops.Comgate;
 using IvrAutomat.Simulator.Shops.Packeta;
 using IvrAutomat.Simulator.Shops.Upgates;
@@ -41,6 +42,7 @@ public static class Simulation
         services.AddSingleton<StandIn, PacketaStandIn>();
         services.AddSingleton<StandIn, ZaslatStandIn>();
         services.AddSingleton<StandIn, ComgateStandIn>();
+        services.AddSingleton<StandIn, AzureStandIn>();
         services.AddSingleton<StandIns>();
         services.AddSingleton<MailStandIn>();
         services.AddSingleton<StandIn>(provider => provider.GetRequiredService<MailStandIn>());
@@ -55,7 +57,9 @@ public static class Simulation
         ArgumentNullException.ThrowIfNull(app);
         if (app.ServiceProvider.GetService<IStage>() is { } stage)
         {
-            app.ServiceProvider.GetRequiredService<CarrierNetwork>().Attend(stage.Agents.Select(agent => agent.Number));
+            var carrier = app.ServiceProvider.GetRequiredService<CarrierNetwork>();
+            carrier.Attend(stage.Agents.Select(agent => agent.Number));
+            carrier.WordsOf = stage.WordsOf;
         }
 
         app.MapGroup(CarrierPath).MapAccount();

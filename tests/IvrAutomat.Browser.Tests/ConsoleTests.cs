@@ -30,6 +30,36 @@ public sealed class ConsoleTests
     }
 
     [Fact]
+    public async Task AnAgentAsksAColleague_HandsTheCallOver_AndItStandsOnTheColleaguesDesk()
+    {
+        await using var phone = await PhonePage.OpenAsync(1440, 900);
+        var jana = await phone.OpenConsoleAsync("jana");
+        var petr = await phone.OpenConsoleAsync("petr");
+        var janasPhone = await phone.OpenAgentAsync(1);
+        var petrsPhone = await phone.OpenAgentAsync(2);
+        await phone.DialAsync(OwnFaultOrder);
+        await phone.HearAsync("PIN");
+        await phone.PressAsync(OwnFaultPin);
+        await janasPhone.Locator("#answer").ClickAsync(new() { Timeout = 30_000 });
+        await Assertions.Expect(janasPhone.Locator("#transcript")).ToContainTextAsync("objednávka", new() { Timeout = 10_000 });
+        await janasPhone.Locator("#keypad button", new() { HasText = "1" }).First.ClickAsync();
+
+        await jana.GetByRole(AriaRole.Button, new() { Name = "Zavolat, zákazník počká" }).ClickAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(jana.Locator(".incoming")).ToContainTextAsync("Zvoní: Petr");
+        await Assertions.Expect(petr.Locator(".incoming")).ToContainTextAsync(OwnFaultOrder, new() { Timeout = 10_000 });
+        await petrsPhone.Locator("#answer").ClickAsync(new() { Timeout = 15_000 });
+        await Assertions.Expect(petrsPhone.Locator("#transcript")).ToContainTextAsync("Prosba o radu", new() { Timeout = 10_000 });
+        await petrsPhone.Locator("#keypad button", new() { HasText = "1" }).First.ClickAsync();
+
+        await Assertions.Expect(jana.Locator(".incoming")).ToContainTextAsync("Na lince je i Petr", new() { Timeout = 10_000 });
+        Assert.Empty(await Accessibility.LookAsync(jana, "desk-consult"));
+        await jana.GetByRole(AriaRole.Button, new() { Name = "Předat hovor" }).ClickAsync();
+        await Assertions.Expect(petr.Locator(".incoming h2").First).ToContainTextAsync("Váš hovor", new() { Timeout = 10_000 });
+        await Assertions.Expect(jana.Locator(".incoming")).ToHaveCountAsync(0, new() { Timeout = 10_000 });
+        Assert.Empty(phone.Errors);
+    }
+
+    [Fact]
     public async Task AnOrder_IsFoundAndCancelled_OnlyAfterItIsRecordedHowTheCallerWasVerified()
     {
         await using var phone = await PhonePage.OpenAsync(1440, 900);

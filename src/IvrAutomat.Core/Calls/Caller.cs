@@ -12,6 +12,9 @@ public sealed record Caller(bool HasOpenOrder, bool CanBeCalledBack, bool Called
     /// <summary>The language that the number chose in an earlier call; null when it never chose one.</summary>
     public string? Language { get; init; }
 
+    /// <summary>The number belongs to Slovakia: Slovak is offered aloud.</summary>
+    public bool IsSlovak { get; init; }
+
     /// <summary>A one-time code that this number asked for is still valid: an entry of a PIN may be it.</summary>
     public bool HasCode { get; init; }
 

@@ -34,6 +34,9 @@ public sealed record Waiting(DateTimeOffset Since, DateTimeOffset Until, int Joi
     /// <summary>When the caller last heard where they stand; null before the first time.</summary>
     public DateTimeOffset? LastWordAt { get; init; }
 
+    /// <summary>The room of the person who took the call; null while nobody has.</summary>
+    public string? Room { get; init; }
+
     /// <summary>Where a caller who is leaving the queue goes; null while waiting.</summary>
     public QueueExit? Exit { get; init; }
 }

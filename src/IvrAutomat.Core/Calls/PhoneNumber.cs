@@ -88,6 +88,17 @@ public readonly record struct PhoneNumber
             : new PhoneNumber(international);
     }
 
+    /// <summary>
+    /// Reads nine digits that a Slovak typed. Slovak mobiles begin with 9 when their 0 is left out; the same digits are no number that a Czech
+    /// would give: premium, or no telephone at all.
+    /// </summary>
+    /// <param name="typed">The digits.</param>
+    public static PhoneNumber? ParseSlovak(string typed)
+    {
+        ArgumentNullException.ThrowIfNull(typed);
+        return Parse(typed is ['9', ..] && typed.Length == NationalLength ? Slovak + typed : typed);
+    }
+
     /// <summary>The country only, so that a number cannot slip into a log.</summary>
     public override string ToString() =>
         IsIn(Czech) ? "PhoneNumber(CZ)" : IsIn(Slovak) ? "PhoneNumber(SK)" : Value.Length == 0 ? "PhoneNumber(none)" : "PhoneNumber(foreign)";

@@ -14,7 +14,8 @@ public sealed record StillWaiting(int Ahead) : CallerInput
 public sealed record QueueLeft : CallerInput;
 
 /// <summary>A person took the call: the caller goes where the two can talk.</summary>
-public sealed record AgentTook : CallerInput;
+/// <param name="Room">Names the room; another one for each person who takes the call. It tells nothing.</param>
+public sealed record AgentTook(string Room) : CallerInput;
 
 /// <summary>The person who took the call did not arrive: the caller waits again, in the same place.</summary>
 public sealed record AgentLost : CallerInput;

@@ -43,8 +43,8 @@ public sealed record QueueNext(Listen Listen, bool Joins, TimeSpan Quiet, int Jo
 public sealed record LeaveNext : Next;
 
 /// <summary>The caller goes where the person who took the call is.</summary>
-/// <param name="JoinedAt">Names the wait that ends; see <see cref="Waiting.JoinedAt"/>.</param>
-public sealed record MeetNext(int JoinedAt) : Next;
+/// <param name="Room">Names the room; see <see cref="AgentTook.Room"/>.</param>
+public sealed record MeetNext(string Room) : Next;
 
 /// <summary>The automat hangs up.</summary>
 public sealed record HangUpNext : Next;

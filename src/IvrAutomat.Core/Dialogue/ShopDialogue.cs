@@ -58,6 +58,11 @@ public static class ShopDialogue
     {
         ArgumentNullException.ThrowIfNull(call);
         ArgumentNullException.ThrowIfNull(input);
+        if (input is AgentTook took && call.Handover?.Waiting?.Room == took.Room)
+        {
+            return false;
+        }
+
         Trigger? trigger = input switch
         {
             QueueLeft => Triggers.QueueLeft,

@@ -8,15 +8,17 @@ namespace IvrAutomat.Dialogue;
 
 /// <summary>
 /// The language of a call: remembered from an earlier one, or chosen in the greeting's first entry by a lone key or by its name. Only languages
-/// that everything can be said in are offered, each in itself, and a caller who once chose hears only the way back.
+/// that everything can be said in can be chosen. One of them is offered aloud, in itself, and a caller who once chose hears only the way back.
 /// </summary>
 internal static class SpokenIn
 {
     private const string House = "cs";
-    private const string English = "en";
 
-    /// <summary>One key for "the other language": English from Czech, Czech from anything else.</summary>
-    private const int Key = 8;
+    private static readonly LanguageKey English = new("en", 8, SpokenCommand.SpeakEnglish);
+    private static readonly LanguageKey Slovak = new("sk", 7, SpokenCommand.SpeakSlovak);
+
+    /// <summary>From any other language the key of English leads back: it is "the other language" to everybody.</summary>
+    private static readonly LanguageKey Back = new(House, 8, SpokenCommand.SpeakCzech);
 
     private static readonly PromptContract OfferWords = new("greeting.language");
     private static readonly PromptContract Chosen = new("greeting.chosen");
@@ -25,15 +27,26 @@ internal static class SpokenIn
     public static string Remembered(Conversation conversation, Caller caller)
         => caller.Language is { } language && conversation.Facts.Languages.Contains(language) ? language : conversation.Call.Language;
 
-    /// <summary>The keys that choose a language in the first entry.</summary>
-    public static ImmutableArray<LanguageKey> Keys(Conversation conversation)
-        => [.. Other(conversation) is { } tag ? [new LanguageKey(tag, Key, tag == English ? SpokenCommand.SpeakEnglish : SpokenCommand.SpeakCzech)] : Array.Empty<LanguageKey>()];
+    /// <summary>The keys that choose a language in the first entry, also those that are not said aloud.</summary>
+    public static ImmutableArray<LanguageKey> Keys(Conversation conversation) => conversation.Call.Language switch
+    {
+        House => [.. Complete(conversation, English, Slovak)],
+        var spoken => [.. Complete(conversation, Back, Slovak).Where(key => key.Tag != spoken)],
+    };
 
-    /// <summary>How the other language is chosen, said in that language; null when there is none, or when the caller chose this one.</summary>
+    /// <summary>
+    /// How one other language is chosen, said in that language: Slovak to numbers of Slovakia, else English; null when there is none, or when the
+    /// caller chose this one. More than one would make the greeting too long.
+    /// </summary>
     public static Utterance? Offer(Conversation conversation)
-        => Other(conversation) is { } tag && conversation.Call is { Language: var spoken, Caller.Language: var chosen } && (spoken != House || chosen is null)
-            ? OfferWords.Say() with { Language = tag }
-            : null;
+    {
+        var call = conversation.Call;
+        var offered = call.Language != House ? [Back]
+            : call.Caller is { Language: not null } ? []
+            : call.Caller.IsSlovak ? new[] { Slovak, English }
+            : [English];
+        return Complete(conversation, offered).FirstOrDefault() is { } first ? OfferWords.Say() with { Language = first.Tag } : null;
+    }
 
     /// <summary>Goes on in the chosen language; the question is put again in it.</summary>
     public static void Change(Conversation conversation, LanguageChosen chosen)
@@ -46,9 +59,6 @@ internal static class SpokenIn
     public static bool IsAtGreeting(Call before, CallerInput input, EdgeKind edge)
         => input is CallStarted || (before.AtGreeting && (edge != EdgeKind.Move || input is WorkFinished or StillWorking));
 
-    private static string? Other(Conversation conversation)
-    {
-        var other = conversation.Call.Language == House ? English : House;
-        return conversation.Facts.Languages.Contains(other) ? other : null;
-    }
+    private static IEnumerable<LanguageKey> Complete(Conversation conversation, params LanguageKey[] keys)
+        => keys.Where(key => conversation.Facts.Languages.Contains(key.Tag));
 }

@@ -42,6 +42,9 @@ internal static class WaitingForAgent
 
     private static readonly Guard<Conversation, TalkEnded> Happened = new("talked", (_, ended) => ended.Happened);
 
+    private static readonly Guard<Conversation, AgentTook> Elsewhere = new(
+        "another person", (conversation, took) => WaitOf(conversation)?.Room != took.Room);
+
     private static readonly Guard<Conversation, GivenBack> OrderProved = new("order proved", (conversation, _) => conversation.Call.Order is not null);
 
     public static void Configure(FlowBuilder<Conversation> flow, Dictionary<State, Step> steps)
@@ -55,7 +58,7 @@ internal static class WaitingForAgent
             .InternalIf(Options.Cancel, Cancellable.Not(), Repetition.AskShortly)
             .Permit(Triggers.Back, Leaving, (conversation, _) => Go(conversation, QueueExit.Automat))
             .PermitToNumber(Triggers.QueueLeft, (conversation, _) => CallingBack.Propose(conversation))
-            .Permit(Triggers.AgentTook, Talking, (conversation, _) => conversation.Say(Joining.Say()))
+            .Permit(Triggers.AgentTook, Talking, Meet)
             .PermitIf(Triggers.GivenBack, OrderMenu.Offering, OrderProved, TakeBack)
             .PermitIf(Triggers.GivenBack, Identifying.EnteringNumber, OrderProved.Not(), TakeBack)
             .Permit(Triggers.HungUp, Goodbye.Ended, (conversation, _) => HandingOver.Settle(conversation))
@@ -68,6 +71,7 @@ internal static class WaitingForAgent
 
         LeaveTo(Live.Deaf(flow.Configure(Leaving).SubstateOf(Live.State)));
         Live.Deaf(flow.Configure(Talking).SubstateOf(Live.State))
+            .InternalIf(Triggers.AgentTook, Elsewhere, Meet)
             .PermitIf(Triggers.TalkEnded, Goodbye.Ended, Happened, (conversation, _) => HandingOver.Settle(conversation))
             .PermitIf(Triggers.TalkEnded, State, Happened.Not(), (conversation, _) => WaitOn(conversation))
             .Permit(Triggers.AgentLost, State, (conversation, _) => WaitOn(conversation))
@@ -110,7 +114,7 @@ internal static class WaitingForAgent
             return null;
         }
 
-        return firing.State == Talking ? new MeetNext(wait.JoinedAt)
+        return firing.State == Talking && wait.Room is { } room ? new MeetNext(room)
             : firing.State == State
                 ? new QueueNext(Listen(conversation), firing.Kind == EdgeKind.Move, QuietAfter(conversation, wait), wait.JoinedAt)
                 : null;
@@ -154,10 +158,16 @@ internal static class WaitingForAgent
         HandingOver.Settle(conversation);
     }
 
+    private static void Meet(Conversation conversation, AgentTook took)
+    {
+        conversation.Say(Joining.Say());
+        ChangeWait(conversation, wait => wait with { Room = took.Room });
+    }
+
     private static void WaitOn(Conversation conversation)
     {
         conversation.Say(Comfort.Say());
-        ChangeWait(conversation, wait => wait with { LastWordAt = conversation.Facts.Now });
+        ChangeWait(conversation, wait => wait with { LastWordAt = conversation.Facts.Now, Room = null });
     }
 
     private static void GiveWord(Conversation conversation, StillWaiting still)

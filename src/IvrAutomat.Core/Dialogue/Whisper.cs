@@ -22,6 +22,9 @@ public static class Whisper
     private static readonly PromptContract CallGone = new("whisper.gone");
     private static readonly PromptContract CallbackVerified = new("whisper.callback", ("order-end", SlotKind.Digits), ("reason", SlotKind.Utterance));
     private static readonly PromptContract CallbackUnverified = new("whisper.callback.unverified", ("reason", SlotKind.Utterance));
+    private static readonly PromptContract Consult = new("whisper.consult", ("agent", SlotKind.Text), ("order-end", SlotKind.Digits));
+    private static readonly PromptContract ConsultUnverified = new("whisper.consult.unverified", ("agent", SlotKind.Text));
+    private static readonly PromptContract ConsultKeys = new("whisper.consult.choice");
     private static readonly PromptContract NotReached = new("whisper.unreached");
     private static readonly PromptContract Greeted = new("callback.welcome", ("shop", SlotKind.Text));
     private static readonly PromptContract Missed = new("callback.missed", ("shop", SlotKind.Text));
@@ -73,6 +76,18 @@ public static class Whisper
         var reason = ReasonOf(why);
         return order is null ? CallbackUnverified.Say(reason) : CallbackVerified.Say(EndOf(order), reason);
     }
+
+    /// <summary>What a colleague hears who is asked to join a talk: who asks, about which order.</summary>
+    /// <param name="agent">The agent's name.</param>
+    /// <param name="order">The number of the order that was proved; null for none.</param>
+    public static Utterance OfConsult(string agent, string? order)
+    {
+        var asks = ("agent", new TextSlot(agent));
+        return order is null ? ConsultUnverified.Say(asks) : Consult.Say(asks, EndOf(order));
+    }
+
+    /// <summary>The keys and what they do, for a colleague who pressed another one.</summary>
+    public static Utterance ConsultChoice { get; } = ConsultKeys.Say();
 
     /// <summary>Nobody waits: an agent tries out the phone.</summary>
     public static Utterance Test { get; } = PhoneTest.Say();

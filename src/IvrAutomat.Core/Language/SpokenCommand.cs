@@ -164,4 +164,7 @@ public enum SpokenCommand
 
     /// <summary>Speak English from now on.</summary>
     SpeakEnglish,
+
+    /// <summary>Speak Slovak from now on.</summary>
+    SpeakSlovak,
 }

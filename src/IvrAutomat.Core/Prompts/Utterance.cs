@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace IvrAutomat.Prompts;
 
@@ -23,6 +24,32 @@ public sealed record Utterance(string Key)
 
     /// <summary>Whether a key or a word may cut it off. Only the consequence sentence of a destructive question may not be.</summary>
     public bool Interruptible { get; init; } = true;
+
+    /// <summary>
+    /// Whether it mentions what belongs to one person: digits, a code, a name or a place, in nested utterances too. What it says then is not
+    /// kept longer than the call.
+    /// </summary>
+    [JsonIgnore]
+    public bool IsPersonal
+    {
+        get
+        {
+            foreach (var (_, value) in Slots)
+            {
+                if (value switch
+                {
+                    UtteranceSlot nested => nested.Value.IsPersonal,
+                    ListSlot list => list.Values.Any(static each => each.IsPersonal),
+                    _ => value.Kind is SlotKind.Digits or SlotKind.Code or SlotKind.Name or SlotKind.Place,
+                })
+                {
+                    return true;
+                }
+            }
+
+            return false;
+        }
+    }
 
     /// <summary>The same, with one slot added or replaced.</summary>
     public Utterance With(string slot, SlotValue value) => this with { Slots = Slots.With(slot, value) };

@@ -17,6 +17,12 @@ public sealed record CallScriptResult(
     IReadOnlyList<string> Transcript,
     TimeSpan Took)
 {
+    /// <summary>Those seconds in which the carrier's own voice spoke.</summary>
+    public double SecondsSaid { get; init; }
+
+    /// <summary>Those seconds in which a sound file of the product spoke.</summary>
+    public double SecondsPlayed { get; init; }
+
     /// <summary>Whether all held.</summary>
     public bool Passed => Failure is null;
 }

@@ -59,7 +59,11 @@ public sealed class CallScriptRunner(CarrierNetwork carrier, IStage stage, Virtu
             calls.Sum(call => call.SecondsHeard),
             calls.Sum(call => call.Turns),
             [.. Lines(cast)],
-            TimeProvider.System.GetElapsedTime(began));
+            TimeProvider.System.GetElapsedTime(began))
+        {
+            SecondsSaid = calls.Sum(call => call.SecondsSaid),
+            SecondsPlayed = calls.Sum(call => call.SecondsPlayed),
+        };
     }
 
     private async Task PlayAsync(CallScript script, Cast cast, List<PhoneCall> calls, CancellationToken ct)

@@ -42,6 +42,12 @@ public abstract record CallStep(int Line)
     /// <summary>This one and another person are connected with each other, sooner or later.</summary>
     public sealed record ConnectedWith(int Line, string Name) : CallStep(Line);
 
+    /// <summary>This one and another person do not hear each other at this moment.</summary>
+    public sealed record ApartFrom(int Line, string Name) : CallStep(Line);
+
+    /// <summary>Presses a button at the console, when nothing is under way.</summary>
+    public sealed record AtConsole(int Line, DeskAct Act, string? Colleague) : CallStep(Line);
+
     /// <summary>The call ends, sooner or later, without this one's doing.</summary>
     public sealed record Ended(int Line) : CallStep(Line);
 

@@ -40,6 +40,7 @@ internal sealed partial class Cast(
     {
         CallStep.By by => PlayAsync(by.Name, by.Step, ct),
         CallStep.ConnectedWith with => ConnectedAsync(player, with, ct),
+        CallStep.ApartFrom apart => ApartAsync(player, apart, ct),
         CallStep.PressCode code => PressCodeAsync(player, code, ct),
         CallStep.PressPin pin => PressPinAsync(player, pin, ct),
         CallStep.OnSystem happens => HappenAsync(happens, ct),
@@ -87,6 +88,15 @@ internal sealed partial class Cast(
                     throw new StepFailedException(not.Line, $"expected the phone of {name} not to ring, but it rings");
                 }
 
+                break;
+            case CallStep.AtConsole at:
+                await driver.SettleAsync(ct);
+                if (await stage.AtConsoleAsync(name, at.Act, at.Colleague, ct) is { } refusal)
+                {
+                    throw new StepFailedException(at.Line, refusal);
+                }
+
+                await driver.SettleAsync(ct);
                 break;
             case CallStep.Rings or CallStep.Answers or CallStep.Declines:
                 await TakePhoneAsync(name, step, ct);
@@ -170,6 +180,15 @@ internal sealed partial class Cast(
             throw new StepFailedException(
                 step.Line,
                 $"expected a connection with {step.Name}, but there is {(with.Length == 0 ? "none" : $"one with {string.Join(", ", with)}")}");
+        }
+    }
+
+    private async Task ApartAsync(CallPlayer player, CallStep.ApartFrom step, CancellationToken ct)
+    {
+        await driver.SettleAsync(ct);
+        if (_players.TryGetValue(step.Name, out var other) && player.Call.ConnectedWith.Contains(other.Call))
+        {
+            throw new StepFailedException(step.Line, $"expected no connection with {step.Name}, but there is one");
         }
     }
 

@@ -22,6 +22,10 @@ public interface IStage
     /// <summary>Requests of the product to the shop's systems that are under way, those that a stand-in lets wait included.</summary>
     int Asking { get; }
 
+    /// <summary>The words that a sound file of the product says, by its path; null for music, and for what nobody can tell.</summary>
+    /// <remarks>Scripts and captions are about words. The carrier itself plays the file, whatever this says.</remarks>
+    string? WordsOf(string path) => null;
+
     /// <summary>The callers whose situations can be played on the phone page. For demonstration only.</summary>
     IReadOnlyList<DemoCaller> Callers { get; }
 
@@ -32,6 +36,14 @@ public interface IStage
     /// <returns>What is given but does not exist (an order, a state, a setting), a sentence each; empty when all is prepared.</returns>
     Task<IReadOnlyList<string>> PrepareAsync(StageSetting setting, CancellationToken ct);
 
+    /// <summary>An agent does something about their call at the console.</summary>
+    /// <param name="agent">Who.</param>
+    /// <param name="act">What.</param>
+    /// <param name="colleague">Whom it concerns; null for an act that concerns nobody else.</param>
+    /// <param name="ct">Gives up.</param>
+    /// <returns>Why it cannot be done, a sentence; null when it is done.</returns>
+    Task<string?> AtConsoleAsync(string agent, DeskAct act, string? colleague, CancellationToken ct);
+
     /// <summary>The order as the shop has it now; null when the shop has none of that number.</summary>
     Task<OrderSeen?> OrderAsync(string number, CancellationToken ct);
 
@@ -40,6 +52,19 @@ public interface IStage
 
     /// <summary>All requests: what the automat has promised to do.</summary>
     Task<IReadOnlyList<RequestSeen>> RequestsAsync(CancellationToken ct);
+}
+
+/// <summary>What an agent does about a call with a button instead of the phone.</summary>
+public enum DeskAct
+{
+    /// <summary>Asks a colleague while the customer waits.</summary>
+    Consult,
+
+    /// <summary>Ends the consultation and is with the customer again.</summary>
+    Back,
+
+    /// <summary>Leaves the customer to the colleague.</summary>
+    HandOver,
 }
 
 /// <summary>How a script wants the product to be before the first call.</summary>

@@ -10,9 +10,9 @@ namespace IvrAutomat.Simulator.CallScripts;
 internal sealed class ScriptStepReader(ScriptNodes nodes, IReadOnlyCollection<string> agents, IReadOnlyCollection<string> callers)
 {
     private const string OfAll =
-        "hear, not-heard, heard-within, press, press now, press the code, press the PIN of, say, say now, stay silent, wait, connected with, ended, hang up, hang up now, system";
+        "hear, not-heard, heard-within, press, press now, press the code, press the PIN of, say, say now, stay silent, wait, connected with, apart from, ended, hang up, hang up now, system";
 
-    private const string OfPhones = "rings, not ringing, answers, declines";
+    private const string OfPhones = "rings, not ringing, answers, declines, consults, back to the customer, hands over";
     private const int MostSilences = 20;
 
     public IReadOnlyList<CallStep> Read(YamlNode? node)
@@ -98,6 +98,8 @@ internal sealed class ScriptStepReader(ScriptNodes nodes, IReadOnlyCollection<st
         "not ringing" => new CallStep.NotRinging(line),
         "answers" => new CallStep.Answers(line),
         "declines" => new CallStep.Declines(line),
+        "back to the customer" => new CallStep.AtConsole(line, DeskAct.Back, Colleague: null),
+        "hands over" => new CallStep.AtConsole(line, DeskAct.HandOver, Colleague: null),
         _ => Unknown(line, word, $"calls, {OfPhones}, {OfAll}"),
     };
 
@@ -114,14 +116,16 @@ internal sealed class ScriptStepReader(ScriptNodes nodes, IReadOnlyCollection<st
             "say" or "say now" => Say(value, name),
             "stay silent" => new CallStep.StaySilent(line, nodes.Whole(value, name, 1, MostSilences) ?? 1),
             "wait" => new CallStep.Wait(line, nodes.Length(value, name)),
-            "connected with" => ConnectedWith(value, name),
+            "connected with" => Other(value, name) is { } other ? new CallStep.ConnectedWith(line, other) : null,
+            "apart from" => Other(value, name) is { } other ? new CallStep.ApartFrom(line, other) : null,
+            "consults" when person is not null => Other(value, name) is { } other ? new CallStep.AtConsole(line, DeskAct.Consult, other) : null,
             "system" when person is null => new CallStep.OnSystem(line, ScriptSystemsReader.Acts(nodes, value)),
             _ => Unknown(
                 ScriptNodes.LineOf(entry), name, person is null ? $"{OfAll}; agents and other callers must be named under \"given\"" : OfAll),
         };
     }
 
-    private CallStep.ConnectedWith? ConnectedWith(YamlNode value, string name)
+    private string? Other(YamlNode value, string name)
     {
         if (nodes.Text(value, name) is not { } other)
         {
@@ -134,7 +138,7 @@ internal sealed class ScriptStepReader(ScriptNodes nodes, IReadOnlyCollection<st
             return null;
         }
 
-        return new CallStep.ConnectedWith(ScriptNodes.LineOf(value), other);
+        return other;
     }
 
     private CallStep.Press? Press(YamlNode value, string name)

@@ -17,7 +17,11 @@ public sealed record StatusChanged(DateTimeOffset At, string Status) : CallEvent
 /// <param name="Seconds">How long it takes when nobody interrupts.</param>
 /// <param name="Language">The language tag it is spoken in.</param>
 /// <param name="Verb">The element that speaks: <c>Say</c> or <c>Play</c>.</param>
-public sealed record Spoken(DateTimeOffset At, string Text, double Seconds, string Language, string Verb) : CallEvent(At);
+public sealed record Spoken(DateTimeOffset At, string Text, double Seconds, string Language, string Verb) : CallEvent(At)
+{
+    /// <summary>The sound file whose words these are; null when the carrier's own voice says them, and for music.</summary>
+    public Uri? Sound { get; init; }
+}
 
 /// <summary>Input is accepted from now on; prompts may still be playing.</summary>
 /// <param name="At">When.</param>

@@ -62,11 +62,11 @@ internal sealed class CallRun(PhoneCall call, Uri documentUrl, CarrierNetwork ca
     public void Report(Next.Document request) => documents.Report(request);
 
     /// <summary>Lets something be heard for this long, and counts what was heard of it.</summary>
-    public async Task<CallerAct?> PlayForAsync(TimeSpan length, Func<CallerAct, bool> stops)
+    public async Task<CallerAct?> PlayForAsync(TimeSpan length, Func<CallerAct, bool> stops, Heard what = Heard.Sound)
     {
         var began = Time.GetTimestamp();
         var act = await WaitAsync(length, stops, skippable: true);
-        call.HeardFor(Time.GetElapsedTime(began));
+        call.HeardFor(Time.GetElapsedTime(began), what);
         return act is CallerAct.SkipAhead ? null : act;
     }
 

@@ -53,6 +53,9 @@ public sealed class CarrierNetwork : IDisposable
     /// <summary>Ends when the next call is placed.</summary>
     internal Task NextCall => Volatile.Read(ref _nextCall).Task;
 
+    /// <summary>What a sound file says, by its path; null when that is not known.</summary>
+    internal Func<string, string?> WordsOf { get; set; } = static _ => null;
+
     /// <summary>The text messages of the product.</summary>
     public MessageBoard Messages { get; } = new();
 

@@ -52,6 +52,12 @@ public sealed class PhoneCall
     /// <summary>Seconds during which the caller heard the automat speak.</summary>
     public double SecondsHeard { get; private set; }
 
+    /// <summary>Those of them in which the carrier's own voice spoke.</summary>
+    public double SecondsSaid { get; private set; }
+
+    /// <summary>Those of them in which a sound file of the product spoke; music is none.</summary>
+    public double SecondsPlayed { get; private set; }
+
     /// <summary>How many documents were executed.</summary>
     public int Turns { get; private set; }
 
@@ -159,7 +165,12 @@ public sealed class PhoneCall
         }
     }
 
-    internal void HeardFor(TimeSpan length) => SecondsHeard += length.TotalSeconds;
+    internal void HeardFor(TimeSpan length, Heard what)
+    {
+        SecondsHeard += length.TotalSeconds;
+        SecondsSaid += what == Heard.Voice ? length.TotalSeconds : 0;
+        SecondsPlayed += what == Heard.Recording ? length.TotalSeconds : 0;
+    }
 
     internal void CountTurn() => Turns++;
 

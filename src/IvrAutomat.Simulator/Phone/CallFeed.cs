@@ -37,6 +37,7 @@ internal static class CallFeed
     private static (string Name, object Data) Shape(CallEvent happened) => happened switch
     {
         StatusChanged changed => ("status", new { changed.Status }),
+        Spoken { Sound: { } sound } said => ("say", new { said.Text, said.Seconds, said.Language, Audio = sound.AbsolutePath }),
         Spoken { Verb: "Play" } played => ("play", new { played.Seconds }),
         Spoken said => ("say", new { said.Text, said.Seconds, said.Language }),
         FellQuiet => ("quiet", new { }),

@@ -114,6 +114,7 @@ internal sealed class AccountBook(IDbContextFactory<AutomatDb> contexts, AuditBo
         var changed = await change(db);
         if (changed.Change == AccountChange.Done)
         {
+            db.Feed.Add(new FeedRow { At = time.GetUtcNow(), Kind = FeedKinds.Account });
             await db.SaveChangesAsync(cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }

@@ -36,6 +36,13 @@ internal static class AccountsRegistration
             options.Cookie.SecurePolicy = isSecure ? CookieSecurePolicy.Always : CookieSecurePolicy.SameAsRequest;
             options.ExpireTimeSpan = TimeSpan.FromHours(12);
             options.Events.OnValidatePrincipal = SessionCheck.CheckAsync;
+
+            // An open page looks again and again by itself: that is nobody's being there.
+            options.Events.OnCheckSlidingExpiration = context =>
+            {
+                context.ShouldRenew &= context.Request.Headers["Sec-Fetch-Mode"] is [] or ["navigate"];
+                return Task.CompletedTask;
+            };
         });
         services.AddAuthorizationBuilder()
             .AddPolicy(Rights.Agent, policy => policy.RequireAuthenticatedUser())

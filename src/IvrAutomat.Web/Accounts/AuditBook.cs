@@ -22,6 +22,32 @@ internal sealed class AuditBook(IDbContextFactory<AutomatDb> contexts, TimeProvi
         await db.SaveChangesAsync(cancellationToken);
     }
 
+    /// <summary>Who looks again so soon has not looked twice.</summary>
+    public static readonly TimeSpan OneLook = TimeSpan.FromMinutes(5);
+
+    /// <summary>A page that is open for so long has been open since a look that stands here; its parts are fetched again and again.</summary>
+    public static readonly TimeSpan OpenPage = TimeSpan.FromHours(12);
+
+    /// <summary>Writes a look down, unless the same account's same look stands there from a moment ago.</summary>
+    /// <param name="account">Who.</param>
+    /// <param name="act">What, as a key such as <c>order.seen</c>.</param>
+    /// <param name="about">The order, case and call that was looked at.</param>
+    /// <param name="within">How long ago a look still counts as the same.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task NoteLookAsync(string account, string act, AuditSubject about, TimeSpan within, CancellationToken cancellationToken)
+    {
+        var since = time.GetUtcNow() - within;
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        if (!await db.Audit.AnyAsync(
+            row => row.Account == account && row.Act == act && row.At > since
+                && row.OrderId == about.OrderId && row.CaseId == about.CaseId && row.CallId == about.CallId,
+            cancellationToken))
+        {
+            Stage(db, account, act, about);
+            await db.SaveChangesAsync(cancellationToken);
+        }
+    }
+
     /// <summary>Writes a look down, unless the same account's look at the same call stands there already: an open page looks again and again.</summary>
     public async Task NoteCallAsync(string account, string act, string callId, CancellationToken cancellationToken)
     {

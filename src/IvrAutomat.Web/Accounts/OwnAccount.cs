@@ -5,7 +5,7 @@ using Microsoft.EntityFrameworkCore;
 namespace IvrAutomat.Web.Accounts;
 
 /// <summary>What colleagues change about themselves.</summary>
-internal sealed class OwnAccount(IDbContextFactory<AutomatDb> contexts, AuditBook audit, SignIn signIn)
+internal sealed class OwnAccount(IDbContextFactory<AutomatDb> contexts, AuditBook audit, SignIn signIn, TimeProvider time)
 {
     /// <summary>The language of the pages, and how texts and mails are signed; an empty signature is the agent's name.</summary>
     public async Task ChangeAsync(string account, string language, string? signature, CancellationToken cancellationToken)
@@ -30,6 +30,7 @@ internal sealed class OwnAccount(IDbContextFactory<AutomatDb> contexts, AuditBoo
         db.Accounts.Attach(row).Property(each => each.Password).IsModified = true;
         db.Entry(row).Property(each => each.Stamp).IsModified = true;
         audit.Stage(db, account, AuditActs.PasswordChanged, default);
+        db.Feed.Add(new FeedRow { At = time.GetUtcNow(), Kind = FeedKinds.Account });
         await db.SaveChangesAsync(cancellationToken);
         return row;
     }

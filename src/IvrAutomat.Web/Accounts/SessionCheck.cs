@@ -1,3 +1,4 @@
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 
@@ -24,4 +25,9 @@ internal static class SessionCheck
 
         context.ReplacePrincipal(Colleague.Of(row).ToPrincipal(row.Stamp));
     }
+
+    /// <summary>Whether somebody who was let in is still welcome.</summary>
+    public static async Task<bool> HoldsAsync(AccountBook accounts, ClaimsPrincipal user, CancellationToken cancellationToken)
+        => user.Identity?.Name is { } name && await accounts.FindAsync(name, cancellationToken) is { } row
+            && row.Stamp == user.FindFirst(Colleague.StampClaim)?.Value;
 }

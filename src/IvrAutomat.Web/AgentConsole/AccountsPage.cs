@@ -16,12 +16,25 @@ internal static class AccountsPage
         var admin = console.MapGroup("/accounts").RequireAuthorization(Rights.Admin);
         admin.MapGet("", async (ConsolePage page, AccountBook accounts, ShopSettings shop, TimeProvider time)
             => page.Show(page.T["accounts.title"], Content(page, await accounts.AllAsync(page.Stop), shop, time.GetUtcNow())));
-        admin.MapPost("/add", async (ConsolePage page, AccountBook accounts, ShopSettings shop, LinkTo linkTo) =>
+        admin.MapPost("/add", async (ConsolePage page, AccountBook accounts, ShopSettings shop, LinkTo linkTo, TimeProvider time) =>
         {
             var form = await page.FormAsync();
             var agent = shop.Agents.FirstOrDefault(each => each.Name == form["agent"])?.Name;
             var added = new Colleague(AccountName.Of(form["name"]), agent, RoleOf(form["role"]), ConsoleTexts.In(form["language"]).Language);
-            return Answer(page, added.Account, await accounts.AddAsync(page.Viewer.Account, added, page.Stop), linkTo);
+            var changed = await accounts.AddAsync(page.Viewer.Account, added, page.Stop);
+
+            if (changed.Change == AccountChange.Done)
+            {
+                return Answer(page, added.Account, changed, linkTo);
+            }
+
+            // What was typed stays, so that only the fault is to be mended.
+            var typed = added with { Account = form["name"].ToString().Trim() };
+            var content = Content(page, await accounts.AllAsync(page.Stop), shop, time.GetUtcNow(), typed);
+            return page.Show(
+                page.T["accounts.title"],
+                Markup.Of($"""<p class="bad" role="alert">{page.T.Fill($"accounts.{changed.Change}", added.Account)}</p>{content}"""),
+                StatusCodes.Status400BadRequest);
         });
         admin.MapPost("/link", async (ConsolePage page, AccountBook accounts, LinkTo linkTo) =>
         {
@@ -63,35 +76,36 @@ internal static class AccountsPage
             """), StatusCodes.Status400BadRequest),
     };
 
-    private static Markup Content(ConsolePage page, IReadOnlyList<AccountRow> rows, ShopSettings shop, DateTimeOffset now) => Markup.Of($"""
-        <div class="scroll" tabindex="0"><table>
-        <thead><tr><th scope="col">{page.T["sign-in.name"]}</th><th scope="col">{page.T["accounts.agent"]}</th><th scope="col">{page.T["accounts.role"]}</th><th scope="col">{page.T["accounts.state"]}</th><th scope="col">{page.T["accounts.actions"]}</th></tr></thead>
-        <tbody>{rows.Select(row => Row(page, row, now))}</tbody>
-        </table></div>
+    // The form holds what was typed for an account that could not be added.
+    private static Markup Content(ConsolePage page, IReadOnlyList<AccountRow> rows, ShopSettings shop, DateTimeOffset now, Colleague? typed = null) => Markup.Of($"""
+        {Cards.Table(
+            [page.T["sign-in.name"], page.T["accounts.agent"], page.T["accounts.role"], page.T["accounts.state"], page.T["accounts.actions"]],
+            rows.Select(row => Row(page, row, now)))}
         <h2>{page.T["accounts.add"]}</h2>
         <form class="wide" method="post" action="{Path}/add">{page.FormToken}
         <label for="name">{page.T["sign-in.name"]}</label>
-        <input id="name" name="name" autocapitalize="none" autocomplete="off" required>
+        <input id="name" name="name" value="{typed?.Account}" autocapitalize="none" autocomplete="off" required>
         <label for="role">{page.T["accounts.role"]}</label>
-        {RoleChoice(page, "role", AccountRole.Agent)}
+        {RoleChoice(page, "role", typed?.Role ?? AccountRole.Agent)}
         <label for="agent">{page.T["accounts.agent"]}</label>
-        <select id="agent" name="agent">{Option(string.Empty, page.T["accounts.no-agent"], isChosen: true)}{shop.Agents.Select(each => Option(each.Name, each.Name, isChosen: false))}</select>
+        <select id="agent" name="agent">{Option(string.Empty, page.T["accounts.no-agent"], isChosen: typed?.Agent is null)}{shop.Agents.Select(each => Option(each.Name, each.Name, each.Name == typed?.Agent))}</select>
         <label for="language">{page.T["accounts.language"]}</label>
-        {LanguageChoice("language", page.T.Language)}
+        {LanguageChoice("language", typed?.Language ?? page.T.Language)}
         <button class="main">{page.T["accounts.add"]}</button>
         </form>
         """);
 
-    private static Markup Row(ConsolePage page, AccountRow row, DateTimeOffset now) => Markup.Of($"""
-        <tr><th scope="row">{row.Name}</th><td>{row.Agent}</td><td>{page.T.Name("role", row.Role)}</td><td>{page.T[StateOf(row, now)]}</td>
-        <td>{Markup.If(row.ClosedAt is null, () => Markup.Of($"""
+    private static Markup[] Row(ConsolePage page, AccountRow row, DateTimeOffset now) =>
+    [
+        Markup.Of($"{row.Name}"), Markup.Of($"{row.Agent}"), Markup.Of($"{page.T.Name("role", row.Role)}"), Markup.Of($"{page.T[StateOf(row, now)]}"),
+        Markup.If(row.ClosedAt is null, () => Markup.Of($"""
         <div class="row"><form method="post" action="{Path}/role">{page.FormToken}<input type="hidden" name="name" value="{row.Name}">
         <label class="row">{page.T["accounts.role"]} {RoleChoice(page, $"role-{row.Name}", Enum.Parse<AccountRole>(row.Role))}</label>
         <button>{page.T["accounts.change"]}</button></form>
         {page.Button($"{Path}/link", page.T["accounts.reset"], ("name", row.Name))}
         {page.Button($"{Path}/close", page.T["accounts.close"], ("name", row.Name))}</div>
-        """))}</td></tr>
-        """);
+        """)),
+    ];
 
     private static string StateOf(AccountRow row, DateTimeOffset now) => row switch
     {

@@ -15,15 +15,27 @@ internal static class AuditPage
     /// <summary>Maps it.</summary>
     public static void Map(RouteGroupBuilder console) => console.MapGet(
         "/audit",
-        async (ConsolePage page, IDbContextFactory<AutomatDb> contexts, ShopSettings shop, string? account, string? order, string? day, long? before) =>
+        async (ConsolePage page, IDbContextFactory<AutomatDb> contexts, ShopSettings shop, Pieces pieces, string? account, string? order, string? day, long? before) =>
         {
             await using var db = await contexts.CreateDbContextAsync(page.Stop);
-            var rows = await Filtered(db, shop, new(account, order, day, before)).OrderByDescending(row => row.Id).Take(PageSize + 1)
-                .GroupJoin(db.Orders.IgnoreQueryFilters(), row => row.OrderId, each => each.Id, (row, orders) => new { Row = row, Orders = orders })
-                .SelectMany(each => each.Orders.DefaultIfEmpty(), (each, found) => new { each.Row, Number = found == null ? null : found.Number })
-                .OrderByDescending(each => each.Row.Id)
-                .AsNoTracking().ToListAsync(page.Stop);
-            return page.Show(page.T["audit.title"], Content(page, [.. rows.Select(each => (each.Row, each.Number))], shop, new(account, order, day, before)));
+            var filter = new AuditFilter(account, order, day, before);
+            var rows = await Filtered(db, shop, filter).OrderByDescending(row => row.Id).Take(PageSize + 1).AsNoTracking().ToListAsync(page.Stop);
+            var (orderIds, caseIds) = (rows.Select(row => row.OrderId).OfType<string>().Distinct().ToList(), rows.Select(row => row.CaseId).OfType<string>().Distinct().ToList());
+            var orders = await db.Orders.IgnoreQueryFilters().Where(each => orderIds.Contains(each.Id))
+                .Select(each => new { each.Id, each.Number }).ToDictionaryAsync(each => each.Id, each => each.Number, page.Stop);
+            var cases = await db.Cases.Where(each => caseIds.Contains(each.Id))
+                .Select(each => new { each.Id, each.Number }).ToDictionaryAsync(each => each.Id, each => each.Number, page.Stop);
+            var table = Cards.Table(
+                [page.T["audit.at"], page.T["audit.account"], page.T["audit.act"], page.T["audit.target"], page.T["audit.note"]],
+                rows.Take(PageSize).Select(row => (Markup[])
+                [
+                    Markup.Of($"""<time datetime="{row.At.ToString("O", CultureInfo.InvariantCulture)}">{pieces.Exactly(row.At)}</time>"""),
+                    Markup.Of($"{page.T.Name("audit.who", row.Account)}"),
+                    Markup.Of($"{page.T.Name("audit", row.Act)}"),
+                    AuditText.TargetOf(page.T, row, orders.GetValueOrDefault(row.OrderId ?? string.Empty), cases.GetValueOrDefault(row.CaseId ?? string.Empty)),
+                    Markup.Of($"{AuditText.NoteOf(page.T, row)}"),
+                ]));
+            return page.Show(page.T["audit.title"], Content(page, rows, table, filter));
         }).RequireAuthorization(Rights.Admin);
 
     private static IQueryable<AuditRow> Filtered(AutomatDb db, ShopSettings shop, AuditFilter filter)
@@ -49,26 +61,17 @@ internal static class AuditPage
         return filter.Before is { } before ? rows.Where(row => row.Id < before) : rows;
     }
 
-    private static Markup Content(ConsolePage page, IReadOnlyList<(AuditRow Row, string? Number)> rows, ShopSettings shop, AuditFilter filter) => Markup.Of($"""
+    private static Markup Content(ConsolePage page, List<AuditRow> rows, Markup table, AuditFilter filter) => Markup.Of($"""
         <form class="row" method="get" action="/console/audit">
         <label>{page.T["audit.account"]} <input name="account" value="{filter.Account}"></label>
         <label>{page.T["audit.order"]} <input name="order" value="{filter.Order}" inputmode="numeric"></label>
         <label>{page.T["audit.day"]} <input name="day" type="date" value="{filter.Day}"></label>
         <button>{page.T["audit.show"]}</button>
         </form>
-        {(rows.Count == 0 ? Markup.Of($"""<p class="empty">{page.T["audit.empty"]}</p>""") : Table(page, rows.Take(PageSize), shop))}
+        {(rows.Count == 0 ? Markup.Of($"""<p class="empty">{page.T["audit.empty"]}</p>""") : table)}
         {Markup.If(rows.Count > PageSize, () => Markup.Of($"""
-        <form method="get" action="/console/audit"><input type="hidden" name="account" value="{filter.Account}"><input type="hidden" name="order" value="{filter.Order}"><input type="hidden" name="day" value="{filter.Day}"><input type="hidden" name="before" value="{rows[PageSize - 1].Row.Id}"><button>{page.T["audit.older"]}</button></form>
+        <form method="get" action="/console/audit"><input type="hidden" name="account" value="{filter.Account}"><input type="hidden" name="order" value="{filter.Order}"><input type="hidden" name="day" value="{filter.Day}"><input type="hidden" name="before" value="{rows[PageSize - 1].Id}"><button>{page.T["audit.older"]}</button></form>
         """))}
-        """);
-
-    private static Markup Table(ConsolePage page, IEnumerable<(AuditRow Row, string? Number)> rows, ShopSettings shop) => Markup.Of($"""
-        <div class="scroll" tabindex="0"><table>
-        <thead><tr><th scope="col">{page.T["audit.at"]}</th><th scope="col">{page.T["audit.account"]}</th><th scope="col">{page.T["audit.act"]}</th><th scope="col">{page.T["audit.order"]}</th><th scope="col">{page.T["audit.note"]}</th></tr></thead>
-        <tbody>{rows.Select(each => Markup.Of($"""
-        <tr><td><time datetime="{each.Row.At.ToString("O", CultureInfo.InvariantCulture)}">{TimeZoneInfo.ConvertTime(each.Row.At, shop.Profile.TimeZone).ToString("yyyy-MM-dd HH:mm:ss", CultureInfo.InvariantCulture)}</time></td><td>{page.T.Name("audit.who", each.Row.Account)}</td><td>{page.T.Name("audit", each.Row.Act)}</td><td>{each.Number ?? each.Row.OrderId}</td><td>{each.Row.Note}</td></tr>
-        """))}</tbody>
-        </table></div>
         """);
 
     /// <summary>What is asked for; a part that is null asks for nothing.</summary>

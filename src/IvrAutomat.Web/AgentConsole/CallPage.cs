@@ -16,16 +16,25 @@ internal static class CallPage
     {
         console.MapGet("/calls/{id}", async (ConsolePage page, string id, CallPanel panel, AuditBook audit) =>
         {
-            if (await panel.OfAsync(page, id) is not { } content)
+            if (await panel.OfAsync(page, id, PathOf(id)) is not { } content)
             {
                 return page.Show(page.T["call.none"], Markup.Of($"""<p class="empty">{page.T["call.none.help"]}</p>"""), StatusCodes.Status404NotFound);
             }
 
-            await audit.NoteAsync(page.Viewer.Account, "call.seen", new(CallId: id), page.Stop);
-            return page.Show(page.T["call.title"], ConsolePage.Live($"{PathOf(id)}/part", $"{FeedKinds.Call} {FeedKinds.Queue}", content));
+            await audit.NoteLookAsync(page.Viewer.Account, "call.seen", new(CallId: id), AuditBook.OneLook, page.Stop);
+            return page.Show(
+                page.T["call.title"], Markup.Of($"{Said.Of(page)}{ConsolePage.Live($"{PathOf(id)}/part", $"{FeedKinds.Call} {FeedKinds.Queue}", content)}"));
         });
-        console.MapGet("/calls/{id}/part", async (ConsolePage page, string id, CallPanel panel)
-            => await panel.OfAsync(page, id) is { } content ? ConsolePage.Part(content) : Results.NotFound());
+        console.MapGet("/calls/{id}/part", async (ConsolePage page, string id, CallPanel panel, AuditBook audit) =>
+        {
+            if (await panel.OfAsync(page, id, PathOf(id)) is not { } content)
+            {
+                return Results.NotFound();
+            }
+
+            await audit.NoteLookAsync(page.Viewer.Account, "call.seen", new(CallId: id), AuditBook.OpenPage, page.Stop);
+            return ConsolePage.Part(content);
+        });
     }
 }
 
@@ -33,7 +42,10 @@ internal static class CallPage
 internal sealed class CallPanel(CallStore calls, OrderPanel orders, Timeline timeline, Pieces pieces)
 {
     /// <summary>The call; null when there is none of that id.</summary>
-    public async Task<Markup?> OfAsync(ConsolePage page, string callId)
+    /// <param name="page">For whom.</param>
+    /// <param name="callId">Which call.</param>
+    /// <param name="back">The page that it is on.</param>
+    public async Task<Markup?> OfAsync(ConsolePage page, string callId, string back)
     {
         if (await calls.LoadAsync(callId, page.Stop) is not { } stored)
         {
@@ -42,12 +54,13 @@ internal sealed class CallPanel(CallStore calls, OrderPanel orders, Timeline tim
 
         var t = page.T;
         var call = stored.Call;
-        var order = call.Order is { } proved ? await orders.OfAsync(page, proved.Id) : null;
+        var order = call.Order is { } proved ? await orders.OfAsync(page, proved.Id, back) : null;
         var course = pieces.Lines(await timeline.OfCallAsync(callId, t, page.Stop), t);
         return Markup.Of($"""
             <section class="card"><div class="row">
             {Proof(t, call)}
             <strong>{stored.Held.From ?? t["call.withheld"]}</strong>
+            {Markup.If(call.Order is null && stored.Held.From is not null, () => page.Button("/console/search", t["call.search"], ("wanted", stored.Held.From)))}
             <span>{t.Name("language", call.Language)}</span>
             {Markup.If(call.Handover is not null, () => Markup.Of($"<span>{t.Name("reason", $"{call.Handover!.Reason}")}</span>"))}
             {Markup.If(call.Order is not null, () => Markup.Of($"""<a href="{OrderPage.PathOf(call.Order!.Id)}">{t.Fill("order.title", call.Order.Number)}</a>"""))}

@@ -1,5 +1,6 @@
 using IvrAutomat.Web.Accounts;
 using IvrAutomat.Web.Persistence;
+using IvrAutomat.Web.Persistence.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace IvrAutomat.Web.AgentConsole;
@@ -25,7 +26,19 @@ internal sealed class CallerProof(IDbContextFactory<AutomatDb> contexts, AuditBo
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Audit.AnyAsync(
                 each => each.Act == Act && each.OrderId == orderId && each.Account == viewer.Account && each.At >= since, cancellationToken)
-            || await IsProvedToTheAutomatAsync(db, orderId, viewer.Agent, since, cancellationToken);
+            || await ProvedToTheAutomat(db, viewer.Agent, since).AnyAsync(happened => happened.OrderId == orderId, cancellationToken);
+    }
+
+    /// <summary>Those of some orders of which it may be seen.</summary>
+    public async Task<IReadOnlySet<string>> GivenAmongAsync(IReadOnlyCollection<string> orderIds, Colleague viewer, CancellationToken cancellationToken)
+    {
+        var since = time.GetUtcNow() - Lasts;
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var recorded = await db.Audit.Where(each => each.Act == Act && each.Account == viewer.Account && each.At >= since && orderIds.Contains(each.OrderId!))
+            .Select(each => each.OrderId!).ToListAsync(cancellationToken);
+        var told = await ProvedToTheAutomat(db, viewer.Agent, since).Where(happened => orderIds.Contains(happened.OrderId!))
+            .Select(happened => happened.OrderId!).ToListAsync(cancellationToken);
+        return recorded.Concat(told).ToHashSet(StringComparer.Ordinal);
     }
 
     /// <summary>Writes down how it was proved.</summary>
@@ -41,10 +54,10 @@ internal sealed class CallerProof(IDbContextFactory<AutomatDb> contexts, AuditBo
         return true;
     }
 
-    // The call that this colleague is offered or has: the automat identified an order in it.
-    private static Task<bool> IsProvedToTheAutomatAsync(AutomatDb db, string orderId, string? agent, DateTimeOffset since, CancellationToken cancellationToken)
+    // The calls that this colleague is offered or has: the automat identified an order in them.
+    private static IQueryable<FeedRow> ProvedToTheAutomat(AutomatDb db, string? agent, DateTimeOffset since)
         => db.Offers.Where(offer => offer.Agent == agent && (offer.EndedAt == null || offer.EndedAt >= since))
             .Join(db.Transfers, offer => offer.TransferId, wait => wait.Id, (offer, wait) => wait.CallId)
             .Join(db.Feed, call => call, happened => happened.CallId, (call, happened) => happened)
-            .AnyAsync(happened => happened.OrderId == orderId && happened.Kind == nameof(IvrAutomat.Calls.CallEventKind.Identified), cancellationToken);
+            .Where(happened => happened.Kind == nameof(IvrAutomat.Calls.CallEventKind.Identified));
 }

@@ -1,5 +1,7 @@
 using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
+using System.Security.Claims;
+using IvrAutomat.Web.Accounts;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Rows;
 
@@ -9,18 +11,30 @@ namespace IvrAutomat.Web.AgentConsole;
 internal static class ConsoleEvents
 {
     /// <summary>Maps the stream.</summary>
-    public static void Map(RouteGroupBuilder console) => console.MapGet("/events", (HttpContext http, FeedReader feed) =>
+    public static void Map(RouteGroupBuilder console) => console.MapGet("/events", (HttpContext http, FeedReader feed, AccountBook accounts) =>
     {
         long? last = long.TryParse(http.Request.Headers["Last-Event-ID"], out var id) ? id : null;
-        return TypedResults.ServerSentEvents(ItemsAsync(feed, last, http.RequestAborted));
+        return TypedResults.ServerSentEvents(ItemsAsync(feed, accounts, http.User, last, http.RequestAborted));
     });
 
-    private static async IAsyncEnumerable<SseItem<string>> ItemsAsync(FeedReader feed, long? last, [EnumeratorCancellation] CancellationToken stop)
+    private static async IAsyncEnumerable<SseItem<string>> ItemsAsync(
+        FeedReader feed, AccountBook accounts, ClaimsPrincipal user, long? last, [EnumeratorCancellation] CancellationToken stop)
     {
         // The browser learns that the line stands only with the first bytes.
         yield return new SseItem<string>("hello", "hello");
         await foreach (var row in feed.ListenAsync(last, stop))
         {
+            // A stream outlives the look at its cookie: it ends with the account, or with what the account allowed.
+            if (row.Kind == FeedKinds.Account)
+            {
+                if (!await SessionCheck.HoldsAsync(accounts, user, stop))
+                {
+                    yield break;
+                }
+
+                continue;
+            }
+
             yield return new SseItem<string>(Subject(row), "change") { EventId = $"{row.Id}" };
         }
     }

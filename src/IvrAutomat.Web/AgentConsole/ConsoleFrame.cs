@@ -23,12 +23,16 @@ internal static class ConsoleFrame
     ];
 
     /// <summary>A page for somebody who is signed in.</summary>
-    public static IResult Page(ConsolePage page, string title, Markup content, int status) => new HtmlResult(
+    public static IResult Page(ConsolePage page, string title, Markup content, int status) => new FramedPage(page, title, content, status);
+
+    /// <summary>The same, with what the frame shows of the shop at this moment.</summary>
+    public static HtmlResult Around(ConsolePage page, string title, Markup reminder, Markup content, int status) => new(
         Document(page.T, title, Markup.Of($"""
             <header>
             <a class="skip" href="#main">{page.T["nav.skip"]}</a>
+            <details class="menu"><summary>{page.T["nav.menu"]}</summary></details>
             <nav aria-label="{page.T["nav.label"]}">{Ways.Where(way => page.Viewer.Role >= way.From).Select(way => Way(page, way.Path, way.Text, way.Key))}</nav>
-            <div class="who"><a href="/console/me">{page.Viewer.Name}</a>{page.Button("/console/sign-out", page.T["nav.out"])}</div>
+            <div class="who">{reminder}<a href="/console/me">{page.Viewer.Name}</a>{page.Button("/console/sign-out", page.T["nav.out"])}</div>
             </header>
             <main id="main" tabindex="-1"><h1>{title}</h1>{content}</main>
             <div id="notice" role="status" aria-live="polite"></div>

@@ -40,8 +40,9 @@ internal sealed record ConsolePage(HttpContext Http, Colleague Viewer, ConsoleTe
     /// <param name="path">Where the part is served.</param>
     /// <param name="kinds">Kinds of the feed, separated by blanks; the words of <see cref="FeedKinds"/>.</param>
     /// <param name="content">What it shows now.</param>
-    public static Markup Live(string path, string kinds, Markup content)
-        => Markup.Of($"""<div data-live="{path}" data-on="{kinds}">{content}</div>""");
+    /// <param name="looksByItself">True when time alone changes it: it is fetched again every half minute, too.</param>
+    public static Markup Live(string path, string kinds, Markup content, bool looksByItself = false)
+        => Markup.Of($"""<div data-live="{path}" data-on="{kinds}"{(looksByItself ? new Markup(" data-looks") : Markup.None)}>{content}</div>""");
 
     /// <summary>A form with one button that does one thing.</summary>
     /// <param name="action">Where it is sent.</param>
@@ -56,6 +57,15 @@ internal sealed record ConsolePage(HttpContext Http, Colleague Viewer, ConsoleTe
     /// <param name="status">The HTTP status.</param>
     public IResult Show(string title, Markup content, int status = StatusCodes.Status200OK)
         => ConsoleFrame.Page(this, title, content, status);
+
+    /// <summary>A page that says why nothing was done, with a way back.</summary>
+    /// <param name="why">The key of the reason.</param>
+    /// <param name="status">The HTTP status.</param>
+    public IResult Sorry(string why, int status) => Show(
+        T["sorry.title"], Markup.Of($"""<p role="alert">{T[why]}</p><p><a href="/console">{T["sorry.back"]}</a></p>"""), status);
+
+    /// <summary>A press that no page of ours makes, or whose page was open for too long: nothing was done.</summary>
+    public IResult Malformed() => Sorry("sorry.malformed", StatusCodes.Status400BadRequest);
 
     /// <summary>Only a part, for a page that is open already.</summary>
     public static IResult Part(Markup content) => new HtmlResult(content);

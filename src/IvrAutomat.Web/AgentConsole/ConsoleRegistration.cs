@@ -43,6 +43,7 @@ internal static class ConsoleRegistration
         ConsoleEvents.Map(console);
         DeskPage.Map(console);
         PresencePanel.Map(console);
+        ConsultPanel.Map(console);
         CasesPage.Map(console);
         CasePage.Map(console);
         LostPage.Map(console);
@@ -54,6 +55,8 @@ internal static class ConsoleRegistration
         OrderPage.Map(console);
         CallPage.Map(console);
         SearchPage.Map(console);
+        OverdueReminder.Map(console);
+        console.MapMethods("/{**rest}", [HttpMethods.Get, HttpMethods.Post], (ConsolePage page) => page.Sorry("sorry.nowhere", StatusCodes.Status404NotFound));
     }
 
     /// <summary>Refuses whatever changes something and does not come from a form of ours.</summary>
@@ -62,7 +65,23 @@ internal static class ConsoleRegistration
         var http = context.HttpContext;
         return HttpMethods.IsGet(http.Request.Method) || await http.RequestServices.GetRequiredService<IAntiforgery>().IsRequestValidAsync(http)
             ? await next(context)
-            : Results.BadRequest();
+            : Unasked(http);
+    }
+
+    // Whoever has had the page open since before signing in again is told so, and loses nothing but the press.
+    private static IResult Unasked(HttpContext http)
+    {
+        if (http.User.Identity?.IsAuthenticated == true)
+        {
+            var viewer = Colleague.Of(http.User);
+            return new ConsolePage(http, viewer, ConsoleTexts.In(viewer.Language)).Malformed();
+        }
+
+        var texts = ConsoleTexts.In(http.Request.Query["language"]);
+        return ConsoleFrame.Outside(
+            texts, texts["sorry.title"],
+            Markup.Of($"""<p role="alert">{texts["sorry.malformed"]}</p><p><a href="/console/sign-in">{texts["sorry.sign-in"]}</a></p>"""),
+            StatusCodes.Status400BadRequest);
     }
 
     /// <summary>Puts the headers of the pages on every answer of a group.</summary>

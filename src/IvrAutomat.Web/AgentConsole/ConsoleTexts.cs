@@ -39,6 +39,12 @@ internal sealed class ConsoleTexts
     /// <summary>The words of a value of an enumeration or a stored state, by <c>prefix.value</c>; the value itself where it has none.</summary>
     public string Name(string prefix, string? value) => value is null ? string.Empty : _texts.GetValueOrDefault($"{prefix}.{value}", value);
 
+    /// <summary>The words of <c>prefix.value</c>; null when there are none.</summary>
+    public string? Find(string prefix, string? value) => value is null ? null : _texts.GetValueOrDefault($"{prefix}.{value}");
+
+    /// <summary>The words of a number of things, by <c>prefix.one</c>, <c>prefix.few</c> (two to four) and <c>prefix.many</c>.</summary>
+    public string Count(string prefix, int count) => Fill($"{prefix}.{(count == 1 ? "one" : count is >= 2 and <= 4 ? "few" : "many")}", count);
+
     /// <summary>The words of a language; of the shop's own where the pages do not have it.</summary>
     public static ConsoleTexts In(string? language) => new(language is not null && All.ContainsKey(language) ? language : Languages[0]);
 

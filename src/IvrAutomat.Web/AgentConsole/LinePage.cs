@@ -28,7 +28,7 @@ internal static class LinePage
             var form = await page.FormAsync();
             if (!Enum.TryParse<LineMode>(form["mode"], out var mode) || !Enum.IsDefined(mode))
             {
-                return Results.BadRequest();
+                return page.Malformed();
             }
 
             var number = mode switch

@@ -16,39 +16,48 @@ internal static class OrderPage
     /// <summary>Maps it.</summary>
     public static void Map(RouteGroupBuilder console)
     {
-        console.MapGet("/order", async (ConsolePage page, string id, string? said, OrderPanel panel, AuditBook audit) =>
+        console.MapGet("/order", async (ConsolePage page, string id, OrderPanel panel, AuditBook audit) =>
         {
-            if (await panel.OfAsync(page, id) is not { } shown)
+            if (await panel.OfAsync(page, id, PathOf(id)) is not { } shown)
             {
                 return page.Show(page.T["order.none"], Markup.Of($"""<p class="empty">{page.T["order.none.help"]}</p>"""), StatusCodes.Status404NotFound);
             }
 
-            await audit.NoteAsync(page.Viewer.Account, "order.seen", new(id), page.Stop);
-            // What was said of the last act stands outside the part that is fetched anew.
+            await audit.NoteLookAsync(page.Viewer.Account, "order.seen", new(id), AuditBook.OneLook, page.Stop);
             var part = ConsolePage.Live($"/console/order/part?id={Uri.EscapeDataString(id)}", $"{FeedKinds.Call} {FeedKinds.Case} {FeedKinds.Queue}", shown.Content);
-            return page.Show(shown.Title, Markup.Of($"""
-                {Markup.If(said is not null, () => Markup.Of($"""<p class="card" role="status">{page.T.Name("order.said", said)}</p>"""))}{part}
-                """));
+            return page.Show(shown.Title, Markup.Of($"{Said.Of(page)}{part}"));
         });
-        console.MapGet("/order/part", async (ConsolePage page, string id, OrderPanel panel) =>
-            await panel.OfAsync(page, id) is { } shown ? ConsolePage.Part(shown.Content) : Results.NotFound());
+        console.MapGet("/order/part", async (ConsolePage page, string id, OrderPanel panel, AuditBook audit) =>
+        {
+            if (await panel.OfAsync(page, id, PathOf(id)) is not { } shown)
+            {
+                return Results.NotFound();
+            }
+
+            await audit.NoteLookAsync(page.Viewer.Account, "order.seen", new(id), AuditBook.OpenPage, page.Stop);
+            return ConsolePage.Part(shown.Content);
+        });
         console.MapPost("/order/do", DoAsync);
         console.MapPost("/order/proof", async (ConsolePage page, CallerProof proof) =>
         {
             var form = await page.FormAsync();
             var id = form["order"].ToString();
-            return await proof.GiveAsync(id, callId: null, form["way"].ToString(), page.Viewer, page.Stop) ? ConsolePage.BackTo(PathOf(id)) : Results.BadRequest();
+            return await proof.GiveAsync(id, callId: null, form["way"].ToString(), page.Viewer, page.Stop)
+                ? Said.On(Said.PageOf(form, PathOf(id)), "proved")
+                : page.Malformed();
         });
         console.MapPost("/order/unlock", async (ConsolePage page, Unlocking unlocking) =>
         {
-            var id = (await page.FormAsync())["order"].ToString();
+            var form = await page.FormAsync();
+            var id = form["order"].ToString();
             await unlocking.UnlockAsync(id, page.Viewer.Account, page.Stop);
-            return ConsolePage.BackTo($"{PathOf(id)}&said=unlocked");
+            return Said.On(Said.PageOf(form, PathOf(id)), "unlocked");
         });
         console.MapPost("/order/new-pin", async (ConsolePage page, Unlocking unlocking) =>
         {
-            var id = (await page.FormAsync())["order"].ToString();
-            return ConsolePage.BackTo($"{PathOf(id)}&said={(await unlocking.RenewPinAsync(id, page.Viewer.Account, page.Stop) ? "new-pin" : "no-pin")}");
+            var form = await page.FormAsync();
+            var id = form["order"].ToString();
+            return Said.On(Said.PageOf(form, PathOf(id)), await unlocking.RenewPinAsync(id, page.Viewer.Account, page.Stop) ? "new-pin" : "no-pin");
         });
     }
 
@@ -56,21 +65,28 @@ internal static class OrderPage
     {
         var form = await page.FormAsync();
         var (id, act, press) = (form["order"].ToString(), form["act"].ToString(), form["press"].ToString());
-        if (await sight.SeeAsync(id, page.Stop) is not { } seen || OrderAct.RequestOf(act, seen.Order, name => form[name].ToString().Trim()) is not { } request)
+        var back = Said.PageOf(form, PathOf(id));
+        if (await sight.SeeAsync(id, page.Stop) is not { } seen)
         {
-            return Results.NotFound();
+            return page.Sorry("order.none.help", StatusCodes.Status404NotFound);
+        }
+
+        // The order may have changed since the page was shown: the button that was pressed may mean nothing now.
+        if (OrderAct.RequestOf(act, seen.Order, name => form[name].ToString().Trim()) is not { } request)
+        {
+            return page.T.Find("act", act) is null ? page.Malformed() : Said.On(back, "incomplete", act);
         }
 
         // A code is how a caller proves it; everything else is done only for one who has.
         if (request is not SendCode && !await proof.IsGivenAsync(id, page.Viewer, page.Stop))
         {
-            return ConsolePage.BackTo($"{PathOf(id)}&said=prove-first");
+            return Said.On(back, "prove-first");
         }
 
         var result = await requests.AskAsync(
             press, request, callId: null, request is FileComplaint ? Shortened(form["said"].ToString().Trim()) : null,
             db => audit.Stage(db, page.Viewer.Account, $"order.do.{act}", new(id, Note: $"desk-{press}")), page.Stop);
-        return ConsolePage.BackTo($"{PathOf(id)}&said={WordOf(result)}");
+        return Said.On(back, WordOf(result), act);
     }
 
     private static string Shortened(string said) => said.Length <= LongestSaid ? said : said[..LongestSaid];

@@ -12,7 +12,8 @@ internal sealed class OrderPanel(OrderSight sight, CallerProof proof, Timeline t
     /// <summary>The order; null when there is none of that id.</summary>
     /// <param name="page">For whom.</param>
     /// <param name="orderId">Which order.</param>
-    public async Task<(string Title, Markup Content)?> OfAsync(ConsolePage page, string orderId)
+    /// <param name="back">The page that it is on: whoever presses a button comes back to it.</param>
+    public async Task<(string Title, Markup Content)?> OfAsync(ConsolePage page, string orderId, string back)
     {
         if (await sight.SeeAsync(orderId, page.Stop) is not { } seen)
         {
@@ -24,8 +25,8 @@ internal sealed class OrderPanel(OrderSight sight, CallerProof proof, Timeline t
         var happened = await timeline.OfOrderAsync(orderId, t, page.Stop);
         return (t.Fill("order.title", seen.Order.Number), Markup.Of($"""
             <div class="columns">
-            <section class="card"><h2>{t["order.state"]}</h2>{State(t, seen)}{(isProved ? Private(t, seen) : Hidden(page, seen.Order))}</section>
-            <section class="card"><h2>{t["order.acts"]}</h2>{Acts(page, seen.Order, isProved)}</section>
+            <section class="card"><h2>{t["order.state"]}</h2>{State(t, seen)}{(isProved ? Private(t, seen) : Hidden(page, seen.Order, back))}</section>
+            <section class="card"><h2>{t["order.acts"]}</h2>{Acts(page, seen.Order, isProved, back)}</section>
             <section class="card"><h2>{t["order.timeline"]}</h2>{pieces.Lines(happened, t)}</section>
             </div>
             """));
@@ -70,34 +71,34 @@ internal sealed class OrderPanel(OrderSight sight, CallerProof proof, Timeline t
             """);
     }
 
-    private static Markup Hidden(ConsolePage page, Order order)
+    private static Markup Hidden(ConsolePage page, Order order, string back)
     {
         var t = page.T;
         return Markup.Of($"""
             <p class="bad"><span class="tag">{t["proof.not"]}</span> {t["proof.hidden"]}</p>
-            <form method="post" action="/console/order/proof" class="row">{page.FormToken}<input type="hidden" name="order" value="{order.Id}">
+            <form method="post" action="/console/order/proof" class="row">{page.FormToken}<input type="hidden" name="order" value="{order.Id}"><input type="hidden" name="back" value="{back}">
             <label>{t["proof.how"]} <select name="way">{CallerProof.Ways.Select(way => Markup.Of($"""<option value="{way}">{t.Name("proof.way", way)}</option>"""))}</select></label>
             <button>{t["proof.record"]}</button></form>
             """);
     }
 
-    private Markup Acts(ConsolePage page, Order order, bool isProved)
+    private Markup Acts(ConsolePage page, Order order, bool isProved, string back)
     {
         var t = page.T;
         return Markup.Of($"""
             <div class="acts">
-            {OrderAct.Of(order, time.GetUtcNow()).Where(act => act.WhyNot is null && (isProved || act.Name == "code")).Select(act => Act(page, order, act))}
-            {page.Button("/console/order/unlock", t["act.unlock"], ("order", order.Id))}
-            {Confirmed(t["act.new-pin"], t["act.new-pin.ask"], page.Button("/console/order/new-pin", t["act.new-pin.yes"], ("order", order.Id)))}
+            {OrderAct.Of(order, time.GetUtcNow()).Where(act => act.WhyNot is null && (isProved || act.Name == "code")).Select(act => Act(page, order, act, back))}
+            {page.Button("/console/order/unlock", t["act.unlock"], ("order", order.Id), Said.From(back))}
+            {Confirmed(t["act.new-pin"], t["act.new-pin.ask"], page.Button("/console/order/new-pin", t["act.new-pin.yes"], ("order", order.Id), Said.From(back)))}
             </div>
             <details><summary>{t["act.not-now"]}</summary><ul>{OrderAct.Of(order, time.GetUtcNow()).Where(act => act.WhyNot is not null)
                 .Select(act => Markup.Of($"<li>{t[$"act.{act.Name}"]}: {t.Name("not-now", $"{act.WhyNot}")}</li>"))}</ul></details>
             """);
     }
 
-    private static Markup Act(ConsolePage page, Order order, OrderAct act)
+    private static Markup Act(ConsolePage page, Order order, OrderAct act, string back)
     {
-        (string, string?)[] fields = [("order", order.Id), ("act", act.Name), ("press", ColleagueRequests.NewPress())];
+        (string, string?)[] fields = [("order", order.Id), ("act", act.Name), ("press", ColleagueRequests.NewPress()), Said.From(back)];
         var label = page.T[$"act.{act.Name}"];
         return act.Name is "courier" or "complaint"
             ? Markup.Of($"""

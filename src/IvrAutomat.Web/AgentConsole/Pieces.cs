@@ -18,7 +18,14 @@ internal sealed class Pieces(ShopSettings settings, TimeProvider time)
     public static string Day(DateOnly? day) => day?.ToString("d. M. yyyy", CultureInfo.InvariantCulture) ?? "–";
 
     /// <summary>An amount in crowns.</summary>
-    public static string Crowns(decimal amount) => amount.ToString("#,0.##", CultureInfo.InvariantCulture).Replace(',', '\u00a0') + "\u00a0Kč";
+    public static string Crowns(decimal amount) => Amount(amount) + "\u00a0Kč";
+
+    /// <summary>An amount without its currency.</summary>
+    public static string Amount(decimal amount) => amount.ToString("#,0.##", CultureInfo.InvariantCulture).Replace(',', '\u00a0');
+
+    /// <summary>An instant in the shop's time to the second, with its day.</summary>
+    public string Exactly(DateTimeOffset instant)
+        => TimeZoneInfo.ConvertTime(instant, settings.Profile.TimeZone).ToString("d. M. yyyy H:mm:ss", CultureInfo.InvariantCulture);
 
     /// <summary>How long since an instant, in minutes and seconds.</summary>
     public string Since(DateTimeOffset instant)

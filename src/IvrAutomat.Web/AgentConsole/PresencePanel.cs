@@ -21,7 +21,7 @@ internal static class PresencePanel
         console.MapPost("/desk/away", async (ConsolePage page, AgentStates states) =>
         {
             var reason = (await page.FormAsync())["reason"].ToString();
-            return Reasons.Contains(reason) ? await ChangeAsync(page, agent => states.SetAwayAsync(agent, reason, page.Stop)) : Results.BadRequest();
+            return Reasons.Contains(reason) ? await ChangeAsync(page, agent => states.SetAwayAsync(agent, reason, page.Stop)) : page.Malformed();
         });
     }
 
@@ -71,7 +71,7 @@ internal static class PresencePanel
     {
         if (page.Viewer.Agent is not { } agent)
         {
-            return Results.BadRequest();
+            return page.Malformed();
         }
 
         await change(agent);

@@ -27,22 +27,22 @@ internal static class AgentEndpoints
         }));
         agents.MapPost("/unreached", (HttpContext http, string offer, AgentWebhook hook) => hook.AnswerAsync(http, offer, (legs, row, _, _)
             => Task.FromResult(legs.Twiml.Unreached(row.Offer.Agent))));
-        agents.MapPost("/done", (HttpContext http, string offer, AgentWebhook hook) => hook.AnswerAsync(http, offer, async (legs, row, _, stop) =>
+        agents.MapPost("/done", (HttpContext http, string offer, AgentWebhook hook) => hook.AnswerAsync(http, offer, async (legs, row, request, stop) =>
         {
-            await legs.GoneAsync(row.Offer.Id, OfferEnd.Unanswered, stop);
+            await legs.GoneAsync(row.Offer.Id, OfferEnd.Unanswered, stop, isRoomOver: request.CallStatus == CallStatus.InProgress);
             return AgentTwiml.HangUp;
         }));
         agents.MapPost("/status", (HttpContext http, string offer, AgentWebhook hook) => hook.NoteAsync(http, (legs, request, stop) => StatusAsync(legs, offer, request, stop)));
-
-        routes.MapPost("/twilio/voice/transfers/{wait}/moved", (HttpContext http, string wait, VoiceEndpoints.VoiceWebhook hook, TransferBook book)
-            => hook.AnswerAsync(http, (runner, request, stop) => MovedAsync(runner, book, wait, request, stop)));
-        routes.MapPost("/twilio/voice/transfers/{wait}/events", (HttpContext http, string wait, AgentWebhook hook) => hook.NoteRoomAsync(http, async (legs, request, stop) =>
+        agents.MapPost("/events", (HttpContext http, string offer, AgentWebhook hook) => hook.NoteRoomAsync(http, async (legs, request, stop) =>
         {
             if (request.ConferenceEvent == "conference-start")
             {
-                await legs.Book.MeetAsync(wait, stop);
+                await legs.Book.MeetAsync(offer, stop);
             }
         }));
+
+        routes.MapPost("/twilio/voice/transfers/{wait}/moved", (HttpContext http, string wait, VoiceEndpoints.VoiceWebhook hook, TransferBook book)
+            => hook.AnswerAsync(http, (runner, request, stop) => MovedAsync(runner, book, wait, request, stop)));
     }
 
     internal static async Task<byte[]> WhisperAsync(AgentLegs legs, (OfferRow Offer, TransferRow Wait) row, WebhookRequest request, CancellationToken stop)
@@ -110,7 +110,7 @@ internal static class AgentEndpoints
         CallerInput? input = row.State switch
         {
             TransferState.Talking when await HasLeftAsync(book, row, stop) => new TalkEnded(Happened: true),
-            TransferState.Claimed or TransferState.Talking => new AgentTook(),
+            TransferState.Claimed or TransferState.Talking => new AgentTook(row.Room!),
             TransferState.Returning => new GivenBack(),
             TransferState.Waiting => new AgentLost(),
             _ => null,

@@ -1,17 +1,22 @@
 using IvrAutomat.Dialogue;
 using IvrAutomat.Queue;
+using IvrAutomat.Web.Agents.Consults;
 using IvrAutomat.Web.Calls;
 
 namespace IvrAutomat.Web.Agents;
 
 /// <summary>What becomes of an agent's leg, and who must hear of it.</summary>
-internal sealed class AgentLegs(TransferBook book, OfferBook offers, AgentTwiml twiml, CallStore calls, HandoverOptions options, TransferWorker worker)
+internal sealed class AgentLegs(
+    TransferBook book, OfferBook offers, ConsultBook consults, AgentTwiml twiml, CallStore calls, HandoverOptions options, TransferWorker worker)
 {
     /// <summary>The carrier rings five seconds longer than it was asked to, and reports late.</summary>
     private static readonly TimeSpan Margin = TimeSpan.FromSeconds(10);
 
     /// <summary>The waits.</summary>
     public TransferBook Book => book;
+
+    /// <summary>Colleagues who are asked to join a talk.</summary>
+    public ConsultBook Consults => consults;
 
     /// <summary>What agents hear.</summary>
     public AgentTwiml Twiml => twiml;
@@ -34,13 +39,17 @@ internal sealed class AgentLegs(TransferBook book, OfferBook offers, AgentTwiml 
     /// <param name="offerId">Which offer.</param>
     /// <param name="end">How the offer ended, unless the agent had taken the call.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task GoneAsync(string offerId, OfferEnd end, CancellationToken cancellationToken)
+    /// <param name="isRoomOver">The leg is still there: the room ended first, by the customer's leaving it.</param>
+    public async Task GoneAsync(string offerId, OfferEnd end, CancellationToken cancellationToken, bool isRoomOver = false)
     {
-        await book.LegEndedAsync(offerId, end, callId => IsWithAgentAsync(callId, cancellationToken), cancellationToken);
+        await book.LegEndedAsync(offerId, end, callId => IsWithAgentAsync(callId, cancellationToken), isRoomOver, cancellationToken);
         Wake();
     }
 
     /// <summary>After this time a phone that nobody answered has stopped ringing.</summary>
+    public TimeSpan RingsAtMost() => RingsAtMost(options);
+
+    /// <inheritdoc cref="RingsAtMost()" />
     public static TimeSpan RingsAtMost(HandoverOptions options) => options.RingFor + Margin;
 
     /// <summary>True when the caller has gone to the room.</summary>

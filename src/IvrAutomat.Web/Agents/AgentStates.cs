@@ -20,7 +20,10 @@ internal sealed class AgentStates(
         var states = await db.AgentStates.AsNoTracking().ToDictionaryAsync(row => row.Agent, StringComparer.Ordinal, cancellationToken);
         var open = await db.Offers.AsNoTracking().Where(offer => offer.EndedAt == null)
             .ToDictionaryAsync(offer => offer.Agent, StringComparer.Ordinal, cancellationToken);
-        return [.. settings.Agents.Select(agent => StatusOf(agent.Name, states.GetValueOrDefault(agent.Name), open.GetValueOrDefault(agent.Name)))];
+        var asked = await db.Consults.AsNoTracking().Where(consult => consult.EndedAt == null)
+            .ToDictionaryAsync(consult => consult.Agent, StringComparer.Ordinal, cancellationToken);
+        return [.. settings.Agents.Select(agent => StatusOf(
+            agent.Name, states.GetValueOrDefault(agent.Name), open.GetValueOrDefault(agent.Name), asked.GetValueOrDefault(agent.Name)))];
     }
 
     /// <summary>The agent takes calls from now on, until the shift is over.</summary>
@@ -54,17 +57,17 @@ internal sealed class AgentStates(
             ShiftUntil = row.ShiftUntil,
         }, cancellationToken);
 
-    private static AgentStatus StatusOf(string agent, AgentStateRow? row, OfferRow? offer)
+    private static AgentStatus StatusOf(string agent, AgentStateRow? row, OfferRow? offer, ConsultRow? asked)
     {
-        var presence = (offer?.State, row?.State) switch
+        var presence = (offer?.State ?? asked?.State, row?.State) switch
         {
-            (OfferState.Taken, _) => AgentPresence.Talking,
+            (OfferState.Taken or ConsultState.Together, _) => AgentPresence.Talking,
             ({ }, _) => AgentPresence.Ringing,
             (_, AgentStateName.Away) => AgentPresence.Away,
             (_, AgentStateName.WrapUp) => AgentPresence.WrapUp,
             _ => AgentPresence.Ready,
         };
-        var since = offer?.CreatedAt ?? row?.Since ?? DateTimeOffset.UnixEpoch;
+        var since = offer?.CreatedAt ?? asked?.CreatedAt ?? row?.Since ?? DateTimeOffset.UnixEpoch;
         var until = presence == AgentPresence.WrapUp ? row?.Until : row?.ShiftUntil;
         return new AgentStatus(agent, presence, row?.Reason, since, until);
     }

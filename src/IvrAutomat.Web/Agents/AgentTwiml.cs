@@ -1,6 +1,7 @@
 using IvrAutomat.Calls;
 using IvrAutomat.Dialogue;
 using IvrAutomat.Prompts;
+using IvrAutomat.Web.Agents.Consults;
 using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Rows;
@@ -50,8 +51,8 @@ internal sealed class AgentTwiml(
     public byte[] Unreached(string agent) => TwimlDocument.Do([Spoken(agent, Whisper.Unreached)], new Hangup()).ToBytes();
 
     /// <summary>What a customer who is called back hears first: who calls. Then the room where the agent is.</summary>
-    public byte[] Welcome(TransferRow wait) => queue.Welcome(
-        [Said(wait.Language, Whisper.Welcome(settings.Profile.Name))], wait.Id, address.BasePath + CallbackSteps.PathOf(wait.Id, "done")).ToBytes();
+    public byte[] Welcome(TransferRow wait, string room) => queue.Welcome(
+        [Said(wait.Language, Whisper.Welcome(settings.Profile.Name))], room, address.BasePath + CallbackSteps.PathOf(wait.Id, "done")).ToBytes();
 
     /// <summary>What a customer hears who picks up when the agent has just gone.</summary>
     public byte[] NotNow(TransferRow wait) => TwimlDocument.Do([Said(wait.Language, Whisper.NotNow(settings.Profile.Name))], new Hangup()).ToBytes();
@@ -60,18 +61,37 @@ internal sealed class AgentTwiml(
     public byte[] Gone(string agent) => TwimlDocument.Do([Spoken(agent, Whisper.Gone)], new Hangup()).ToBytes();
 
     /// <summary>The room where the caller is fetched to.</summary>
-    public byte[] Meet(OfferRow offer) => queue.Meet(offer.TransferId, UrlOf(offer.Id, "done")).ToBytes();
+    public byte[] Meet(OfferRow offer) => queue.Meet(offer.Id, UrlOf(offer.Id, "done")).ToBytes();
 
-    private byte[] Ask(OfferRow offer, Utterance utterance, string silence) => TwimlDocument.Listen(
+    /// <summary>What a colleague hears who is asked to join a talk, and the keys.</summary>
+    public async Task<byte[]> ConsultAsync(ConsultRow consult, TransferRow wait, string silence, CancellationToken cancellationToken)
+    {
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        var asks = await db.Offers.Where(row => row.Id == consult.OfferId).Select(row => row.Agent).SingleAsync(cancellationToken);
+        var order = (await calls.LoadAsync(wait.CallId, cancellationToken))?.Call.Order?.Number;
+        return Ask(consult.Agent, Whisper.OfConsult(asks, order), PathTo(consult, "keys"), PathTo(consult, silence));
+    }
+
+    /// <summary>The keys, for a colleague who pressed none of them.</summary>
+    public byte[] ConsultChoice(ConsultRow consult, string silence) => Ask(consult.Agent, Whisper.ConsultChoice, PathTo(consult, "keys"), PathTo(consult, silence));
+
+    /// <summary>The room where the talk is.</summary>
+    public byte[] Join(ConsultRow consult) => queue.Join(consult.Room, $"colleague-{consult.Id}", PathTo(consult, "done")).ToBytes();
+
+    private string PathTo(ConsultRow consult, string document) => address.BasePath + ConsultSteps.PathOf(consult.Id, document);
+
+    private byte[] Ask(OfferRow offer, Utterance utterance, string silence) => Ask(offer.Agent, utterance, UrlOf(offer.Id, "keys"), UrlOf(offer.Id, silence));
+
+    private byte[] Ask(string agent, Utterance utterance, string keys, string silence) => TwimlDocument.Listen(
         [],
-        new Gather(UrlOf(offer.Id, "keys"))
+        new Gather(keys)
         {
-            Prompts = [Spoken(offer.Agent, utterance)],
+            Prompts = [Spoken(agent, utterance)],
             NumDigits = 1,
             FinishOnKey = FinishKey.None,
             Timeout = KeyTime,
         },
-        new Redirect(UrlOf(offer.Id, silence))).ToBytes();
+        new Redirect(silence)).ToBytes();
 
     private async Task<byte[]> CallbackAsync(OfferRow offer, TransferRow wait, string silence, CancellationToken cancellationToken)
     {

@@ -20,6 +20,12 @@ internal sealed partial class AgentWebhook(WebhookReader reader, AgentLegs legs,
         => AnswerAsync(http, async (request, stop)
             => await legs.Book.FindAsync(waitId, stop) is { IsCallback: true } wait ? await answer(legs, wait, request, stop) : AgentTwiml.HangUp);
 
+    /// <summary>Answers the leg of a colleague who is asked to join a talk; one that is not known ends.</summary>
+    public Task<IResult> AnswerColleagueAsync(
+        HttpContext http, string consultId, Func<AgentLegs, (ConsultRow Consult, TransferRow Wait), WebhookRequest, CancellationToken, Task<byte[]>> answer)
+        => AnswerAsync(http, async (request, stop)
+            => await legs.Consults.FindAsync(consultId, stop) is { } row ? await answer(legs, row, request, stop) : AgentTwiml.HangUp);
+
     private async Task<IResult> AnswerAsync(HttpContext http, Func<WebhookRequest, CancellationToken, Task<byte[]>> answer)
     {
         if (await reader.ReadCallAsync(http) is not { } request)

@@ -1,4 +1,5 @@
 using IvrAutomat.Web.Agents.Cases;
+using IvrAutomat.Web.Agents.Consults;
 using IvrAutomat.Web.Agents.Figures;
 using IvrAutomat.Web.Calls;
 
@@ -21,11 +22,14 @@ internal static class AgentsRegistration
         services.AddSingleton<LostBook>();
         services.AddSingleton<DayBook>();
         services.AddSingleton<OfferBook>();
+        services.AddSingleton<ConsultBook>();
         services.AddSingleton<TransferBook>();
+        services.AddSingleton<WaitingPlace>();
         services.AddSingleton<AgentTwiml>();
         services.AddSingleton<AgentLegs>();
         services.AddSingleton<AgentWebhook>();
         services.AddTransient<CallbackSteps>();
+        services.AddTransient<ConsultSteps>();
         services.AddTransient<PhoneTest>();
         services.AddTransient<TransferSteps>();
         services.AddSingleton<TransferWorker>();
@@ -33,7 +37,7 @@ internal static class AgentsRegistration
         services.AddSingleton(provider =>
         {
             var book = provider.GetRequiredService<TransferBook>();
-            return new QueueDesk(book.PlaceAsync, book.TalkedAsync, () => provider.GetRequiredService<TransferWorker>().Wake());
+            return new QueueDesk(provider.GetRequiredService<WaitingPlace>().OfAsync, book.TalkedAsync, () => provider.GetRequiredService<TransferWorker>().Wake());
         });
         return services;
     }

@@ -25,14 +25,19 @@ internal static class CallbackEndpoints
         }
 
         // Looked at once more: whoever ended the attempt meanwhile ends this leg only if it was named before.
-        var isExpected = await legs.Book.FindAsync(wait.Id, stop) is { State: TransferState.Claimed or TransferState.Talking } now && now.Leg == request.CallSid;
-        return isExpected ? legs.Twiml.Welcome(wait) : legs.Twiml.NotNow(wait);
+        return await legs.Book.FindAsync(wait.Id, stop) is { State: TransferState.Claimed or TransferState.Talking, Room: { } room } now && now.Leg == request.CallSid
+            ? legs.Twiml.Welcome(wait, room)
+            : legs.Twiml.NotNow(wait);
     }
 
     // The customer was in the room: where the report of the meeting was lost, this tells it.
     internal static async Task<byte[]> DoneAsync(AgentLegs legs, TransferRow wait, WebhookRequest request, CancellationToken stop)
     {
-        await legs.Book.MeetAsync(wait.Id, stop);
+        if (wait.Room is { } room)
+        {
+            await legs.Book.MeetAsync(room, stop);
+        }
+
         await ConcludeAsync(legs, wait.Id, stop);
         return AgentTwiml.HangUp;
     }

@@ -19,8 +19,8 @@ internal sealed class CallbackSteps(
     /// <summary>Looks for a leg whose dialling was never confirmed, before the customer counts as not reached.</summary>
     private const int MostLooks = 3;
 
-    /// <summary>So long after the end the customer's leg is asked to end; then it ends by its own document.</summary>
-    private static readonly TimeSpan Ending = TimeSpan.FromMinutes(1);
+    /// <summary>So long after the end the customer's leg is asked to end, and at least once; then it ends by its own document.</summary>
+    private static readonly TimeSpan Ending = TimeSpan.FromMinutes(5);
 
     /// <summary>A leg that is not in the carrier's list so long after it was asked for does not exist.</summary>
     private static readonly TimeSpan Appearing = TimeSpan.FromSeconds(10);
@@ -48,7 +48,7 @@ internal sealed class CallbackSteps(
     public async Task<bool> SettleAsync(TransferRow wait)
     {
         var now = time.GetUtcNow();
-        if (now - wait.EndedAt < Ending && !await IsSilentAsync(wait))
+        if (!await IsSilentAsync(wait) && now - wait.EndedAt < Ending)
         {
             return false;
         }

@@ -28,7 +28,8 @@ internal sealed class OfferBook(IDbContextFactory<AutomatDb> contexts, ShopSetti
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var past = await db.Offers.AsNoTracking().Where(offer => offer.CreatedAt >= since || offer.EndedAt == null).ToListAsync(cancellationToken);
         var states = await db.AgentStates.AsNoTracking().ToDictionaryAsync(row => row.Agent, StringComparer.Ordinal, cancellationToken);
-        FreeAgent[] free = [.. Free(past, states)];
+        var asked = await db.Consults.Where(consult => consult.EndedAt == null).Select(consult => consult.Agent).ToListAsync(cancellationToken);
+        FreeAgent[] free = [.. Free(past, states).Where(agent => !asked.Contains(agent.Name))];
         if (free.Length == 0)
         {
             return 0;
@@ -159,7 +160,8 @@ internal sealed class OfferBook(IDbContextFactory<AutomatDb> contexts, ShopSetti
 
         var won = await db.Transfers.Where(wait => wait.Id == offer.CallId && wait.State == TransferState.Waiting && wait.OfferId == null)
             .ExecuteUpdateAsync(set => set.SetProperty(wait => wait.OfferId, id), cancellationToken);
-        if (won == 0 || !await AgentShifts.HoldReadyAsync(db, offer.Agent, cancellationToken))
+        if (won == 0 || !await AgentShifts.HoldReadyAsync(db, offer.Agent, cancellationToken)
+            || await db.Consults.AnyAsync(consult => consult.Agent == offer.Agent && consult.EndedAt == null, cancellationToken))
         {
             return false;
         }

@@ -1,6 +1,6 @@
 using IvrAutomat.Calls;
 using IvrAutomat.Queue;
-using IvrAutomat.Web.Calls;
+using IvrAutomat.Web.Agents.Consults;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Rows;
 using Microsoft.EntityFrameworkCore;
@@ -11,7 +11,7 @@ namespace IvrAutomat.Web.Agents;
 /// What agents, callers and the carrier do to a wait. Each change is a compare-and-set judged by the rows it touched: of two who want the
 /// same thing exactly one gets it, and what is repeated changes nothing.
 /// </summary>
-internal sealed class TransferBook(IDbContextFactory<AutomatDb> contexts, OfferBook offers, Secrets secrets, TimeProvider time)
+internal sealed class TransferBook(IDbContextFactory<AutomatDb> contexts, OfferBook offers, ConsultBook consults, TimeProvider time)
 {
     /// <summary>How long the two may take to meet once an agent took the call.</summary>
     public static readonly TimeSpan Meeting = TimeSpan.FromSeconds(5);
@@ -19,42 +19,23 @@ internal sealed class TransferBook(IDbContextFactory<AutomatDb> contexts, OfferB
     /// <summary>How long a customer who is called back may take to be with the agent: the phone is dialled, rings, and says who calls.</summary>
     public static readonly TimeSpan Reaching = TimeSpan.FromSeconds(100);
 
-    /// <summary>No call lasts longer at the carrier.</summary>
-    private static readonly TimeSpan LongestTalk = TimeSpan.FromHours(4);
+    /// <summary>So often the carrier is asked whether two still talk: were all reports of the end lost, the agent would be kept from everybody else.</summary>
+    private static readonly TimeSpan Watching = TimeSpan.FromMinutes(5);
 
     /// <summary>How long an agent may listen to the whisper, twice, and choose.</summary>
     private static readonly TimeSpan Deciding = TimeSpan.FromSeconds(40);
 
-    /// <summary>What there is to say to a caller who waits: how many stand before, and how long it may take.</summary>
-    public async Task<StillWaiting> PlaceAsync(Call call, CancellationToken cancellationToken)
+    /// <summary>Whether caller and agent were together, now that the caller has left the room: nobody took the call back meanwhile.</summary>
+    public async Task<bool> TalkedAsync(Call call, CancellationToken cancellationToken)
     {
-        if (call.Handover?.Waiting is not { } wait)
+        if (call.Handover?.Waiting?.Room is not { } room)
         {
-            return new StillWaiting(0);
+            return false;
         }
 
-        var (now, id) = (time.GetUtcNow(), WaitChange.NameOf(secrets, call.Id, wait.JoinedAt));
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var rows = await db.Transfers.Where(row => row.SettledAt == null && row.State == TransferState.Waiting)
-            .Select(row => new { row.Id, row.WaitingSince, IsOurFault = db.Cases.Any(each => each.Number == row.CaseNumber && each.Kind == Matter.OwnFault) })
-            .ToListAsync(cancellationToken);
-        QueuePlace[] places = [.. rows.Select(row => new QueuePlace(row.Id, row.WaitingSince, row.IsOurFault))];
-        var own = places.FirstOrDefault(place => place.Id == id, new QueuePlace(id, wait.Since, IsOurFault: false));
-        var since = now - WaitForecast.Memory;
-        var taken = await db.Transfers.Where(row => row.TakenAt >= since && row.TakenAt <= now && row.CallbackCase == null)
-            .Select(row => new { row.WaitingSince, row.TakenAt }).ToListAsync(cancellationToken);
-        return new StillWaiting(Offering.Ahead(places, own))
-        {
-            Forecast = WaitForecast.Of(taken.Select(row => row.TakenAt!.Value - row.WaitingSince), now - wait.Since),
-        };
-    }
-
-    /// <summary>Whether caller and agent were together, now that the caller is alone again: nobody took the call back meanwhile.</summary>
-    public async Task<bool> TalkedAsync(string callId, CancellationToken cancellationToken)
-    {
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return await db.Transfers.AnyAsync(
-            row => row.CallId == callId && (row.State == TransferState.Talking || row.State == TransferState.Claimed), cancellationToken);
+            row => row.CallId == call.Id && row.Room == room && (row.State == TransferState.Talking || row.State == TransferState.Claimed), cancellationToken);
     }
 
     /// <summary>The wait; null when there is none of that name.</summary>
@@ -113,7 +94,7 @@ internal sealed class TransferBook(IDbContextFactory<AutomatDb> contexts, OfferB
                 .Where(row => row.CallbackCase == null || db.Cases.Any(each => each.Id == row.CallbackCase && each.ClosedAt == null))
                 .ExecuteUpdateAsync(
                     set => set.SetProperty(row => row.State, TransferState.Claimed).SetProperty(row => row.TakenAt, now)
-                        .SetProperty(row => row.MoveAt, now).SetProperty(row => row.Moves, 0)
+                        .SetProperty(row => row.MoveAt, now).SetProperty(row => row.Moves, 0).SetProperty(row => row.Room, offerId)
                         .SetProperty(row => row.DeadlineAt, row => row.CallbackCase == null ? until : reached),
                     cancellationToken);
             if (won == 1)
@@ -152,36 +133,39 @@ internal sealed class TransferBook(IDbContextFactory<AutomatDb> contexts, OfferB
     }
 
     /// <summary>The two are together.</summary>
-    public async Task MeetAsync(string id, CancellationToken cancellationToken)
+    /// <param name="room">The room in which they were seen: a report of an earlier one is late and means nothing.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task MeetAsync(string room, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        DateTimeOffset? until = now + LongestTalk;
+        DateTimeOffset? until = now + Watching;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
-        var met = await db.Transfers.Where(row => row.Id == id && row.State == TransferState.Claimed).ExecuteUpdateAsync(
+        var met = await db.Transfers.Where(row => row.Room == room && row.State == TransferState.Claimed).ExecuteUpdateAsync(
             set => set.SetProperty(row => row.State, TransferState.Talking).SetProperty(row => row.DeadlineAt, until), cancellationToken);
         if (met == 1)
         {
-            await OfferBook.TellAsync(db, id, now, cancellationToken);
+            await OfferBook.TellAsync(db, await db.Transfers.Where(row => row.Room == room).Select(row => row.Id).FirstAsync(cancellationToken), now, cancellationToken);
             await transaction.CommitAsync(cancellationToken);
         }
     }
 
-    /// <summary>The two did not meet: the wait goes on, in its old place. False when they have met or the wait is over.</summary>
+    /// <summary>The two did not meet, or the agent left a customer on hold: the wait goes on, in its old place. False when it was otherwise.</summary>
     /// <param name="id">The wait.</param>
     /// <param name="offerId">The offer that is lost.</param>
     /// <param name="fetch">The caller has gone to the room and is to be fetched back.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task<bool> ReleaseAsync(string id, string offerId, bool fetch, CancellationToken cancellationToken)
+    /// <param name="from">The state in which it is.</param>
+    public async Task<bool> ReleaseAsync(string id, string offerId, bool fetch, CancellationToken cancellationToken, string from = TransferState.Claimed)
     {
         var now = time.GetUtcNow();
         DateTimeOffset? move = fetch ? now : null;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
         await offers.EndAsync(db, db.Offers.Where(row => row.Id == offerId), OfferEnd.Lost, hangUp: true, cancellationToken);
-        var released = await db.Transfers.Where(row => row.Id == id && row.OfferId == offerId && row.State == TransferState.Claimed).ExecuteUpdateAsync(
+        var released = await db.Transfers.Where(row => row.Id == id && row.OfferId == offerId && row.State == from).ExecuteUpdateAsync(
             set => set.SetProperty(row => row.State, TransferState.Waiting)
-                .SetProperty(row => row.OfferId, (string?)null)
+                .SetProperty(row => row.OfferId, (string?)null).SetProperty(row => row.Room, (string?)null)
                 .SetProperty(row => row.TakenAt, (DateTimeOffset?)null)
                 .SetProperty(row => row.DeadlineAt, (DateTimeOffset?)null)
                 .SetProperty(row => row.MoveAt, move).SetProperty(row => row.Moves, 0),
@@ -192,6 +176,15 @@ internal sealed class TransferBook(IDbContextFactory<AutomatDb> contexts, OfferB
         }
 
         return released == 1;
+    }
+
+    /// <summary>The two have been seen to talk still.</summary>
+    public async Task TalkGoesOnAsync(string id, CancellationToken cancellationToken)
+    {
+        DateTimeOffset? until = time.GetUtcNow() + Watching;
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        await db.Transfers.Where(row => row.Id == id && row.State == TransferState.Talking)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.DeadlineAt, until), cancellationToken);
     }
 
     // The room ends with the agent's leg. A caller who was fetched into it a moment too late would sit there alone.
@@ -233,10 +226,18 @@ internal sealed class TransferBook(IDbContextFactory<AutomatDb> contexts, OfferB
     /// <param name="offerId">Which offer.</param>
     /// <param name="end">How the offer ended if nobody took the call by it.</param>
     /// <param name="isWithAgent">Whether the caller has gone to the room.</param>
+    /// <param name="isRoomOver">The room ended first, by the customer's leaving it.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public async Task LegEndedAsync(string offerId, OfferEnd end, Func<string, Task<bool>> isWithAgent, CancellationToken cancellationToken)
+    public async Task LegEndedAsync(string offerId, OfferEnd end, Func<string, Task<bool>> isWithAgent, bool isRoomOver, CancellationToken cancellationToken)
     {
-        switch (await OfferAsync(offerId, cancellationToken))
+        var leg = await OfferAsync(offerId, cancellationToken);
+        if (!isRoomOver && leg is ({ EndedAt: null, State: OfferState.Taken }, { State: TransferState.Talking })
+            && await consults.AskedByAsync(offerId, cancellationToken) is { } consult && await LeaveToAsync(consult, cancellationToken))
+        {
+            return;
+        }
+
+        switch (leg)
         {
             case ({ EndedAt: null, State: OfferState.Taken }, { IsCallback: true } wait):
                 await ConcludeAsync(wait.Id, cancellationToken);
@@ -252,6 +253,19 @@ internal sealed class TransferBook(IDbContextFactory<AutomatDb> contexts, OfferB
                 await offers.EndAsync(offerId, end, hangUp: false, cancellationToken);
                 break;
         }
+    }
+
+    // The agent who asked is gone and the customer hears music: the colleague has the call, or where there is none yet the wait goes on.
+    private async Task<bool> LeaveToAsync(ConsultRow consult, CancellationToken cancellationToken)
+    {
+        if (await consults.HandOverAsync(consult.Id, cancellationToken))
+        {
+            return true;
+        }
+
+        await consults.EndAsync(consult.Id, ConsultEnd.Over, cancellationToken);
+        return await FindAsync(consult.TransferId, cancellationToken) is { IsCallback: false, State: TransferState.Talking }
+            && await ReleaseAsync(consult.TransferId, consult.OfferId, fetch: true, cancellationToken, from: TransferState.Talking);
     }
 
     /// <summary>The carrier has named the leg of a customer who is called back.</summary>

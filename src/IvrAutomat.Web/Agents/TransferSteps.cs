@@ -1,4 +1,5 @@
 using IvrAutomat.Queue;
+using IvrAutomat.Web.Agents.Consults;
 using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Rows;
@@ -14,7 +15,7 @@ namespace IvrAutomat.Web.Agents;
 /// </summary>
 internal sealed partial class TransferSteps(
     IDbContextFactory<AutomatDb> contexts, TwilioCalls carrier, TwilioOptions account, PublicAddress address, ShopSettings settings, HandoverOptions options,
-    OfferBook offers, TransferBook book, AgentLegs legs, CallbackBook callbacks, CallbackSteps customers, CallRunner runner, TimeProvider time, ILogger<TransferSteps> log)
+    OfferBook offers, ConsultBook consults, TransferBook book, AgentLegs legs, CallbackBook callbacks, CallbackSteps customers, CallRunner runner, TimeProvider time, ILogger<TransferSteps> log)
 {
     /// <summary>Before something is asked of the carrier once more.</summary>
     private static readonly TimeSpan Again = TimeSpan.FromSeconds(3);
@@ -74,7 +75,7 @@ internal sealed partial class TransferSteps(
 
         if (wait.DeadlineAt <= time.GetUtcNow() && await PostponeAsync(wait, isMove: false))
         {
-            return wait.State == TransferState.Claimed ? await CheckMetAsync(wait) : await EndTalkAsync(wait);
+            return wait.State == TransferState.Claimed ? await CheckMetAsync(wait) : await CheckTalkAsync(wait);
         }
 
         return false;
@@ -161,10 +162,10 @@ internal sealed partial class TransferSteps(
 
     private async Task<bool> CheckMetAsync(TransferRow wait)
     {
-        switch (await carrier.IsTalkingAsync(QueueTwiml.RoomOf(wait.Id), CancellationToken.None))
+        switch (await carrier.IsTalkingAsync(QueueTwiml.RoomOf(wait.Room!), CancellationToken.None))
         {
             case TwilioOutcome<bool>.Done(true):
-                await book.MeetAsync(wait.Id, CancellationToken.None);
+                await book.MeetAsync(wait.Room!, CancellationToken.None);
                 return false;
             case TwilioOutcome<bool>.Done or TwilioOutcome<bool>.Refused when wait.IsCallback:
                 await book.ConcludeAsync(wait.Id, CancellationToken.None);
@@ -175,6 +176,18 @@ internal sealed partial class TransferSteps(
             default:
                 return false;
         }
+    }
+
+    private async Task<bool> CheckTalkAsync(TransferRow wait)
+    {
+        // Only the carrier's word that there is no such room ends a talk; a refusal or a lost answer says nothing about it.
+        if (await carrier.IsTalkingAsync(QueueTwiml.RoomOf(wait.Room!), CancellationToken.None) is TwilioOutcome<bool>.Done(false))
+        {
+            return await EndTalkAsync(wait);
+        }
+
+        await book.TalkGoesOnAsync(wait.Id, CancellationToken.None);
+        return false;
     }
 
     private async Task<bool> EndTalkAsync(TransferRow wait)
@@ -196,6 +209,7 @@ internal sealed partial class TransferSteps(
         await using var db = await contexts.CreateDbContextAsync();
         await using (var transaction = await db.Database.BeginTransactionAsync())
         {
+            await consults.EndAsync(db, db.Consults.Where(consult => consult.TransferId == wait.Id), ConsultEnd.Over, CancellationToken.None);
             var end = hasTalked ? OfferEnd.Talked : wait.Outcome == TransferOutcome.Unreached ? OfferEnd.Unreached : OfferEnd.Withdrawn;
             await offers.EndAsync(db, db.Offers.Where(offer => offer.TransferId == wait.Id), end, hangUp: true, CancellationToken.None);
             await transaction.CommitAsync();

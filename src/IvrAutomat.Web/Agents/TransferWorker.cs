@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using IvrAutomat.Web.Agents.Consults;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Rows;
 using IvrAutomat.Web.Shop;
@@ -51,6 +52,11 @@ internal sealed partial class TransferWorker(
         foreach (var offer in due)
         {
             Begin(offer.Id, () => Steps.StepAsync(offer));
+        }
+
+        foreach (var consult in await db.Consults.AsNoTracking().Where(consult => consult.DueAt <= now).ToListAsync(stopping))
+        {
+            Begin($"consult-{consult.Id}", () => services.GetRequiredService<ConsultSteps>().StepAsync(consult));
         }
 
         foreach (var wait in waits.Where(wait => wait.MoveAt <= now || wait.DeadlineAt <= now || wait.State == TransferState.Ended))

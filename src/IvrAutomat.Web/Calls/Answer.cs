@@ -13,7 +13,7 @@ internal sealed record Answer(ImmutableArray<SpokenText> Said, Next Next, int St
     /// <summary>The language that the caller is listened to in.</summary>
     public required string Language { get; init; }
 
-    /// <summary>Names the caller's wait for a person, where the answer is about one.</summary>
+    /// <summary>Names the caller's wait for a person, or the room where the two meet, where the answer is about one.</summary>
     public string? Wait { get; init; }
 }
 
@@ -23,6 +23,18 @@ internal sealed record Answer(ImmutableArray<SpokenText> Said, Next Next, int St
 /// <param name="Interruptible">Whether a key may cut them off.</param>
 internal sealed record SpokenText(string Text, string Language, bool Interruptible)
 {
+    /// <summary>The key of the prompt that it is the plain text of; null for another variant and for what has none.</summary>
+    public string? Key { get; init; }
+
+    /// <summary>Said to a caller who asked to be spoken to slowly.</summary>
+    public bool Slow { get; init; }
+
+    /// <summary>It mentions what belongs to the caller and is not kept beyond the call.</summary>
+    public bool IsPersonal { get; init; }
+
+    /// <summary>Where its audio is, below the address of the automat; null: the carrier says the text.</summary>
+    public string? Audio { get; init; }
+
     /// <inheritdoc />
     public override string ToString() => nameof(SpokenText);
 }

@@ -1,5 +1,6 @@
 using IvrAutomat.Calls;
 using IvrAutomat.Dialogue;
+using IvrAutomat.Language;
 using IvrAutomat.Orders;
 
 namespace IvrAutomat.Web.Calls;
@@ -9,7 +10,7 @@ namespace IvrAutomat.Web.Calls;
 /// often and from however many sides it is asked for.
 /// </summary>
 internal sealed partial class CallRunner(
-    CallStore store, CallerDesk callers, QueueDesk queue, TurnWork work, TurnWords words, AnswerForms forms, Activity activity, TimeProvider time, ILogger<CallRunner> log)
+    CallStore store, CallerDesk callers, QueueDesk queue, TurnWork work, TurnWords words, Foresight foresight, VoiceDesk voice, AnswerForms forms, Activity activity, TimeProvider time, ILogger<CallRunner> log)
 {
     /// <summary>How long a second request for a turn waits for the first one to finish it.</summary>
     private static readonly TimeSpan RivalPatience = TimeSpan.FromSeconds(1);
@@ -64,6 +65,7 @@ internal sealed partial class CallRunner(
     /// <summary>The caller's side is gone, or has been silent for so long that it must be.</summary>
     public async Task HangUpAsync(string callId, CancellationToken cancellationToken)
     {
+        voice.Forget(callId);
         for (var attempt = 0; attempt < MostRivals; attempt++)
         {
             if (await store.LoadAsync(callId, cancellationToken) is not { HasEnded: false } stored)
@@ -105,6 +107,12 @@ internal sealed partial class CallRunner(
 
         return await PresentAsync(callId, cancellationToken) ?? forms.Human();
     }
+
+    /// <summary>The caller has left the room where a person was to be.</summary>
+    public async Task<byte[]> LeaveRoomAsync(string callId, CancellationToken cancellationToken)
+        => await store.LoadAsync(callId, cancellationToken) is { } stored
+            ? await HappenAsync(callId, new TalkEnded(await queue.Talked(stored.Call, cancellationToken)), cancellationToken)
+            : forms.Human();
 
     private async Task<byte[]> ContinueAsync(StoredCall stored, int step, RawInput raw, CancellationToken cancellationToken)
     {
@@ -164,7 +172,7 @@ internal sealed partial class CallRunner(
                 return await DecideAsync(
                     state.Hold(state.Stored.Held with { Said = own.Words }), new WordsTaken(own.Words.Length), cancellationToken);
             case DigitsHeard digits when listen is NumberListen { Kind: NumberKind.Contact }:
-                var contact = PhoneNumber.Parse(digits.Candidates[0]);
+                var contact = Typed(call, digits);
                 state = state.Hold(state.Stored.Held with { Contact = contact?.Value });
                 return await DecideAsync(state, new PhoneOffered(contact is { CanBeCalledBack: true }), cancellationToken);
             case DigitsHeard digits when listen is NumberListen { Kind: NumberKind.Company }:
@@ -172,7 +180,7 @@ internal sealed partial class CallRunner(
                 state = state.Hold(state.Stored.Held with { Company = company });
                 return await DecideAsync(state, new CompanyOffered(CompanyNumber.IsValid(company)), cancellationToken);
             case DigitsHeard digits when listen is NumberListen { Kind: NumberKind.Callback }:
-                var phone = PhoneNumber.Parse(digits.Candidates[0]);
+                var phone = Typed(call, digits);
                 state = state.Hold(state.Stored.Held with { Callback = phone?.Value });
                 return await DecideAsync(state, new PhoneOffered(phone is { CanBeCalledBack: true }), cancellationToken);
             case DigitsHeard digits:
@@ -183,6 +191,9 @@ internal sealed partial class CallRunner(
                 throw new InvalidOperationException($"{heard.GetType().Name} is not known to the runner.");
         }
     }
+
+    private static PhoneNumber? Typed(Call call, DigitsHeard digits)
+        => call.Caller.IsSlovak || call.Language == Slovak.Instance.Tag ? PhoneNumber.ParseSlovak(digits.Candidates[0]) : PhoneNumber.Parse(digits.Candidates[0]);
 
     // Null: another request decided this turn first; nothing of ours has happened.
     private async Task<byte[]?> DecideAsync(TurnState state, CallerInput input, CancellationToken cancellationToken)
@@ -202,7 +213,7 @@ internal sealed partial class CallRunner(
                 state = state.Hold(state.Stored.Held with { Address = await callers.Address(order.Id, cancellationToken) });
             }
 
-            var decided = words.Decided(state, turn, input, isAnswered ? words.Speak(state, turn) : null);
+            var decided = words.Decided(state, turn, input, isAnswered ? await words.SpeakAsync(state, turn) : null);
             if (!await store.SaveAsync(decided, cancellationToken))
             {
                 return null;
@@ -211,6 +222,7 @@ internal sealed partial class CallRunner(
             Start(decided);
             if (isAnswered)
             {
+                foresight.Look(turn.Call, turn.Next, state.Stored.Held);
                 return decided.Answer;
             }
 

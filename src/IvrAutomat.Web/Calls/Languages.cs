@@ -6,7 +6,7 @@ namespace IvrAutomat.Web.Calls;
 internal static class Languages
 {
     /// <summary>All of them.</summary>
-    public static IReadOnlyList<SpokenLanguage> All { get; } = [Czech.Instance, English.Instance];
+    public static IReadOnlyList<SpokenLanguage> All { get; } = [Czech.Instance, English.Instance, Slovak.Instance];
 
     /// <summary>The language of a tag.</summary>
     /// <exception cref="ArgumentException">No such language: a stored call is older or newer than this program.</exception>

@@ -7,4 +7,4 @@ namespace IvrAutomat.Web.Calls;
 /// <param name="Talked">Whether the caller and an agent have met, now that the caller is alone again.</param>
 /// <param name="Wake">Says that a wait has begun or ended.</param>
 internal sealed record QueueDesk(
-    Func<Call, CancellationToken, Task<StillWaiting>> Place, Func<string, CancellationToken, Task<bool>> Talked, Action Wake);
+    Func<Call, CancellationToken, Task<StillWaiting>> Place, Func<Call, CancellationToken, Task<bool>> Talked, Action Wake);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using IvrAutomat.Calls;
 using IvrAutomat.Orders;
+using IvrAutomat.Prompts;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Prompts;
 
@@ -11,7 +12,7 @@ namespace IvrAutomat.Web.Calls;
 /// moment, and nowhere else.
 /// </summary>
 internal sealed class TurnWords(
-    PromptLibrary prompts, ShopProfile shop, AnswerForms forms, Definitions definitions, Secrets secrets, TimeProvider time)
+    PromptLibrary prompts, ShopProfile shop, AnswerForms forms, Definitions definitions, Secrets secrets, VoiceDesk voice, TimeProvider time)
 {
     /// <summary>The facts of this instant.</summary>
     public Facts Facts() => new(TimeZoneInfo.ConvertTime(time.GetUtcNow(), shop.TimeZone), shop) { Languages = [.. prompts.Complete] };
@@ -23,26 +24,40 @@ internal sealed class TurnWords(
     public string? CallerKey(PhoneNumber? from) => from is { } number ? secrets.Hash(SecretLabel.Phone, number.Value) : null;
 
     /// <summary>The answer to a turn in the carrier's form.</summary>
-    public byte[] Speak(TurnState state, Turn turn)
+    public async Task<byte[]> SpeakAsync(TurnState state, Turn turn)
+    {
+        var held = state.Stored.Held;
+        var said = await voice.Find(turn.Call.Id, Say(state.Said, turn.Call, held));
+        return forms.Write(new Answer(said, turn.Next, turn.Call.Version, held.Collected.Length) { Language = turn.Call.Language, Wait = WaitOf(turn) });
+    }
+
+    /// <summary>Utterances in words.</summary>
+    /// <param name="utterances">What is said.</param>
+    /// <param name="call">Who it is said to.</param>
+    /// <param name="held">What the call holds back from the dialogue.</param>
+    public ImmutableArray<SpokenText> Say(ImmutableArray<Utterance> utterances, Call call, HeldValues held)
     {
         var catalogue = prompts.Current;
         var today = Facts().Today;
-        var held = state.Stored.Held;
-        var said = ImmutableArray.CreateBuilder<SpokenText>(state.Said.Length);
-        foreach (var utterance in state.Said)
+        var said = ImmutableArray.CreateBuilder<SpokenText>(utterances.Length);
+        foreach (var utterance in utterances)
         {
-            var language = utterance.Language ?? turn.Call.Language;
-            var text = catalogue.Speak(language, utterance.Fill(held.Value), today);
-            said.Add(new SpokenText(text, language, utterance.Interruptible));
+            var language = utterance.Language ?? call.Language;
+            said.Add(new SpokenText(catalogue.Speak(language, utterance.Fill(held.Value), today), language, utterance.Interruptible)
+            {
+                Key = utterance.Variant == Variants.Text ? utterance.Key : null,
+                Slow = call.Slow,
+                IsPersonal = utterance.IsPersonal,
+            });
         }
 
-        return forms.Write(new Answer(said.ToImmutable(), turn.Next, turn.Call.Version, held.Collected.Length) { Language = turn.Call.Language, Wait = WaitOf(turn) });
+        return said.MoveToImmutable();
     }
 
     private string? WaitOf(Turn turn) => turn.Next switch
     {
         QueueNext queue => WaitChange.NameOf(secrets, turn.Call.Id, queue.JoinedAt),
-        MeetNext meet => WaitChange.NameOf(secrets, turn.Call.Id, meet.JoinedAt),
+        MeetNext meet => meet.Room,
         _ => null,
     };
 

@@ -1,4 +1,5 @@
 using System.CommandLine;
+using IvrAutomat.Web.Speech;
 using IvrAutomat.Web.Stage;
 
 namespace IvrAutomat.Web.Commands;
@@ -10,12 +11,13 @@ internal static class CallCommand
     {
         var paths = new Argument<string[]>("path") { Description = "Scripts, or folders of scripts; tests/calls for example.", Arity = ArgumentArity.OneOrMore };
         var documents = new Option<string?>("--documents") { Description = "A folder that takes every TwiML document of the scripts." };
-        var command = new Command("call", "Plays call scripts on a free port with a temporary database.") { paths, documents };
-        command.SetAction((parsed, stop) => RunAsync(parsed.GetRequiredValue(paths), parsed.GetValue(documents), stop));
+        var speech = new Option<SpeechEngineKind?>("--speech") { Description = "An engine of this machine that speaks: Festival or EspeakNg. Plays everything twice, and prints how much was heard from the store." };
+        var command = new Command("call", "Plays call scripts on a free port with a temporary database.") { paths, documents, speech };
+        command.SetAction((parsed, stop) => RunAsync(parsed.GetRequiredValue(paths), parsed.GetValue(documents), parsed.GetValue(speech), stop));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] paths, string? documents, CancellationToken stop)
+    private static async Task<int> RunAsync(string[] paths, string? documents, SpeechEngineKind? speech, CancellationToken stop)
     {
         var missing = paths.Where(path => !File.Exists(path) && !Directory.Exists(path)).ToArray();
         if (missing.Length > 0)
@@ -24,6 +26,10 @@ internal static class CallCommand
             return 1;
         }
 
-        return await ScriptReport.PlayAsync([.. paths.SelectMany(Scripts.FilesIn)], documents, stop) ? 0 : 1;
+        string[] files = [.. paths.SelectMany(Scripts.FilesIn)];
+        var held = speech is { } engine
+            ? await VoiceShare.PlayAsync(files, engine, documents, stop)
+            : await ScriptReport.PlayAsync(files, new() { Documents = documents }, stop);
+        return held ? 0 : 1;
     }
 }

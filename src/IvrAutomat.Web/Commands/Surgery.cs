@@ -8,6 +8,7 @@ using IvrAutomat.Web.Shop;
 using IvrAutomat.Web.Shop.Outside;
 using IvrAutomat.Web.Shop.Packeta;
 using IvrAutomat.Web.Shop.Zaslat;
+using IvrAutomat.Web.Speech;
 using IvrAutomat.Web.Stage;
 using IvrAutomat.Web.Telephony;
 using Microsoft.EntityFrameworkCore;
@@ -60,6 +61,9 @@ internal sealed class Surgery : IAsyncDisposable
         [
             new DatabaseCheck(database, contexts),
             new SecretsCheck(database, _settings.Secrets, contexts, _database.GetRequiredService<Secrets>),
+            new SpeechCheck(
+                _settings.Speech, services.GetRequiredService<Synthesis>(), [.. Languages.All.Select(language => language.Tag)],
+                azureStandsIn: _house is not null && _settings.Speech is { Engine: SpeechEngineKind.Azure, Azure.IsSet: false }),
             new PromptsCheck(services.GetRequiredService<PromptFiles>(), [.. Languages.All.Select(language => language.Tag)]),
             new PublicUrlCheck(http, Address, twilio),
             new TwilioCheck(services.GetRequiredService<TwilioApi>, _settings.Twilio, Address),

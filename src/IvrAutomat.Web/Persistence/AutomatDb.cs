@@ -62,6 +62,8 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
 
     public DbSet<OfferRow> Offers => Set<OfferRow>();
 
+    public DbSet<ConsultRow> Consults => Set<ConsultRow>();
+
     public DbSet<AgentStateRow> AgentStates => Set<AgentStateRow>();
 
     public DbSet<CallbackRow> Callbacks => Set<CallbackRow>();
@@ -137,6 +139,7 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
         modelBuilder.Entity<TransferRow>().HasIndex(transfer => transfer.SettledAt);
         modelBuilder.Entity<TransferRow>().HasIndex(transfer => transfer.TakenAt);
         modelBuilder.Entity<TransferRow>().HasIndex(transfer => transfer.CaseNumber);
+        modelBuilder.Entity<TransferRow>().HasIndex(transfer => transfer.Room);
         modelBuilder.Entity<AgentStateRow>().HasKey(state => state.Agent);
         var callbacks = modelBuilder.Entity<CallbackRow>();
         callbacks.HasKey(callback => callback.CaseId);
@@ -146,6 +149,10 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
         offers.HasIndex(offer => offer.CreatedAt);
         offers.HasIndex(offer => offer.Agent).IsUnique().HasFilter("ended_at IS NULL");
         offers.HasIndex(offer => offer.TransferId).IsUnique().HasFilter("ended_at IS NULL");
+        var consults = modelBuilder.Entity<ConsultRow>();
+        consults.HasIndex(consult => consult.DueAt);
+        consults.HasIndex(consult => consult.Agent).IsUnique().HasFilter("ended_at IS NULL");
+        consults.HasIndex(consult => consult.TransferId).IsUnique().HasFilter("ended_at IS NULL");
 
         var messages = modelBuilder.Entity<MessageRow>();
         messages.HasIndex(message => message.State);

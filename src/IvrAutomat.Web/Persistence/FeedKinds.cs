@@ -15,6 +15,9 @@ internal static class FeedKinds
     /// <summary>A colleague's state changed.</summary>
     public const string Agent = "agent";
 
+    /// <summary>An account changed: whoever is signed in may be no longer. No page hears of it.</summary>
+    public const string Account = "account";
+
     /// <summary>The mode of the line changed.</summary>
     public const string Line = "line";
 

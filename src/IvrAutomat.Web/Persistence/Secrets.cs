@@ -172,4 +172,7 @@ internal static class SecretLabel
 
     /// <summary>A caller's wait for a person.</summary>
     public const string Transfer = "transfer";
+
+    /// <summary>The name of an audio file.</summary>
+    public const string Audio = "audio";
 }

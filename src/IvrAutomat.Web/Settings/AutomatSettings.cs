@@ -10,6 +10,7 @@ using IvrAutomat.Web.Shop.Helpdesk;
 using IvrAutomat.Web.Shop.Packeta;
 using IvrAutomat.Web.Shop.Upgates;
 using IvrAutomat.Web.Shop.Zaslat;
+using IvrAutomat.Web.Speech;
 using IvrAutomat.Web.Stage;
 using IvrAutomat.Web.Telephony;
 
@@ -34,6 +35,7 @@ internal sealed class AutomatSettings
         Handover = reader.Section<HandoverOptions>(HandoverOptions.Section);
         Line = reader.Section<LineOptions>(LineOptions.Section);
         Cases = reader.Section<CaseOptions>(CaseOptions.Section);
+        Speech = reader.Section<SpeechOptions>(SpeechOptions.Section);
         Tasks = new TaskOptions(
             reader.Section<ActionOptions>(ActionOptions.Section), reader.Section<ReturnOptions>(ReturnOptions.Section),
             reader.Section<PaymentOptions>(PaymentOptions.Section), reader.Section<MailOptions>(MailOptions.Section));
@@ -73,6 +75,8 @@ internal sealed class AutomatSettings
     public LineOptions Line { get; }
 
     public CaseOptions Cases { get; }
+
+    public SpeechOptions Speech { get; }
 
     public TaskOptions Tasks { get; }
 
@@ -139,7 +143,8 @@ internal sealed class AutomatSettings
         foreach (var problem in Twilio.Validate(required: IsProduction && !IsSimulated)
             .Concat(Database.Validate()).Concat(Secrets.Validate(Database.Provider)).Concat(Shop.Validate())
             .Concat(Identification.Validate()).Concat(AgentOptions.Validate(Agents)).Concat(Tasks.Validate(Shop.IsMadeUp)).Concat(Handover.Validate())
-            .Concat(Systems.Validate()).Concat(Cases.Validate()).Concat(Line.Validate(hasPeople: IsProduction || HumanNumber is not null)))
+            .Concat(Systems.Validate()).Concat(Cases.Validate()).Concat(Line.Validate(hasPeople: IsProduction || HumanNumber is not null))
+            .Concat(Speech.Validate(hasDatabaseFile: Database.Provider == DatabaseProvider.Sqlite, azureStandsIn: IsSimulated)))
         {
             yield return problem;
         }

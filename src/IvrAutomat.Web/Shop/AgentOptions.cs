@@ -16,8 +16,8 @@ internal sealed class AgentOptions
     /// <value>The default, an empty list, is Czech.</value>
     public List<string> Languages { get; set; } = [];
 
-    /// <summary>The languages, the default applied.</summary>
-    public IReadOnlyList<string> SpokenLanguages => Languages.Count == 0 ? ["cs"] : Languages;
+    /// <summary>The languages, the default applied. Whoever speaks Czech talks with Slovaks as well: each understands the other.</summary>
+    public IReadOnlyList<string> SpokenLanguages => Languages.Count == 0 ? ["cs", "sk"] : Languages.Contains("cs") ? [.. Languages.Union(["sk"])] : Languages;
 
     /// <summary>The people of the demo shop, on duty around the clock.</summary>
     public static IReadOnlyList<AgentOptions> Demo { get; } =

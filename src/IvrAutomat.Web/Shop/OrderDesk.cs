@@ -52,6 +52,7 @@ internal sealed class OrderDesk(
             HasCode = hasCode,
             CodeBy = contacts.Read(latest?.Contact).Channel,
             Language = known?.Language,
+            IsSlovak = number.IsSlovak,
         };
     }
 

@@ -1,5 +1,6 @@
 using IvrAutomat.Simulator.CallScripts;
 using IvrAutomat.Web.Agents;
+using IvrAutomat.Web.Agents.Consults;
 using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Shop;
@@ -13,7 +14,7 @@ namespace IvrAutomat.Web.Stage;
 /// <summary>What scripts and the browser phone may set and see of the product: the made-up shop and what a call left behind.</summary>
 internal sealed class HouseStage(
     Activity activity, Ledger ledger, MessageWorker messages, TransferWorker transfers, GatewayWatch gateway, IPlayedShop shop, ShopFaults faults,
-    OutsideTraffic traffic, LoginGate logins, CarrierPauses pauses, IDbContextFactory<AutomatDb> contexts, Secrets secrets, ShopSettings settings, LocalStage local, AgentStates states) : IStage
+    OutsideTraffic traffic, LoginGate logins, CarrierPauses pauses, IDbContextFactory<AutomatDb> contexts, Secrets secrets, ShopSettings settings, LocalStage local, AgentStates states, ConsultBook consults, AudioWords audio) : IStage
 {
     private int _preparing;
 
@@ -71,6 +72,23 @@ internal sealed class HouseStage(
 
         return problems;
     }
+
+    public async Task<string?> AtConsoleAsync(string agent, DeskAct act, string? colleague, CancellationToken ct)
+    {
+        if (act == DeskAct.Consult)
+        {
+            var answer = await consults.BeginAsync(agent, colleague ?? string.Empty, ct);
+            transfers.Wake();
+            return answer == ConsultAnswer.Begun ? null : $"{agent} cannot ask {colleague}: {answer}.";
+        }
+
+        var isDone = await consults.OfAsync(agent, ct) is { } consult
+            && await (act == DeskAct.Back ? consults.EndAsync(consult.Id, ConsultEnd.Back, ct) : consults.HandOverAsync(consult.Id, ct));
+        transfers.Wake();
+        return isDone ? null : $"{agent} asks nobody, or is not with them yet.";
+    }
+
+    public string? WordsOf(string path) => audio.Of(path);
 
     public Task<OrderSeen?> OrderAsync(string number, CancellationToken ct) => shop.OrderAsync(number, ct);
 

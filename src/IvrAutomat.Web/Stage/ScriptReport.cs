@@ -8,14 +8,15 @@ internal static class ScriptReport
 {
     /// <summary>Plays the files and prints a row for each, then what did not hold.</summary>
     /// <returns>True when there were scripts and all of them held.</returns>
-    public static async Task<bool> PlayAsync(IReadOnlyList<string> files, string? documents, CancellationToken cancellationToken)
+    public static async Task<bool> PlayAsync(IReadOnlyList<string> files, ScriptRunOptions options, CancellationToken cancellationToken)
     {
-        var results = await ScriptRun.PlayAsync(files, new() { Documents = documents }, cancellationToken);
-        Print(results);
-        return results.Count > 0 && results.All(result => result.Passed);
+        var results = await ScriptRun.PlayAsync(files, options, cancellationToken);
+        return Print(results);
     }
 
-    private static void Print(IReadOnlyList<CallScriptResult> results)
+    /// <summary>Prints how scripts went.</summary>
+    /// <returns>True when there were scripts and all of them held.</returns>
+    public static bool Print(IReadOnlyList<CallScriptResult> results)
     {
         var table = new Table().Border(TableBorder.Simple).AddColumns("", "script", "turns", "seconds heard", "took");
         foreach (var result in results)
@@ -32,5 +33,6 @@ internal static class ScriptReport
         }
 
         AnsiConsole.WriteLine($"{results.Count(result => result.Passed)} passed, {results.Count(result => !result.Passed)} failed");
+        return results.Count > 0 && results.All(result => result.Passed);
     }
 }

@@ -9,7 +9,6 @@ namespace IvrAutomat.Web.Stage;
 /// </summary>
 internal static class ScriptRun
 {
-    private const int HousesAtOnce = 8;
     private const int WorthAHouse = 8;
 
     /// <summary>Plays the files; the results come in their order. A file that cannot be read is a failure with its lines.</summary>
@@ -35,7 +34,7 @@ internal static class ScriptRun
             .SelectMany(alike => Shares([.. alike]));
         await Parallel.ForEachAsync(
             houses,
-            new ParallelOptions { MaxDegreeOfParallelism = HousesAtOnce, CancellationToken = cancellationToken },
+            new ParallelOptions { MaxDegreeOfParallelism = options.HousesAtOnce, CancellationToken = cancellationToken },
             async (share, stop) =>
             {
                 var settings = options.Settings.Concat(Scripts.SettingsOf(share[0].Script)).ToDictionary();
@@ -54,7 +53,7 @@ internal static class ScriptRun
     // Dealt out like cards, so that neighbours in the list, which are alike in length, do not all land in one house.
     private static IEnumerable<(string File, CallScript Script)[]> Shares((string File, CallScript Script)[] alike)
     {
-        var count = Math.Clamp(alike.Length / WorthAHouse, 1, HousesAtOnce);
+        var count = Math.Clamp(alike.Length / WorthAHouse, 1, ScriptRunOptions.MostHouses);
         return Enumerable.Range(0, count).Select(share => alike.Where((_, index) => index % count == share).ToArray());
     }
 }
@@ -64,6 +63,12 @@ internal sealed record ScriptRunOptions
 {
     /// <summary>Settings of every house, by their path. A script's own must not be among them.</summary>
     public IReadOnlyDictionary<string, string?> Settings { get; init; } = new Dictionary<string, string?>();
+
+    /// <summary>How many houses there are of one kind, and at the same time, where nothing is measured.</summary>
+    public const int MostHouses = 8;
+
+    /// <summary>How many houses play at the same time.</summary>
+    public int HousesAtOnce { get; init; } = MostHouses;
 
     /// <summary>A folder that takes every document the product answers with; null for none.</summary>
     public string? Documents { get; init; }

@@ -3,8 +3,10 @@ using IvrAutomat.Simulator.CallScripts;
 using IvrAutomat.Simulator.Mail;
 using IvrAutomat.Simulator.Shops;
 using IvrAutomat.Simulator.Shops.Comgate;
+using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Shop;
 using IvrAutomat.Web.Shop.Comgate;
+using IvrAutomat.Web.Speech;
 using IvrAutomat.Web.Telephony;
 
 namespace IvrAutomat.Web.Stage;
@@ -24,6 +26,8 @@ internal static class StageHosting
         this IServiceCollection services, TwilioAccount account, string? line, string? publicUrl, string? documents)
     {
         services.AddSingleton<LocalStage>();
+        services.AddSingleton<AudioWords>();
+        services.AddSingleton<AudioNamed>(provider => provider.GetRequiredService<AudioWords>().Note);
         services.AddSingleton<IPlayedShop>(provider => provider.GetRequiredService<ShopSettings>().Source == ShopSource.Upgates
             ? ActivatorUtilities.CreateInstance<UpgatesOnStage>(provider, provider.GetRequiredService<StandIns>().Find("upgates")!)
             : ActivatorUtilities.CreateInstance<DemoOnStage>(provider));
@@ -44,11 +48,19 @@ internal static class StageHosting
     /// <summary>Maps the phones and the carrier's REST calls.</summary>
     public static void MapStage(this WebApplication app)
     {
+        app.UseWebSockets();
         app.MapSimulator();
         app.Services.GetServices<StandIn>().OfType<ComgateStandIn>().Single().NotifyAt = ()
             => new Uri(TelephonyRegistration.ListeningUrl(app.Services).TrimEnd('/') + app.Services.GetRequiredService<GatewayHook>().Path);
         app.MapGet("/", () => Results.Redirect("/phone"));
     }
+
+    /// <summary>The stand-in for Azure Speech, as settings would name it.</summary>
+    public static AzureSpeechOptions AzureSpeech(IServiceProvider services) => new()
+    {
+        Url = $"{TelephonyRegistration.ListeningUrl(services).TrimEnd('/')}{StandIns.Path}/azure",
+        Key = StandInKeys.Secret,
+    };
 
     /// <summary>The port of the stand-in mail server on this machine; 0 before the host has started.</summary>
     public static int MailPort(IServiceProvider services) => services.GetRequiredService<MailServer>().Port;

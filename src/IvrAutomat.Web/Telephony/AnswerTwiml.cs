@@ -70,7 +70,7 @@ internal sealed class AnswerTwiml(CarrierVoices voices, string basePath, string?
 
     private ImmutableArray<Step> Words(ImmutableArray<SpokenText> said) => [.. said.Select(Voiced)];
 
-    private Say Voiced(SpokenText said) => new(said.Text, voices.Of(said.Language));
+    private Prompt Voiced(SpokenText said) => said.Audio is { } audio ? new Play(basePath + audio) : new Say(said.Text, voices.Of(said.Language));
 
     private string StepUrl(int step) => $"{basePath}/twilio/voice/turns/{step}";
 }

@@ -14,6 +14,9 @@ internal sealed record SayVoice(string Name, string Language)
     /// <summary>The English voice unless the shop chooses another one.</summary>
     public static readonly SayVoice English = new("Google.en-GB-Wavenet-A", "en-GB");
 
+    /// <summary>The Slovak voice unless the shop chooses another one.</summary>
+    public static readonly SayVoice Slovak = new("Google.sk-SK-Wavenet-A", "sk-SK");
+
     /// <summary>What one <c>&lt;Say&gt;</c> may hold in this voice.</summary>
     public SayLimits Limits { get; } =
         Name.StartsWith("Google.", StringComparison.Ordinal) ? SayLimits.Google

@@ -51,11 +51,20 @@ internal sealed class TwilioCalls(TwilioApi api)
 
     /// <summary>Whether two parties are together in a room of that name.</summary>
     public async Task<TwilioOutcome<bool>> IsTalkingAsync(string room, CancellationToken cancellation)
+        => (await RoomAsync(room, cancellation)).Map(static sid => sid is not null);
+
+    /// <summary>The identifier of the room of that name in which parties are together; null when there is none.</summary>
+    public async Task<TwilioOutcome<string?>> RoomAsync(string room, CancellationToken cancellation)
     {
         var query = new FormFields().With("FriendlyName", room).With("Status", "in-progress").ToQuery();
         var outcome = await api.GetAsync("Conferences.json" + query, TwilioJson.Default.TwilioConferencePage, cancellation);
-        return outcome.Map(static page => page.Conferences.Count > 0);
+        return outcome.Map(static page => page.Conferences.Count > 0 ? page.Conferences[0].Sid : null);
     }
+
+    /// <summary>Changes how a leg is in a room: held or heard, and whether the room ends with it. Asked for twice, it is the same.</summary>
+    /// <remarks>https://www.twilio.com/docs/voice/api/conference-participant-resource#update-a-participant-resource</remarks>
+    public Task<TwilioOutcome<TwilioParticipant>> ChangeParticipantAsync(string room, string leg, FormFields fields, CancellationToken cancellation)
+        => api.PostAsync($"Conferences/{room}/Participants/{leg}.json", fields, TwilioJson.Default.TwilioParticipant, cancellation);
 
     private Task<TwilioOutcome<TwilioCall>> SetStatusAsync(string sid, string status, CancellationToken cancellation)
         => api.PostAsync($"Calls/{sid}.json", new FormFields().With("Status", status), TwilioJson.Default.TwilioCall, cancellation);

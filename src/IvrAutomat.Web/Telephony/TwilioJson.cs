@@ -11,6 +11,7 @@ namespace IvrAutomat.Web.Telephony;
 [JsonSerializable(typeof(TwilioCall))]
 [JsonSerializable(typeof(TwilioCallPage))]
 [JsonSerializable(typeof(TwilioConferencePage))]
+[JsonSerializable(typeof(TwilioParticipant))]
 internal sealed partial class TwilioJson : JsonSerializerContext;
 
 /// <summary>The body of a refusal. Its message is not read: it quotes the number.</summary>
@@ -58,3 +59,7 @@ internal sealed record TwilioConference([property: JsonRequired] string Sid);
 /// <summary>A list of conferences.</summary>
 /// <param name="Conferences">The conferences.</param>
 internal sealed record TwilioConferencePage([property: JsonRequired] IReadOnlyList<TwilioConference> Conferences);
+
+/// <summary>A leg in a conference as the carrier tells it.</summary>
+/// <param name="CallSid">The leg.</param>
+internal sealed record TwilioParticipant([property: JsonRequired] string CallSid);

@@ -52,10 +52,15 @@ internal sealed class TwilioOptions
     /// <value>The default is <c>Google.en-GB-Wavenet-A</c>; any voice <c>Google.en-GB-…</c> or <c>Google.en-US-…</c>.</value>
     public string EnglishVoice { get; set; } = SayVoice.English.Name;
 
+    /// <summary>The Slovak voice of the carrier.</summary>
+    /// <value>The default is <c>Google.sk-SK-Wavenet-A</c>; any voice <c>Google.sk-SK-…</c>.</value>
+    public string SlovakVoice { get; set; } = SayVoice.Slovak.Name;
+
     /// <summary>The voices of the settings, each with its language.</summary>
     public CarrierVoices Voices() => new(
         new SayVoice(Voice, "cs-CZ"),
-        new SayVoice(EnglishVoice, EnglishVoice.StartsWith(AmericanVoice, StringComparison.Ordinal) ? "en-US" : "en-GB"));
+        ("en", new SayVoice(EnglishVoice, EnglishVoice.StartsWith(AmericanVoice, StringComparison.Ordinal) ? "en-US" : "en-GB")),
+        ("sk", new SayVoice(SlovakVoice, SayVoice.Slovak.Language)));
 
     /// <summary>The tokens that may sign, primary first, without repetition.</summary>
     public ImmutableArray<string> SigningTokens() =>
@@ -121,6 +126,11 @@ internal sealed class TwilioOptions
         if (!EnglishVoice.StartsWith(BritishVoice, StringComparison.Ordinal) && !EnglishVoice.StartsWith(AmericanVoice, StringComparison.Ordinal))
         {
             yield return "Twilio:EnglishVoice does not speak English. Leave it out, or choose Google.en-GB-… or Google.en-US-….";
+        }
+
+        if (!SlovakVoice.StartsWith("Google.sk-SK-", StringComparison.Ordinal))
+        {
+            yield return "Twilio:SlovakVoice does not speak Slovak. Leave it out, or choose Google.sk-SK-….";
         }
 
         if (!Voice.StartsWith("Google.cs-CZ-", StringComparison.Ordinal) && Voice != "Polly.Jitka-Neural")

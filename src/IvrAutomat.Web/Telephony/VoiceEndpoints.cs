@@ -25,8 +25,8 @@ internal static partial class VoiceEndpoints
         voice.MapPost("/turns/{step:int}/wait", (HttpContext http, int step, VoiceWebhook hook) => hook.AnswerAsync(http, async (runner, request, stop)
             => await runner.TurnAsync(request.CallSid, step, RawInput.None, stop)));
         voice.MapPost("/turns/{step:int}/left", (HttpContext http, VoiceWebhook hook) => hook.AnswerAsync(http, LeftAsync));
-        voice.MapPost("/turns/{step:int}/talked", (HttpContext http, VoiceWebhook hook, QueueDesk queue) => hook.AnswerAsync(http, async (runner, request, stop)
-            => await runner.HappenAsync(request.CallSid, new TalkEnded(await queue.Talked(request.CallSid, stop)), stop)));
+        voice.MapPost("/turns/{step:int}/talked", (HttpContext http, VoiceWebhook hook) => hook.AnswerAsync(http, async (runner, request, stop)
+            => await runner.LeaveRoomAsync(request.CallSid, stop)));
         voice.MapPost("/fallback", (HttpContext http, VoiceWebhook hook, LineTwiml line) => hook.AnswerAsync(http, (runner, request, stop)
             => FallbackAsync(line, runner, request, stop)));
         voice.MapPost("/status", async (HttpContext http, VoiceWebhook hook) => await hook.NoteAsync(http, async (runner, request, stop) =>

@@ -8,6 +8,7 @@ namespace IvrAutomat.Core.Tests.Dialogue;
 public sealed class SpokenInTests
 {
     private static readonly Facts Both = new(Talk.Monday, Talk.Shop) { Languages = ["cs", "en"] };
+    private static readonly Facts All = new(Talk.Monday, Talk.Shop) { Languages = ["cs", "en", "sk"] };
     private static readonly Facts CzechOnly = new(Talk.Monday, Talk.Shop) { Languages = ["cs"] };
 
     [Fact]
@@ -29,6 +30,38 @@ public sealed class SpokenInTests
         Assert.Equal(["greeting.first", "order-number"], turn.Say.Select(said => said.Key));
         Assert.Equal(new CommandGiven(GlobalCommand.Hello), Key(turn, "8"));
     }
+
+    [Fact]
+    public void ASlovakNumber_HearsSlovakOffered_AndEightStillGoesToEnglish()
+    {
+        var turn = Start(Caller.Withheld with { IsSlovak = true }, All);
+
+        Assert.Equal("sk", Assert.Single(turn.Say, said => said.Key == "greeting.language").Language);
+        Assert.Equal(new LanguageChosen("sk"), Key(turn, "7"));
+        Assert.Equal(new LanguageChosen("en"), Key(turn, "8"));
+    }
+
+    [Fact]
+    public void ACzechNumber_IsNotOfferedSlovakAloud_ButSevenChoosesIt()
+    {
+        var turn = Start(Caller.Withheld, All);
+
+        Assert.Equal("en", Assert.Single(turn.Say, said => said.Key == "greeting.language").Language);
+        Assert.Equal(new LanguageChosen("sk"), Key(turn, "7"));
+    }
+
+    [Fact]
+    public void InSlovak_EightLeadsBackToCzech_AndSevenIsNoKeyAnyMore()
+    {
+        var turn = ShopDialogue.Handle(Start(Caller.Withheld, All).Call, new LanguageChosen("sk"), All);
+
+        Assert.Equal(new LanguageChosen("cs"), Key(turn, "8"));
+        Assert.Equal(new CommandGiven(GlobalCommand.Hello), Key(turn, "7"));
+    }
+
+    [Fact]
+    public void ASlovakNumberWhereSlovakIsIncomplete_HearsEnglishOffered()
+        => Assert.Equal("en", Assert.Single(Start(Caller.Withheld with { IsSlovak = true }, Both).Say, said => said.Key == "greeting.language").Language);
 
     [Theory]
     [InlineData(true)]

@@ -88,7 +88,7 @@ public sealed class WaitingForAgentTests
     [Fact]
     public void AnAgentTakesTheCall_TheyTalk_AndTheAutomatSaysNothingMore()
     {
-        var talk = Waiting().Hears(new AgentTook());
+        var talk = Waiting().Hears(new AgentTook("room"));
         Assert.Equal(["queue.joining"], talk.Said);
         Assert.IsType<MeetNext>(talk.Last.Next);
 
@@ -103,13 +103,23 @@ public sealed class WaitingForAgentTests
     [InlineData(false)]
     public void AnAgentWhoTookTheCallAndIsLost_LeavesTheCallerInTheSamePlace(bool fetched)
     {
-        var talk = Waiting().Hears(new StillWaiting(0)).Hears(new AgentTook());
+        var talk = Waiting().Hears(new StillWaiting(0)).Hears(new AgentTook("room"));
         var wait = talk.Call.Handover!.Waiting!;
 
         talk.Later(5).Hears(fetched ? new AgentLost() : new TalkEnded(Happened: false));
         Assert.Equal(["queue.comfort"], talk.Said);
         var next = Assert.IsType<QueueNext>(talk.Last.Next);
         Assert.Equal((true, wait.JoinedAt, wait.Since), (next.Joins, next.JoinedAt, talk.Call.Handover!.Waiting!.Since));
+    }
+
+    [Fact]
+    public void FetchedToAnotherPersonWhileInARoom_TheCallerGoesThere_AndTheSameOneAgainMeansNothing()
+    {
+        var talk = Waiting().Hears(new AgentTook("first"));
+        Assert.False(ShopDialogue.Expects(talk.Call, new AgentTook("first")));
+
+        Assert.Equal("second", Assert.IsType<MeetNext>(talk.Hears(new AgentTook("second")).Last.Next).Room);
+        Assert.Null(talk.Hears(new AgentLost()).Call.Handover!.Waiting!.Room);
     }
 
     [Fact]
@@ -147,7 +157,7 @@ public sealed class WaitingForAgentTests
         var talk = Waiting().Hears(new StillWaiting(0)).Chooses("call me back").Hears(new QueueLeft());
 
         Assert.All(
-            (CallerInput[])[new AgentTook(), new AgentLost(), new GivenBack(), new TalkEnded(Happened: true), new QueueLeft()],
+            (CallerInput[])[new AgentTook("room"), new AgentLost(), new GivenBack(), new TalkEnded(Happened: true), new QueueLeft()],
             late => Assert.False(ShopDialogue.Expects(talk.Call, late)));
     }
 

@@ -28,7 +28,7 @@ internal static class PhraseTable
         ["nobody"] = [Yes, OtherTime, KeepWaiting],
         ["restore"] = [Restore, Keep],
         ["send"] = [Yes, Send, No],
-        ["first"] = [SpeakEnglish, SpeakCzech],
+        ["first"] = [SpeakEnglish, SpeakCzech, SpeakSlovak],
     };
 
     /// <summary>The rows of a table: step, phrase, command or null.</summary>

@@ -39,6 +39,17 @@ public sealed class AccountsPageTests(OneHost house) : IClassFixture<OneHost>
     }
 
     [Fact]
+    public async Task WhatWasTyped_StaysInTheForm_WhenTheNameCannotBe()
+    {
+        using var admin = await AdminAsync();
+        await admin.SendAsync(AddForm, ("name", "Nová paní"), ("role", "Supervisor"), ("language", "en"));
+        var (_, fields) = admin.Form(AddForm);
+        Assert.Equal(("Nová paní", "Supervisor", "en"), (fields["name"], fields["role"], fields["language"]));
+        Assert.Equal(HttpStatusCode.OK, await admin.SendAsync(AddForm, ("name", "nova.pani")));
+        Assert.Contains("welcome", admin.Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public async Task ANameOrAnAgentThatIsTaken_IsRefused()
     {
         using var admin = await AdminAsync();

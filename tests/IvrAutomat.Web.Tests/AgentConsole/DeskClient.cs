@@ -40,6 +40,22 @@ internal sealed class DeskClient : IDisposable
         return await ReadAsync(answer);
     }
 
+    /// <summary>Fetches a part, as an open page does.</summary>
+    public async Task<HttpStatusCode> OpenPartAsync(string path)
+    {
+        using var answer = await _http.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
+        return answer.StatusCode;
+    }
+
+    /// <summary>Opens the stream of changes; the first line has come.</summary>
+    public async Task<StreamReader> ListenAsync()
+    {
+        var stream = await _http.GetStreamAsync(new Uri("/console/events", UriKind.Relative), TestContext.Current.CancellationToken);
+        var reader = new StreamReader(stream);
+        Assert.Contains("hello", await reader.ReadLineAsync(TestContext.Current.CancellationToken), StringComparison.Ordinal);
+        return reader;
+    }
+
     /// <summary>The fields of a form of the open page, for one who wants to send it in another way.</summary>
     public (string Action, Dictionary<string, string> Fields) Form(string selector)
     {

@@ -1,6 +1,5 @@
 using System.Text;
 using System.Xml.Linq;
-using IvrAutomat.Calls;
 using IvrAutomat.Queue;
 using IvrAutomat.Web.Agents;
 using IvrAutomat.Web.Calls;
@@ -263,7 +262,7 @@ internal sealed class EdgePhones(InterleavingHouse house, Random chance)
         if (leg.IsCaller)
         {
             var runner = house.Of<CallRunner>(instance);
-            var document = await runner.HappenAsync(leg.Sid, new TalkEnded(await legs.Book.TalkedAsync(leg.Sid, default)), default);
+            var document = await runner.LeaveRoomAsync(leg.Sid, default);
             Obey(leg, document);
             if (Encoding.UTF8.GetString(document).Contains("<Hangup", StringComparison.Ordinal))
             {

@@ -87,6 +87,23 @@ public sealed class GoneTests
     }
 
     [Theory, BothDatabases]
+    public async Task AllReportsOfTheEndAreLost_TheCarrierIsAsked_AndTheAgentIsFreeAgain(string provider)
+    {
+        await using var scene = await HandoverScene.WaitingAsync(provider);
+        await (await scene.AnswersAsync(await scene.RingsAsync())).PressAsync("1");
+        await scene.RoomAsync(await scene.MovedAsync(), "conference-start");
+        scene.Carrier.IsTalking = true;
+        var until = (await scene.WaitAsync()).DeadlineAt;
+        scene.Clock.Advance(TimeSpan.FromMinutes(6));
+        await scene.UntilAsync(wait => wait.State == TransferState.Talking && wait.DeadlineAt > until + TimeSpan.FromMinutes(4), "the talk goes on");
+
+        scene.Carrier.IsTalking = false;
+        scene.Clock.Advance(TimeSpan.FromMinutes(6));
+        await scene.UntilAsync(wait => wait is { Outcome: TransferOutcome.Talked, SettledAt: not null }, "the talk is settled");
+        Assert.All(await scene.OffersAsync(), offer => Assert.NotNull(offer.EndedAt));
+    }
+
+    [Theory, BothDatabases]
     public async Task TheEndReportedTwice_IsOneCase(string provider)
     {
         await using var scene = await HandoverScene.WaitingAsync(provider);

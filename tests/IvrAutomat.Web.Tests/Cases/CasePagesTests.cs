@@ -2,11 +2,15 @@ using System.Net;
 using IvrAutomat.Calls;
 using IvrAutomat.Cases;
 using IvrAutomat.Dialogue;
+using IvrAutomat.Orders;
 using IvrAutomat.Web.AgentConsole;
+using IvrAutomat.Web.AgentConsole.Cases;
 using IvrAutomat.Web.Agents.Figures;
+using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Shop;
 using IvrAutomat.Web.Tests.AgentConsole;
 using IvrAutomat.Web.Tests.Calls;
+using IvrAutomat.Web.Tests.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 
@@ -26,8 +30,73 @@ public sealed class CasePagesTests(OneHost house) : IClassFixture<OneHost>
         await petr.OpenAsync($"/console/cases/{number}");
         await jana.OpenAsync($"/console/cases/{number}");
         Assert.Equal(HttpStatusCode.OK, await jana.SendAsync("form[action$='/claim']"));
-        Assert.Equal(HttpStatusCode.Conflict, await petr.SendAsync("form[action$='/claim']"));
+        Assert.Equal(HttpStatusCode.OK, await petr.SendAsync("form[action$='/claim']"));
+        Assert.Equal($"/console/cases/{number}", petr.Address.AbsolutePath);
         Assert.Contains("Případ už řeší Jana", petr.Main, StringComparison.Ordinal);
+
+        // Once it is free again the old address says nothing that is not true any more.
+        await jana.SendAsync("form[action$='/release']");
+        await petr.OpenAsync(petr.Address.PathAndQuery);
+        Assert.DoesNotContain("už řeší", petr.Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public async Task WordsForACaseThatAColleagueTookMeanwhile_StayWhereTheyWereTyped()
+    {
+        var number = await CaseAsync("demo-09");
+        using var jana = await DeskClient.SignInAsync(house.Host, "jana");
+        using var petr = await DeskClient.SignInAsync(house.Host, "petr");
+        await petr.OpenAsync($"/console/cases/{number}");
+        await jana.OpenAsync($"/console/cases/{number}");
+        await jana.SendAsync("form[action$='/claim']");
+        Assert.Equal(HttpStatusCode.Conflict, await petr.SendAsync("form[action$='/write']", ("words", "ozveme se zítra")));
+        Assert.Contains("Případ už řeší Jana", petr.Main, StringComparison.Ordinal);
+        Assert.Equal("ozveme se zítra", petr.Page.QuerySelector("textarea#write-words")!.TextContent);
+    }
+
+    [Fact]
+    public async Task CasesPastTheirTime_AreCountedOnEveryPageOfTheirOwner()
+    {
+        await using var database = await TestDatabase.CreateAsync(BothDatabasesAttribute.Sqlite);
+        await using var host = await CallHost.StartAsync(database);
+        using var jana = await DeskClient.SignInAsync(host, "jana");
+        Assert.Null(jana.Page.QuerySelector("header a[href$='show=mine']"));
+        foreach (var order in new[] { "demo-03", "demo-04" })
+        {
+            await CaseAsync(host, order, TimeSpan.FromHours(-1), "Jana");
+        }
+
+        foreach (var path in new[] { "/console", "/console/search", "/console/nowhere" })
+        {
+            await jana.OpenAsync(path);
+            Assert.Equal("2 případy po termínu", jana.Page.QuerySelector("header a[href$='show=mine']")!.TextContent);
+        }
+
+        using var petr = await DeskClient.SignInAsync(host, "petr");
+        Assert.Null(petr.Page.QuerySelector("header a[href$='show=mine']"));
+        using var admin = await DeskClient.SignInAsync(host, "admin");
+        Assert.Equal("2 případy po termínu", admin.Page.QuerySelector("header a[href$='show=overdue']")!.TextContent);
+    }
+
+    [Fact]
+    public async Task CasesInHand_StandFirstOnTheDesk_AlsoThoseOfAnAccountThatTakesNoCalls()
+    {
+        var number = await CaseAsync("demo-10");
+        using var admin = await DeskClient.SignInAsync(house.Host, "admin");
+        await admin.OpenAsync($"/console/cases/{number}");
+        await admin.SendAsync("form[action$='/claim']");
+        await admin.OpenAsync("/console");
+        Assert.Contains(number, admin.Main, StringComparison.Ordinal);
+        Assert.Contains("řešíte", admin.Main, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void WhatTheCustomerWanted_IsToldInTheLanguageOfThePage()
+    {
+        var words = ConsoleTexts.In("en");
+        var detail = new CaseDetail { Wanted = new NoteReturn("demo-05", ["a", "b"]), Fault = OwnFaultReason.NotDispatched, Said = "broken" };
+        Assert.Equal("return 2 items; should have been sent and was not; “broken”", DetailText.Of(words, detail));
+        Assert.Equal("Cancellation", DetailText.Of(words, new CaseDetail { Wanted = new CancelOrder("demo-05") }));
     }
 
     [Fact]
@@ -118,11 +187,16 @@ public sealed class CasePagesTests(OneHost house) : IClassFixture<OneHost>
         Assert.Contains(DayBook.Talking, states);
     }
 
-    private async Task<string> CaseAsync(string? order)
+    private Task<string> CaseAsync(string? order) => CaseAsync(house.Host, order, TimeSpan.FromHours(5));
+
+    private static async Task<string> CaseAsync(CallHost host, string? order, TimeSpan due, string? owner = null)
     {
-        var time = house.Host.Services.GetRequiredService<TimeProvider>();
-        var open = new OpenCase(CaseKind.Callback, HandoverReason.Asked, order, time.GetUtcNow().AddHours(5));
+        var time = host.Services.GetRequiredService<TimeProvider>();
+        var open = new OpenCase(CaseKind.Callback, HandoverReason.Asked, order, time.GetUtcNow() + due);
         var wish = new CaseWish(Guid.NewGuid().ToString("N"), string.Empty, open) { Receipt = false, Phone = PhoneNumber.Parse("+420601000003") };
-        return (await house.Host.Services.GetRequiredService<CaseBook>().OpenAsync(wish, Stop)).CaseNumber;
+        var number = (await host.Services.GetRequiredService<CaseBook>().OpenAsync(wish, Stop)).CaseNumber;
+        await using var db = await host.Services.GetRequiredService<IDbContextFactory<AutomatDb>>().CreateDbContextAsync(Stop);
+        await db.Cases.Where(row => row.Number == number && owner != null).ExecuteUpdateAsync(set => set.SetProperty(row => row.Owner, owner), Stop);
+        return number;
     }
 }

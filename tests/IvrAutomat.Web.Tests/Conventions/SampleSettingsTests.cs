@@ -9,6 +9,7 @@ using IvrAutomat.Web.Shop.Helpdesk;
 using IvrAutomat.Web.Shop.Packeta;
 using IvrAutomat.Web.Shop.Upgates;
 using IvrAutomat.Web.Shop.Zaslat;
+using IvrAutomat.Web.Speech;
 using IvrAutomat.Web.Stage;
 using IvrAutomat.Web.Telephony;
 using Microsoft.Extensions.Configuration;
@@ -39,6 +40,7 @@ public sealed class SampleSettingsTests
         [ZaslatOptions.Section] = typeof(ZaslatOptions),
         [ComgateOptions.Section] = typeof(ComgateOptions),
         [HelpdeskOptions.Section] = typeof(HelpdeskOptions),
+        [SpeechOptions.Section] = typeof(SpeechOptions),
         [PromptOptions.Section] = typeof(PromptOptions),
         [SimulatorSettings.Section] = typeof(SimulatorSettings),
     };

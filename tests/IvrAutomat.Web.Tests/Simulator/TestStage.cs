@@ -40,6 +40,8 @@ internal sealed class TestStage : IStage
         return Task.FromResult<IReadOnlyList<string>>(Refusal is null ? [] : [Refusal]);
     }
 
+    public Task<string?> AtConsoleAsync(string agent, DeskAct act, string? colleague, CancellationToken ct) => Task.FromResult<string?>("There is no console.");
+
     public Task<OrderSeen?> OrderAsync(string number, CancellationToken ct) =>
         Task.FromResult(Orders.TryGetValue(number, out var state) ? new OrderSeen(number, state) : null);
 

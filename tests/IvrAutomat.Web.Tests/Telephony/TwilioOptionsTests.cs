@@ -34,12 +34,13 @@ public sealed class TwilioOptionsTests
             From = "secret sender too long",
             Voice = "Polly.Secret",
             EnglishVoice = "Google.cs-CZ-Secret",
+            SlovakVoice = "Google.cs-CZ-Secret",
         };
         var problems = options.Validate(required: false).ToList();
         Assert.Equal(
             [
                 "Twilio:AccountSid", "Twilio:AuthToken", "Twilio:ApiKeySid", "Twilio:ApiKeySid", "Twilio:ApiUrl", "Twilio:MessagingServiceSid", "Twilio:From",
-                "Twilio:EnglishVoice", "Twilio:Voice",
+                "Twilio:EnglishVoice", "Twilio:SlovakVoice", "Twilio:Voice",
             ],
             SettingsOf(problems));
         Assert.DoesNotContain(problems, problem => problem.Contains("secret", StringComparison.Ordinal));

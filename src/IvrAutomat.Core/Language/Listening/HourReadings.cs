@@ -28,12 +28,6 @@ internal static class HourReadings
             ? [.. readings.Where(reading => part.Meets(reading.From, reading.Until > reading.From ? reading.Until : reading.From.AddMinutes(1)))]
             : readings;
 
-    /// <summary>The hour that a number word stands for; null when it is none.</summary>
-    public static int? Hour(IReadOnlyList<(NumberWordKind Kind, long Value)> parts)
-        => parts is [{ Value: <= 24, Kind: NumberWordKind.Digit or NumberWordKind.Teen or NumberWordKind.Ten or NumberWordKind.Inverted } only]
-            ? (int)only.Value
-            : null;
-
     /// <summary>An instant.</summary>
     public static ImmutableArray<TimeWindow> Points(TimeOnly time, bool isExact)
         => [.. Halves(time, isExact).Select(each => new TimeWindow(each, each))];

@@ -12,7 +12,7 @@ public sealed class SpokenWords
     /// <summary>Commands of menus within a task. Where none of them is expected, their phrases are ordinary words: "něco", "sama", "online".</summary>
     private static readonly FrozenSet<SpokenCommand> WithinTasks = FrozenSet.Create(
         PaymentLink, Transfer, CashOnDelivery, Tracking, Extend, ChangeAddress, Whole, Part, Courier, Packeta, OwnWay, Repair, Replace,
-        Discount, Refund, InvoiceAgain, ToCompany, Elsewhere, Send, SpeakCzech, SpeakEnglish);
+        Discount, Refund, InvoiceAgain, ToCompany, Elsewhere, Send, SpeakCzech, SpeakEnglish, SpeakSlovak);
 
     private readonly CommandPhrase[] _openEnded;
     private readonly FrozenDictionary<string, CommandPhrase[]> _byFirstWord;

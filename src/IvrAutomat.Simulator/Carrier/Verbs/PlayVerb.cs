@@ -35,11 +35,12 @@ internal sealed class PlayVerb() : PromptVerb(new("Play")
 
         var url = new Uri(run.DocumentUrl, element.Value.Trim());
         var seconds = await run.FetchSoundAsync(url);
+        var words = run.Carrier.WordsOf(url.AbsolutePath);
         var times = (int?)element.Attribute("loop") ?? 1;
         for (var i = 0; i < (times == 0 ? EndlessLoop : times); i++)
         {
-            run.Call.Note(at => new Spoken(at, $"[{url.AbsolutePath}]", seconds, "", "Play"));
-            if (await run.PlayForAsync(TimeSpan.FromSeconds(seconds), stops) is { } act)
+            run.Call.Note(at => new Spoken(at, words ?? $"[{url.AbsolutePath}]", seconds, "", "Play") { Sound = words is null ? null : url });
+            if (await run.PlayForAsync(TimeSpan.FromSeconds(seconds), stops, words is null ? Heard.Sound : Heard.Recording) is { } act)
             {
                 return act;
             }

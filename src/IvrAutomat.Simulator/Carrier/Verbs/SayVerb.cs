@@ -53,7 +53,7 @@ internal sealed partial class SayVerb() : PromptVerb(new("Say")
         for (var i = 0; i < (times == 0 ? EndlessLoop : times); i++)
         {
             run.Call.Note(at => new Spoken(at, text, seconds, language, "Say"));
-            if (await run.PlayForAsync(TimeSpan.FromSeconds(seconds), stops) is { } act)
+            if (await run.PlayForAsync(TimeSpan.FromSeconds(seconds), stops, Heard.Voice) is { } act)
             {
                 return act;
             }

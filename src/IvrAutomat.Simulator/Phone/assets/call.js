@@ -2,7 +2,7 @@
 import { address, post } from './api.js';
 
 /**
- * @typedef {{ text: string, seconds: number, language: string }} Say
+ * @typedef {{ text: string, seconds: number, language: string, audio?: string }} Say what is spoken; audio when the automat has a voice of its own
  * @typedef {{ kinds: string[], numDigits: number | null, finishOnKey: string, timeout: number }} Listen
  * @typedef {{ keys?: string | null, speech?: string | null }} Heard
  * @typedef {{ to?: string, status?: string }} Dial another line that the automat rings for the caller, then how that went

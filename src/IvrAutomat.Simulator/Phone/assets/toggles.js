@@ -14,7 +14,7 @@ export function toggles(voice, tones) {
     reading.disabled = !voice.available;
     reading.textContent = voice.available ? 'Hlas' : 'Hlas chybí';
     reading.title = voice.available
-      ? 'Číst titulky nahlas hlasem prohlížeče'
+      ? 'Slyšet hlas automatu, jinak hlas prohlížeče'
       : 'Tento prohlížeč nemá český hlas; titulky zůstávají k přečtení';
     sounds.setAttribute('aria-pressed', String(tones.on));
   };

@@ -4,14 +4,18 @@ import { remembered } from './remembered.js';
 /** A little faster than natural, so that the reading does not fall behind the call. */
 const rate = 1.15;
 
-/** Reads captions aloud with the browser's own voices, where it has one of the language. */
+/** Plays what the automat's own voice says; what it leaves to the carrier is read by the browser's voice of the language, where it has one. */
 export class Voice {
+  #sound = new Audio();
+  #hasSound = false;
   #on = remembered('voice', true);
   /** @type {SpeechSynthesisVoice[]} */
   #voices = [];
+  #changed = () => {};
 
   /** Calls back whenever voices come or go; browsers load them late. @param {() => void} changed */
   onVoices(changed) {
+    this.#changed = changed;
     if (!('speechSynthesis' in window)) {
       return;
     }
@@ -33,13 +37,18 @@ export class Voice {
     this.stop();
   }
 
-  /** Whether a Czech voice exists in this browser. */
+  /** Whether anything can be heard: the automat's own voice, or a Czech one of this browser. */
   get available() {
-    return this.#of('cs') !== undefined;
+    return this.#hasSound || this.#of('cs') !== undefined;
   }
 
   /** @param {import('./call.js').Say} say */
-  read({ text, language }) {
+  read({ text, language, audio }) {
+    if (audio) {
+      this.#play(audio);
+      return;
+    }
+
     const voice = this.#of(language.slice(0, 2));
     if (!this.on || !voice) {
       return;
@@ -57,7 +66,22 @@ export class Voice {
     window.speechSynthesis.speak(utterance);
   }
 
+  /** @param {string} audio */
+  #play(audio) {
+    if (!this.#hasSound) {
+      this.#hasSound = true;
+      this.#changed();
+    }
+
+    if (this.on) {
+      this.#sound.src = audio;
+      // A browser that wants a gesture first plays nothing; the captions stay.
+      this.#sound.play().catch(() => {});
+    }
+  }
+
   stop() {
+    this.#sound.pause();
     if ('speechSynthesis' in window) {
       window.speechSynthesis.cancel();
     }

@@ -36,14 +36,18 @@ internal static class CaseForms
     }
 
     /// <summary>The forms of an open case; a closed one only takes notes.</summary>
-    public static Markup Show(ConsolePage page, CaseView view, ShopSettings settings)
+    /// <param name="page">For whom.</param>
+    /// <param name="view">The case.</param>
+    /// <param name="settings">Who may take it over.</param>
+    /// <param name="kept">What was typed and not taken; null for nothing.</param>
+    public static Markup Show(ConsolePage page, CaseView view, ShopSettings settings, Untaken? kept)
     {
         var path = CasePage.PathOf(view.Line.Number);
         var isOpen = view.Line.ClosedAt is null;
         return Markup.Of($"""
             <div class="columns">
-            {Text(page, $"{path}/note", "note", LongestNote, once: false)}
-            {Markup.If(isOpen && view.Contact.Channel != Channel.None, () => Text(page, $"{path}/write", "write", LongestLetter, once: true))}
+            {Text(page, $"{path}/note", "note", LongestNote, once: false, kept)}
+            {Markup.If(isOpen && view.Contact.Channel != Channel.None, () => Text(page, $"{path}/write", "write", LongestLetter, once: true, kept))}
             {Markup.If(isOpen, () => Markup.Of($"""
                 <section class="card"><h2>{page.T["case.close"]}</h2><form method="post" action="{path}/close" class="wide">{page.FormToken}
                 <label for="disposition">{page.T["case.disposition"]}</label><select id="disposition" name="disposition">{Enum.GetNames<Disposition>().Select(each => Markup.Of($"""<option value="{each}">{page.T.Name("case.disposition", each)}</option>"""))}</select>
@@ -58,32 +62,30 @@ internal static class CaseForms
             """);
     }
 
-    private static Markup Text(ConsolePage page, string action, string name, int longest, bool once) => Markup.Of($"""
+    private static Markup Text(ConsolePage page, string action, string name, int longest, bool once, Untaken? kept) => Markup.Of($"""
         <section class="card"><h2>{page.T[$"case.{name}"]}</h2><p class="dim">{page.T[$"case.{name}.why"]}</p><form method="post" action="{action}" class="wide">{page.FormToken}
         {Markup.If(once, () => Markup.Of($"""<input type="hidden" name="once" value="{Guid.NewGuid()}">"""))}
-        <label for="{name}-words">{page.T[$"case.{name}.words"]}</label><textarea id="{name}-words" name="words" rows="3" maxlength="{longest}" required></textarea>
+        <label for="{name}-words">{page.T[$"case.{name}.words"]}</label><textarea id="{name}-words" name="words" rows="3" maxlength="{longest}" required>{(kept?.Act == name ? kept.Words : null)}</textarea>
         <button>{page.T[$"case.{name}.do"]}</button></form></section>
         """);
 
+    // Reloading the page that answers must not press again. Only words that were typed and not taken stay where they were typed.
     private static void Act(RouteGroupBuilder console, string act, Func<CaseDesk, ConsolePage, string, Task<CaseOutcome?>> doAsync)
-        => console.MapPost($"/cases/{{number}}/{act}", async (ConsolePage page, CaseDesk desk, Pieces pieces, string number) => await doAsync(desk, page, number) switch
+        => console.MapPost($"/cases/{{number}}/{act}", async (ConsolePage page, CaseDesk desk, string number) => await doAsync(desk, page, number) switch
         {
-            CaseDone => ConsolePage.BackTo(CasePage.PathOf(number)),
-            var refused => await CasePage.ShowAsync(page, number, Why(page, pieces, refused)),
+            CaseDone => Said.On(CasePage.PathOf(number), $"case-{act}"),
+            CaseGone => ConsolePage.BackTo(CasePage.PathOf(number)),
+            var refused when (await page.FormAsync())["words"].ToString() is { Length: > 0 } words
+                => await CasePage.ShowAsync(page, number, new Untaken(act, words, refused)),
+            var refused => CaseRefusal.On(CasePage.PathOf(number), refused),
         });
-
-    private static string Why(ConsolePage page, Pieces pieces, CaseOutcome? outcome) => outcome switch
-    {
-        CaseTaken taken => page.T.Fill("case.why.taken", taken.By, pieces.At(taken.At)),
-        CaseShut shut => page.T.Fill("case.why.closed", shut.By ?? page.T["case.automat"], pieces.At(shut.At)),
-        CaseElsewhere other => page.T.Fill("case.why.elsewhere", other.Number),
-        CaseUnreachable => page.T["case.why.unreachable"],
-        CaseNobody => page.T["case.why.nobody"],
-        CaseFaultless => page.T["case.why.faultless"],
-        CaseGone => page.T["case.gone"],
-        _ => page.T["case.why.words"],
-    };
 
     private static string? Words(IFormCollection form, int longest)
         => form["words"].ToString().ReplaceLineEndings("\n").Trim() is { Length: > 0 } words && words.Length <= longest ? words : null;
 }
+
+/// <summary>Something that was typed for a case and not taken.</summary>
+/// <param name="Act">The form.</param>
+/// <param name="Words">What was typed.</param>
+/// <param name="Why">Why it was not taken.</param>
+internal sealed record Untaken(string Act, string Words, CaseOutcome? Why);

@@ -21,7 +21,10 @@ internal static class CasePage
     }
 
     /// <summary>The page, or why what was asked for was not done.</summary>
-    public static async Task<IResult> ShowAsync(ConsolePage page, string number, string? notice = null)
+    /// <param name="page">For whom.</param>
+    /// <param name="number">Which case.</param>
+    /// <param name="kept">What was typed and not taken just now; null for nothing.</param>
+    public static async Task<IResult> ShowAsync(ConsolePage page, string number, Untaken? kept = null)
     {
         var services = page.Http.RequestServices;
         if (await services.GetRequiredService<CaseDesk>().FindAsync(number, page.Stop) is not { } view)
@@ -29,23 +32,35 @@ internal static class CasePage
             return page.Show(page.T["case.gone"], Markup.Of($"""<p><a href="{CasesPage.Path}">{page.T["case.back"]}</a></p>"""), StatusCodes.Status404NotFound);
         }
 
-        await services.GetRequiredService<AuditBook>().NoteAsync(page.Viewer.Account, "case.seen", new AuditSubject(view.Line.OrderId, view.Line.Id), page.Stop);
+        await SeenAsync(page, view, AuditBook.OneLook);
         var pieces = services.GetRequiredService<Pieces>();
+        var notice = kept is null ? CaseRefusal.Of(page, pieces, view.Line) : CaseRefusal.Of(page, pieces, view.Line, kept.Why);
         return page.Show(
             page.T.Fill("case.title", number, page.T.Name("case-kind", view.Line.Kind)),
             Markup.Of($"""
-                {(notice is null ? Markup.None : CasesPage.Notice(notice))}
+                {(notice is null ? Said.Of(page) : CasesPage.Notice(notice))}
                 {ConsolePage.Live($"{PathOf(number)}/state", FeedKinds.Case, State(page, pieces, view))}
                 <div class="columns"><section class="card"><h2>{page.T["case.about"]}</h2>{About(page, pieces, view)}</section>
                 <section class="card"><h2>{page.T["case.contact"]}</h2>{Contact(page, view)}</section>
                 <section class="card"><h2>{page.T["case.history"]}</h2>{ConsolePage.Live($"{PathOf(number)}/history", FeedKinds.Case, History(page, pieces, view))}</section></div>
-                {CaseForms.Show(page, view, services.GetRequiredService<ShopSettings>())}
+                {CaseForms.Show(page, view, services.GetRequiredService<ShopSettings>(), kept)}
                 """),
-            notice is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
+            kept is null ? StatusCodes.Status200OK : StatusCodes.Status409Conflict);
     }
 
     private static async Task<IResult> PartAsync(ConsolePage page, CaseDesk desk, string number, Func<CaseView, Markup> part)
-        => await desk.FindAsync(number, page.Stop) is { } view ? ConsolePage.Part(part(view)) : Results.NotFound();
+    {
+        if (await desk.FindAsync(number, page.Stop) is not { } view)
+        {
+            return Results.NotFound();
+        }
+
+        await SeenAsync(page, view, AuditBook.OpenPage);
+        return ConsolePage.Part(part(view));
+    }
+
+    private static Task SeenAsync(ConsolePage page, CaseView view, TimeSpan within) => page.Http.RequestServices.GetRequiredService<AuditBook>()
+        .NoteLookAsync(page.Viewer.Account, "case.seen", new AuditSubject(view.Line.OrderId, view.Line.Id), within, page.Stop);
 
     private static Markup State(ConsolePage page, Pieces pieces, CaseView view) => Markup.Of($"""
         <div class="row"><span>{CasesPage.Due(page, pieces, view.Line)}</span><span>{page.T["cases.owner"]}: <strong>{view.Line.Owner}</strong></span>
@@ -67,7 +82,7 @@ internal static class CasePage
         {(view.Order is { } order ? Markup.Of($"""<dt>{page.T["case.state"]}</dt><dd>{order.ShopStatus ?? page.T.Name("order-state", $"{order.State}")}</dd><dt>{page.T["case.items"]}</dt><dd>{string.Join(", ", order.Items.Select(item => item.Name))}</dd>""") : Markup.None)}
         <dt>{page.T["case.why"]}</dt><dd>{page.T.Name("reason", view.Line.Reason)}</dd>
         <dt>{page.T["case.opened"]}</dt><dd>{pieces.At(view.Line.CreatedAt)}<br>{(view.Line.CallId.Length == 0 ? Markup.Of($"""<span class="dim">{page.T["case.no-call"]}</span>""") : Markup.Of($"""<a href="{CallPage.PathOf(view.Line.CallId)}">{page.T["case.the-call"]}</a>"""))}</dd></dl>
-        {Markup.If(view.Details.Length > 0, () => Markup.Of($"""<h3>{page.T["case.wanted"]}</h3><ul>{view.Details.Select(detail => Markup.Of($"<li>{pieces.At(detail.At)} {CaseWords.OfDetail(detail)}</li>"))}</ul>"""))}
+        {Markup.If(view.Details.Length > 0, () => Markup.Of($"""<h3>{page.T["case.wanted"]}</h3><ul>{view.Details.Select(detail => Markup.Of($"<li>{pieces.At(detail.At)} {DetailText.Of(page.T, detail)}</li>"))}</ul>"""))}
         """);
 
     private static Markup Contact(ConsolePage page, CaseView view) => Markup.Of($"""

@@ -29,7 +29,7 @@ internal static class CasesPage
             var shelf = ShelfOf(page, show);
             var list = await ListAsync(page, desk, pieces, shelf, kind);
             return page.Show(page.T["cases.title"], Markup.Of($"""
-                {Filters(page, shelf, kind)}
+                {Said.Of(page)}{Filters(page, shelf, kind)}
                 {ConsolePage.Live(PathOf("/list", shelf, kind), FeedKinds.Case, list)}
                 {HandOverAll(page, settings)}
                 """));
@@ -41,8 +41,8 @@ internal static class CasesPage
             var form = await page.FormAsync();
             var (from, to) = (form["from"].ToString(), form["to"].ToString());
             return await desk.HandOverAllAsync(from, to.Length == 0 ? null : to, page.Viewer, page.Stop) is null
-                ? page.Show(page.T["cases.title"], Notice(page.T["cases.not-handed"]), StatusCodes.Status409Conflict)
-                : ConsolePage.BackTo(PathOf("", All, kind: null));
+                ? Said.On(PathOf("", Mine, kind: null), "not-handed")
+                : Said.On(PathOf("", All, kind: null), "all-handed");
         });
     }
 
@@ -74,20 +74,20 @@ internal static class CasesPage
                 Scope = shelf switch { Overdue => CaseScope.Overdue, Closed => CaseScope.ClosedToday, _ => CaseScope.Open },
             },
             page.Stop);
-        return lines.Count == 0 ? Markup.Of($"""<p class="empty">{page.T[$"cases.empty.{shelf}"]}</p>""") : Markup.Of($"""
-            <div class="scroll" tabindex="0"><table><caption class="dim">{page.T.Fill("cases.count", lines.Count)}</caption>
-            <thead><tr><th scope="col">{page.T["cases.case"]}</th><th scope="col">{page.T["cases.due"]}</th><th scope="col">{page.T["cases.what"]}</th><th scope="col">{page.T["cases.order"]}</th><th scope="col">{page.T["cases.owner"]}</th></tr></thead>
-            <tbody>{lines.Select(line => Row(page, pieces, line))}</tbody></table></div>
-            """);
+        return lines.Count == 0 ? Markup.Of($"""<p class="empty">{page.T[$"cases.empty.{shelf}"]}</p>""") : Cards.Table(
+            [page.T["cases.case"], page.T["cases.due"], page.T["cases.what"], page.T["cases.order"], page.T["cases.owner"]],
+            lines.Select(line => Row(page, pieces, line)),
+            page.T.Fill("cases.count", lines.Count));
     }
 
-    private static Markup Row(ConsolePage page, Pieces pieces, CaseLine line) => Markup.Of($"""
-        <tr><th scope="row"><a href="{CasePage.PathOf(line.Number)}">{line.Number}</a></th>
-        <td>{Due(page, pieces, line)}</td>
-        <td>{page.T.Name("case-kind", line.Kind)}<br><span class="dim">{page.T.Name("reason", line.Reason)}</span></td>
-        <td>{Order(page, line)}</td>
-        <td>{line.Owner}{Markup.If(line is { ClosedAt: null, ClaimedAt: not null }, () => Markup.Of($"""<br><span class="dim">{page.T["cases.in-hand"]} {pieces.At(line.ClaimedAt!.Value)}</span>"""))}</td></tr>
-        """);
+    private static Markup[] Row(ConsolePage page, Pieces pieces, CaseLine line) =>
+    [
+        Markup.Of($"""<a href="{CasePage.PathOf(line.Number)}">{line.Number}</a>"""),
+        Due(page, pieces, line),
+        Markup.Of($"""{page.T.Name("case-kind", line.Kind)}<br><span class="dim">{page.T.Name("reason", line.Reason)}</span>"""),
+        Order(page, line),
+        Markup.Of($"""{line.Owner}{Markup.If(line is { ClosedAt: null, ClaimedAt: not null }, () => Markup.Of($"""<br><span class="dim">{page.T["cases.in-hand"]} {pieces.At(line.ClaimedAt!.Value)}</span>"""))}"""),
+    ];
 
     /// <summary>When a case is due, or when and how it was closed.</summary>
     public static Markup Due(ConsolePage page, Pieces pieces, CaseLine line) => line switch

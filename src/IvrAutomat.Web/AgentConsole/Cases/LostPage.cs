@@ -23,20 +23,20 @@ internal static class LostPage
 
     private static Markup List(ConsolePage page, Pieces pieces, IReadOnlyList<LostLine> lost) => lost.Count == 0
         ? Markup.Of($"""<p class="empty">{page.T["lost.empty"]}</p>""")
-        : Markup.Of($"""
-            <div class="scroll" tabindex="0"><table><caption class="dim">{page.T.Fill("cases.count", lost.Count)}</caption>
-            <thead><tr><th scope="col">{page.T["lost.when"]}</th><th scope="col">{page.T["lost.what"]}</th><th scope="col">{page.T["cases.order"]}</th><th scope="col">{page.T["lost.call"]}</th></tr></thead>
-            <tbody>{lost.Select(line => Row(page, pieces, line))}</tbody></table></div>
-            """);
+        : Cards.Table(
+            [page.T["lost.when"], page.T["lost.what"], page.T["cases.order"], page.T["lost.call"]],
+            lost.Select(line => Row(page, pieces, line)),
+            page.T.Fill("cases.count", lost.Count));
 
-    private static Markup Row(ConsolePage page, Pieces pieces, LostLine line)
+    private static Markup[] Row(ConsolePage page, Pieces pieces, LostLine line)
     {
         var (call, times) = (line.Lost.Call, line.Lost.Times.ToString(CultureInfo.InvariantCulture));
-        return Markup.Of($"""
-            <tr><th scope="row"><a href="{CallPage.PathOf(call.CallId)}">{pieces.At(call.At)}</a></th>
-            <td>{page.T.Name("lost.by", $"{line.Lost.By}")}{Markup.If(line.Lost.Times > 1, () => Markup.Of($"""<br><span class="tag bad">{page.T.Fill("lost.times", times)}</span>"""))}</td>
-            <td>{(call.OrderId is { } order ? Markup.Of($"""<a href="{OrderPage.PathOf(order)}">{line.OrderNumber ?? order}</a>""") : Markup.Of($"""<span class="tag bad">{page.T["case.unverified"]}</span>"""))}</td>
-            <td>{(line.Case is { } number ? Markup.Of($"""<a href="{CasePage.PathOf(number)}">{page.T.Fill("lost.case", number)}</a>""") : Markup.Of($"""<span class="dim">{page.T[call.OrderId is null ? "lost.nowhere" : "lost.by-order"]}</span>"""))}</td></tr>
-            """);
+        return
+        [
+            Markup.Of($"""<a href="{CallPage.PathOf(call.CallId)}">{pieces.At(call.At)}</a>"""),
+            Markup.Of($"""{page.T.Name("lost.by", $"{line.Lost.By}")}{Markup.If(line.Lost.Times > 1, () => Markup.Of($"""<br><span class="tag bad">{page.T.Fill("lost.times", times)}</span>"""))}"""),
+            call.OrderId is { } order ? Markup.Of($"""<a href="{OrderPage.PathOf(order)}">{line.OrderNumber ?? order}</a>""") : Markup.Of($"""<span class="tag bad">{page.T["case.unverified"]}</span>"""),
+            line.Case is { } number ? Markup.Of($"""<a href="{CasePage.PathOf(number)}">{page.T.Fill("lost.case", number)}</a>""") : Markup.Of($"""<span class="dim">{page.T[call.OrderId is null ? "lost.nowhere" : "lost.by-order"]}</span>"""),
+        ];
     }
 }

@@ -49,10 +49,9 @@ internal static class TodayPage
     private static Markup Table(ConsoleTexts t, IReadOnlyList<string> heads, IEnumerable<string[]> rows)
     {
         var all = rows.ToList();
-        return all.Count == 0 ? Markup.Of($"""<p class="empty">{t["today.none"]}</p>""") : Markup.Of($"""
-            <div class="scroll" tabindex="0"><table><thead><tr>{heads.Select(head => Markup.Of($"""<th scope="col">{head}</th>"""))}</tr></thead>
-            <tbody>{all.Select(row => Markup.Of($"""<tr><th scope="row">{row[0]}</th>{row.Skip(1).Select(cell => Markup.Of($"<td>{cell}</td>"))}</tr>"""))}</tbody></table></div>
-            """);
+        return all.Count == 0
+            ? Markup.Of($"""<p class="empty">{t["today.none"]}</p>""")
+            : Cards.Table(heads, all.Select(row => row.Select(cell => Markup.Of($"{cell}")).ToArray()));
     }
 }
 

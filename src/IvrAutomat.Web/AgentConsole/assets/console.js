@@ -2,6 +2,7 @@
 // happens; whoever is typing in a part is left alone until they have finished.
 const waiting = new Map();
 const soonMs = 40;
+const looksMs = 30_000;
 
 function refresh(part) {
   if (part.contains(document.activeElement) && /^(INPUT|TEXTAREA|SELECT)$/u.test(document.activeElement.tagName)) {
@@ -33,6 +34,7 @@ function listen() {
     return;
   }
 
+  setInterval(() => live().forEach((part) => "looks" in part.dataset && refresh(part)), looksMs);
   const source = new EventSource(new URL("../events", import.meta.url));
   let wasLost = false;
   source.addEventListener("change", (event) => {

@@ -18,6 +18,9 @@ internal sealed class CaseDesk(
     /// <summary>The cases of a filter, in the order of the work.</summary>
     public Task<IReadOnlyList<CaseLine>> ListAsync(CaseFilter filter, CancellationToken cancellationToken) => shelf.ListAsync(filter, cancellationToken);
 
+    /// <summary>How many open cases of an owner, or of everybody, are past their time.</summary>
+    public Task<int> OverdueAsync(string? owner, CancellationToken cancellationToken) => shelf.OverdueAsync(owner, cancellationToken);
+
     /// <summary>Everything about a case; null when there is none. Whoever shows it notes the look in the audit log.</summary>
     public Task<CaseView?> FindAsync(string number, CancellationToken cancellationToken) => shelf.FindAsync(number, cancellationToken);
 

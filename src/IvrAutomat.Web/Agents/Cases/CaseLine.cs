@@ -82,6 +82,9 @@ internal sealed record CaseLine
     /// <summary>When it was closed; null while open.</summary>
     public DateTimeOffset? ClosedAt { get; init; }
 
+    /// <summary>Who closed it; null while open, and when the automat or the command line did.</summary>
+    public string? ClosedBy { get; init; }
+
     /// <summary>What came of it; null while open.</summary>
     public string? Disposition { get; init; }
 

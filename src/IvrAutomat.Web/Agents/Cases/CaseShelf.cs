@@ -40,6 +40,16 @@ internal sealed class CaseShelf(
             : [.. CaseOrder.Sort(lines, line => (line.DueAt, line.From, line.Number), now)];
     }
 
+    /// <summary>How many open cases are past their time.</summary>
+    /// <param name="owner">Whose; null for everybody's.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public async Task<int> OverdueAsync(string? owner, CancellationToken cancellationToken)
+    {
+        var now = time.GetUtcNow();
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Cases.CountAsync(row => row.ClosedAt == null && row.DueAt <= now && (owner == null || row.Owner == owner), cancellationToken);
+    }
+
     /// <summary>Everything about a case; null when there is none of that number. Whoever shows it notes the look in the audit log.</summary>
     public async Task<CaseView?> FindAsync(string number, CancellationToken cancellationToken)
     {
@@ -76,6 +86,7 @@ internal sealed class CaseShelf(
         Until = row.CallbackUntil,
         CreatedAt = row.CreatedAt,
         ClosedAt = row.ClosedAt,
+        ClosedBy = row.ClosedBy,
         Disposition = row.Disposition,
         Urgency = CaseOrder.UrgencyOf(row.DueAt, row.CallbackFrom, now),
     };

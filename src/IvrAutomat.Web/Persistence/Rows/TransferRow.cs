@@ -44,6 +44,9 @@ internal sealed class TransferRow
     /// <summary>When an agent took the call; null before, and again once the two did not meet.</summary>
     public DateTimeOffset? TakenAt { get; set; }
 
+    /// <summary>The room in which the two meet, by the name of the offer that first won the call; null while nobody has.</summary>
+    public string? Room { get; set; }
+
     /// <summary>The case for which the automat calls the customer back; null where a caller waits on the line.</summary>
     public string? CallbackCase { get; set; }
 

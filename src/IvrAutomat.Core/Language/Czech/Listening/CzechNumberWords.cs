@@ -1,16 +1,13 @@
-using System.Collections.Frozen;
 using Kind = IvrAutomat.Language.NumberWordKind;
 
 namespace IvrAutomat.Language;
 
 /// <summary>
-/// Every word that numbers are dictated with, without diacritics. The regular forms in all cases come from the tables that numbers are spoken with,
-/// so that whatever can be said is understood; colloquial forms, digit nouns and the most frequent Slovak words are listed here.
+/// Every word that numbers are dictated with in Czech. The regular forms come from the tables that numbers are spoken with; colloquial forms, digit
+/// nouns and the most frequent Slovak words are listed here.
 /// </summary>
 internal static class CzechNumberWords
 {
-    private const int LongestCompound = 40;
-
     private static readonly (Kind Kind, long Value, string Words)[] Listed =
     [
         (Kind.Digit, 0, "nula nulu nule nulou nulka nulicka nulicku"),
@@ -77,95 +74,9 @@ internal static class CzechNumberWords
         (Kind.No, 0, "ne"),
     ];
 
-    private static readonly FrozenDictionary<string, (Kind Kind, long Value)> Words = Build();
+    // "Ještě jednou" announces that something is repeated; as a digit nobody says it.
+    private static readonly NumberWordTable Words = new(Listed, CzechNumbers.Say, one: "jedna", neverSaid: "jednou");
 
-    /// <summary>The parts that a word stands for; a recogniser may write "dvacetpět" or "dvěstě" as one word. Empty when it is no number word.</summary>
-    public static IReadOnlyList<(Kind Kind, long Value)> Read(string word)
-    {
-        if (Words.TryGetValue(word, out var known))
-        {
-            return [known];
-        }
-
-        return word.Length <= LongestCompound ? Split(word) : [];
-    }
-
-    /// <summary>The split into the fewest known words; what counts nothing or restarts is never a part of one.</summary>
-    private static List<(Kind Kind, long Value)> Split(string word)
-    {
-        var best = new List<(Kind, long)>?[word.Length + 1];
-        best[word.Length] = [];
-        for (var start = word.Length - 1; start >= 0; start--)
-        {
-            for (var end = word.Length; end >= start + 3; end--)
-            {
-                if (best[end] is { } rest && (best[start] is null || rest.Count + 1 < best[start]!.Count)
-                    && Words.TryGetValue(word[start..end], out var part)
-                    && part.Kind is not (Kind.Restart or Kind.No or Kind.TimesSign or Kind.InvertedHead))
-                {
-                    best[start] = [part, .. rest];
-                }
-            }
-        }
-
-        return best[0] ?? [];
-    }
-
-    private static FrozenDictionary<string, (Kind, long)> Build()
-    {
-        var words = new Dictionary<string, (Kind, long)>();
-        foreach (var (kind, value, list) in Listed)
-        {
-            foreach (var word in list.Split(' '))
-            {
-                words.TryAdd(word, (kind, value));
-            }
-        }
-
-        foreach (var c in Enum.GetValues<GrammaticalCase>())
-        {
-            foreach (var g in Enum.GetValues<Gender>())
-            {
-                AddSpokenForms(words, c, g);
-            }
-        }
-
-        AddInverted(words);
-
-        // "Ještě jednou" announces that something is repeated; as a digit nobody says it.
-        words.Remove("jednou");
-        return words.ToFrozenDictionary();
-    }
-
-    private static void AddSpokenForms(Dictionary<string, (Kind, long)> words, GrammaticalCase c, Gender g)
-    {
-        for (var n = 0; n < 100; n++)
-        {
-            var form = PlainText.Of(CzechNumbers.Say(n, c, g));
-            if (!form.Contains(' ', StringComparison.Ordinal))
-            {
-                words.TryAdd(form, (KindOf(n), n));
-            }
-        }
-    }
-
-    private static Kind KindOf(int n) => n switch
-    {
-        < 10 => Kind.Digit,
-        < 20 => Kind.Teen,
-        _ when n % 10 == 0 => Kind.Ten,
-        _ => Kind.Inverted,
-    };
-
-    private static void AddInverted(Dictionary<string, (Kind Kind, long Value)> words)
-    {
-        var heads = words.Where(word => word.Value.Kind == Kind.InvertedHead).Append(new("jedna", (Kind.Digit, 1))).ToList();
-        foreach (var ten in words.Where(word => word.Value.Kind == Kind.Ten).ToList())
-        {
-            foreach (var head in heads)
-            {
-                words.TryAdd(head.Key + ten.Key, (Kind.Inverted, ten.Value.Value + head.Value.Value));
-            }
-        }
-    }
+    /// <summary>The parts that a word stands for; empty when it is no number word.</summary>
+    public static IReadOnlyList<(Kind Kind, long Value)> Read(string word) => Words.Read(word);
 }

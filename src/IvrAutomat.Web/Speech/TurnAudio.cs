@@ -1,0 +1,48 @@
+using System.Collections.Immutable;
+using IvrAutomat.Web.Calls;
+using IvrAutomat.Web.Speech.Store;
+
+namespace IvrAutomat.Web.Speech;
+
+/// <summary>
+/// Finds, or has made, the audio of what a turn is about to say. A turn waits for all of it together no longer than a caller could notice;
+/// what is not there by then the carrier says, whole, while the rendering goes on for the next time.
+/// </summary>
+/// <param name="renderings">Makes audio.</param>
+/// <param name="recordings">Recorded audio.</param>
+/// <param name="named">Learns which text an address stands for; null where nobody may.</param>
+internal sealed class TurnAudio(Renderings renderings, Recordings recordings, AudioNamed? named)
+{
+    /// <summary>What a turn waits for synthesis in all.</summary>
+    public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(150);
+
+    /// <summary>The same words, each with the address of its audio where there is one in time.</summary>
+    public async Task<ImmutableArray<SpokenText>> FindAsync(string callId, ImmutableArray<SpokenText> said)
+    {
+        var sought = Seek(callId, said);
+        if (!Array.TrueForAll(sought, static each => each.IsCompleted))
+        {
+            // Programs speak in the machine's own time, whatever clock conversations live by.
+            using var enough = new CancellationTokenSource();
+            await Task.WhenAny(Task.WhenAll(sought), Task.Delay(Patience, TimeProvider.System, enough.Token));
+            await enough.CancelAsync();
+        }
+
+        return [.. said.Select((each, at) => sought[at] is { IsCompletedSuccessfully: true, Result: { } name } ? Voiced(each, name) : each)];
+    }
+
+    /// <summary>Has made what is likely to be said soon. Nobody waits for it.</summary>
+    public void Prepare(string callId, ImmutableArray<SpokenText> said) => _ = Seek(callId, said);
+
+    private SpokenText Voiced(SpokenText said, string name)
+    {
+        var audio = $"{AudioEndpoint.Path}/{name}.wav";
+        named?.Invoke(audio, said.Text);
+        return said with { Audio = audio };
+    }
+
+    private Task<string?>[] Seek(string callId, ImmutableArray<SpokenText> said) => [.. said.Select(each =>
+        recordings.Find(each) is { } recorded
+            ? Task.FromResult<string?>(recorded)
+            : renderings.GetAsync(new SpokenLine(each.Language, each.Text, each.Slow), each.IsPersonal ? callId : null))];
+}
