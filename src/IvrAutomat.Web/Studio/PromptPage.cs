@@ -54,7 +54,7 @@ internal static class PromptPage
         var edits = page.Viewer.Role >= AccountRole.Supervisor;
         return Markup.Of($"""
             {StudioPieces.Assets}
-            <p><a href="/studio">{page.T["studio.title"]}</a></p>
+            {StudioPieces.Home(page.T)}
             {Markup.If(page.Http.Request.Query["done"] == "draft", () => Markup.Of($"""<p class="good" role="status">{page.T["studio.kept"]} <a href="/studio/draft">{page.T["studio.draft-look"]}</a></p>"""))}
             {Spoken(page, key)}
             {Slots(page, key, contracts)}
