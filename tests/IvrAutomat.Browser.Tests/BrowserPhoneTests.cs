@@ -51,6 +51,40 @@ public sealed class BrowserPhoneTests
         Assert.Empty(phone.Errors);
     }
 
+    [Fact]
+    public async Task TheAutomatsOwnVoice_IsPlayed()
+    {
+        const string Reason = "espeak-ng is not installed. On Debian: apt-get install espeak-ng.";
+        if (!File.Exists("/usr/bin/espeak-ng"))
+        {
+            Assert.SkipUnless(Environment.GetEnvironmentVariable("CI") == "true", Reason);
+            Assert.Fail(Reason);
+        }
+
+        await using var phone = await PhonePage.OpenAsync(1440, 900, settings: new() { ["Speech:Engine"] = "EspeakNg" });
+        var heard = new List<string>();
+        phone.Page.Response += (_, response) =>
+        {
+            if (response.Url.Contains("/audio/", StringComparison.Ordinal) && response.Ok)
+            {
+                heard.Add(response.Headers["content-type"]);
+            }
+        };
+
+        // The first call may still be said by the carrier while the files are being made.
+        for (var call = 0; call < 5 && heard.Count == 0; call++)
+        {
+            await phone.DialAsync("2026001004");
+            await phone.HearAsync("PIN k objednávce");
+            await phone.Page.Locator("#hang-up").ClickAsync();
+            await Assertions.Expect(phone.Page.Locator("#dial")).ToBeVisibleAsync();
+        }
+
+        Assert.NotEmpty(heard);
+        Assert.All(heard, type => Assert.Equal("audio/wav", type));
+        Assert.Empty(phone.Errors);
+    }
+
     [Theory]
     [InlineData(360)]
     [InlineData(1600)]

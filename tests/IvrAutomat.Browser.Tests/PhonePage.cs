@@ -39,7 +39,8 @@ internal sealed class PhonePage : IAsyncDisposable
     public IReadOnlyList<string> Errors => _errors;
 
     /// <summary>Opens the phone in a window of a size.</summary>
-    public static async Task<PhonePage> OpenAsync(int width, int height, ColorScheme scheme = ColorScheme.Light)
+    public static async Task<PhonePage> OpenAsync(
+        int width, int height, ColorScheme scheme = ColorScheme.Light, Dictionary<string, string?>? settings = null)
     {
         if (!File.Exists(Chromium))
         {
@@ -49,7 +50,7 @@ internal sealed class PhonePage : IAsyncDisposable
         }
 
         var phone = new PhonePage();
-        await phone.StartAsync(width, height, scheme);
+        await phone.StartAsync(width, height, scheme, settings ?? []);
         return phone;
     }
 
@@ -139,7 +140,7 @@ internal sealed class PhonePage : IAsyncDisposable
     // As a screen reader says it.
     private static string NameOf(char key) => key switch { '*' => "hvězdička", '#' => "křížek", _ => key.ToString() };
 
-    private async Task StartAsync(int width, int height, ColorScheme scheme)
+    private async Task StartAsync(int width, int height, ColorScheme scheme, Dictionary<string, string?> settings)
     {
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions
         {
@@ -152,6 +153,7 @@ internal sealed class PhonePage : IAsyncDisposable
             ["Database:ConnectionString"] = $"Data Source={Path.Combine(_folder, "calls.db")}",
             ["Prompts:Folder"] = CopyOfPrompts(),
         });
+        builder.Configuration.AddInMemoryCollection(settings);
         builder.Logging.ClearProviders();
         _app = AutomatHost.Build(builder);
         await AutomatHost.StartAsync(_app, TestContext.Current.CancellationToken);

@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using IvrAutomat.Calls;
 using IvrAutomat.Dialogue;
 
@@ -54,7 +53,7 @@ internal sealed partial class Foresight(TurnWords words, VoiceDesk voice, Likely
         }
         catch (Exception failure)
         {
-            LogFailed(failure.GetType().Name);
+            LogFailed(failure);
         }
     }
 
@@ -73,8 +72,8 @@ internal sealed partial class Foresight(TurnWords words, VoiceDesk voice, Likely
         voice.Prepare(call.Id, words.Say([.. said.Where(each => !HeldNames.HaveAddress([each]))], turn.Call, held));
     }
 
-    [LoggerMessage(EventId = 3301, Level = LogLevel.Debug, Message = "What a call may hear next could not be foreseen: {Error}")]
-    private partial void LogFailed(string error);
+    [LoggerMessage(EventId = 3301, Level = LogLevel.Debug, Message = "What a call may hear next could not be foreseen")]
+    private partial void LogFailed(Exception failure);
 }
 
 /// <summary>Orders that the entry which a call waits for may open, as this database has them; no system elsewhere is asked.</summary>

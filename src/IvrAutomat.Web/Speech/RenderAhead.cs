@@ -125,7 +125,8 @@ internal sealed partial class RenderAhead(
                 }
             });
         Volatile.Write(ref _progress, new(Progress.Wanted, made, missing.Count - made, IsOver: true));
-        LogEnd(made, missing.Count, Time.GetElapsedTime(began).TotalSeconds);
+        var seconds = Time.GetElapsedTime(began).TotalSeconds;
+        LogEnd(made, missing.Count, seconds);
     }
 
     private List<SpokenLine> Wanted(PromptCatalogue catalogue)

@@ -7,13 +7,16 @@ namespace IvrAutomat.Web.Speech;
 /// Makes audio that is not there yet, each once however many ask for it. Those who ask may stop waiting; the work goes on, and the next one
 /// finds it done. More than the processors can bear is not begun at all.
 /// </summary>
-internal sealed class Renderings(Synthesis synthesis, AudioNames names, AudioStore store, CallAudio calls)
+internal sealed class Renderings(Synthesis synthesis, AudioNames names, AudioStore store, CallAudio calls) : IDisposable
 {
     private const int MostWaiting = 64;
 
     private readonly ConcurrentDictionary<string, Task<string?>> _running = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _turns = new(Math.Max(2, Environment.ProcessorCount));
     private int _waiting;
+
+    /// <summary>How much is being made for calls now; what is made ahead is not in it.</summary>
+    public int Busy => _running.Count;
 
     /// <summary>Whether an engine of ours speaks the language.</summary>
     public bool Speaks(string language) => synthesis.VoiceOf(language) is not null;
@@ -54,6 +57,9 @@ internal sealed class Renderings(Synthesis synthesis, AudioNames names, AudioSto
         => names.Of(line) is { } name
             && await synthesis.RenderAsync(line, isAhead: true, cancellationToken) is { } content
             && await store.SaveAsync(name, content);
+
+    /// <inheritdoc />
+    public void Dispose() => _turns.Dispose();
 
     private static Task<string?> Nothing { get; } = Task.FromResult<string?>(null);
 

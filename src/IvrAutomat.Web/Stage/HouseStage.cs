@@ -6,6 +6,7 @@ using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Shop;
 using IvrAutomat.Web.Shop.Comgate;
 using IvrAutomat.Web.Shop.Outside;
+using IvrAutomat.Web.Speech;
 using IvrAutomat.Web.Telephony;
 using Microsoft.EntityFrameworkCore;
 
@@ -14,14 +15,15 @@ namespace IvrAutomat.Web.Stage;
 /// <summary>What scripts and the browser phone may set and see of the product: the made-up shop and what a call left behind.</summary>
 internal sealed class HouseStage(
     Activity activity, Ledger ledger, MessageWorker messages, TransferWorker transfers, GatewayWatch gateway, IPlayedShop shop, ShopFaults faults,
-    OutsideTraffic traffic, LoginGate logins, CarrierPauses pauses, IDbContextFactory<AutomatDb> contexts, Secrets secrets, ShopSettings settings, LocalStage local, AgentStates states, ConsultBook consults, AudioWords audio) : IStage
+    OutsideTraffic traffic, LoginGate logins, CarrierPauses pauses, IDbContextFactory<AutomatDb> contexts, Secrets secrets, ShopSettings settings, LocalStage local, AgentStates states, ConsultBook consults,
+    AnnouncementOnStage announcement, AudioWords audio, Renderings voice) : IStage
 {
     private int _preparing;
 
     public int Parked => activity.Parked;
 
     // What waits for a slow shop is busy and still needs time to pass.
-    public int Busy => activity.Busy + ledger.Busy + messages.Busy + transfers.Busy + gateway.Busy + shop.Busy - faults.Parked - pauses.Resting
+    public int Busy => activity.Busy + ledger.Busy + messages.Busy + transfers.Busy + gateway.Busy + shop.Busy + voice.Busy - faults.Parked - pauses.Resting
         + Volatile.Read(ref _preparing);
 
     public int Asking => traffic.Open;
@@ -48,7 +50,7 @@ internal sealed class HouseStage(
             Interlocked.Decrement(ref _preparing);
         }
 
-        problems = [.. problems, .. await AttendAsync(setting.Ready, ct)];
+        problems = [.. problems, .. await AttendAsync(setting.Ready, ct), .. await announcement.SetAsync(setting.Announcement, ct)];
         faults.Slow = setting.ShopDelay;
         faults.Down = setting.ShopDown;
         return problems;
@@ -89,6 +91,17 @@ internal sealed class HouseStage(
     }
 
     public string? WordsOf(string path) => audio.Of(path);
+
+    public async Task<bool> AttendAsync(string agent, bool takesCalls, CancellationToken ct)
+    {
+        if (!takesCalls && settings.Agents.Any(each => each.Name == agent))
+        {
+            await states.SetAwayAsync(agent, "break", ct);
+            return true;
+        }
+
+        return takesCalls && await states.SetReadyAsync(agent, ct);
+    }
 
     public Task<OrderSeen?> OrderAsync(string number, CancellationToken ct) => shop.OrderAsync(number, ct);
 

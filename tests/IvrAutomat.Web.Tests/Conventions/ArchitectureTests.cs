@@ -26,7 +26,7 @@ public sealed class ArchitectureTests
         ["Line"] = ["Accounts", "Calls", "Persistence", "Shop"],
         ["AgentConsole"] = ["Accounts", "Agents", "Calls", "Line", "Persistence", "Prompts", "Shop", "Telephony"],
         ["Studio"] = ["Accounts", "AgentConsole", "Agents", "Calls", "Line", "Persistence", "Prompts", "Shop", "Speech"],
-        ["Stage"] = ["Agents", "Calls", "Persistence", "Shop", "Speech", "Telephony"],
+        ["Stage"] = ["Accounts", "Agents", "Calls", "Line", "Persistence", "Shop", "Speech", "Telephony"],
         ["Doctor"] = ["Persistence", "Prompts", "Shop", "Speech", "Telephony"],
         ["Speech"] = ["Calls", "Persistence", "Prompts"],
         ["Settings"] = ["Agents", "Line", "Persistence", "Prompts", "Shop", "Speech", "Stage", "Telephony"],

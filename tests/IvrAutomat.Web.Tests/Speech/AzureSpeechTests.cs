@@ -1,4 +1,3 @@
-using System.Net;
 using System.Xml.Linq;
 using IvrAutomat.Simulator.Shops;
 using IvrAutomat.Simulator.Shops.Azure;

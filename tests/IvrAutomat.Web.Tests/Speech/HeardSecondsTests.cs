@@ -16,6 +16,7 @@ public sealed class HeardSecondsTests
     [Theory]
     [InlineData("cs")]
     [InlineData("en")]
+    [InlineData("sk")]
     public async Task TheEstimate_IsWithinFifteenPercentOfEspeakNg(string language)
     {
         Installed.Need("espeak-ng");

@@ -40,7 +40,6 @@ public sealed class VoicedCallTests : IDisposable
     {
         Installed.Need("espeak-ng");
         await using var house = await OpenAsync("EspeakNg");
-        await AheadAsync(house);
 
         await PlayAsync(house);
         var result = await PlayAsync(house);
@@ -54,7 +53,6 @@ public sealed class VoicedCallTests : IDisposable
     {
         Installed.Need("espeak-ng");
         await using var house = await OpenAsync("EspeakNg", documents: Path.Combine(_folder, "documents"));
-        await AheadAsync(house);
         await PlayAsync(house);
         await PlayAsync(house);
 
@@ -120,9 +118,9 @@ public sealed class VoicedCallTests : IDisposable
         var prompts = Path.Combine(_folder, "prompts", "cs");
         await using var house = await OpenAsync("Carrier");
         var good = Sounds.File(Sounds.Tone(600, 44100, 2, level: 0.5f), tag: 1, bits: 16, channels: 2);
-        var long2 = Sounds.File(new Samples(new float[8000 * 60 * 6], 8000), tag: 7, bits: 8);
+        var @long = Sounds.File(new Samples(new float[8000 * 60 * 6], 8000), tag: 7, bits: 8);
         foreach (var (name, content) in ((string, byte[])[])[
-            ("goodbye.done", good), ("goodbye.open", [.. "ID3"u8, 4, 0, 0]), ("no-such-prompt", good), ("greeting.unknown", good), ("status.unknown", long2)])
+            ("goodbye.done", good), ("goodbye.open", [.. "ID3"u8, 4, 0, 0]), ("no-such-prompt", good), ("greeting.known", good), ("status.parcel.announced", @long)])
         {
             await File.WriteAllBytesAsync(Path.Combine(prompts, name + ".wav"), content, TestContext.Current.CancellationToken);
         }
@@ -130,14 +128,15 @@ public sealed class VoicedCallTests : IDisposable
         var recordings = house.Services.GetRequiredService<Recordings>();
         await UntilAsync(() => recordings is { Count: 1, Problems.Length: 4 });
 
-        var name2 = recordings.Find(new SpokenText("Děkujeme.", "cs", Interruptible: true) { Key = "goodbye.done" });
-        var audio = await File.ReadAllBytesAsync(house.Services.GetRequiredService<AudioStore>().PathOf(name2!), TestContext.Current.CancellationToken);
+        var audioName = recordings.Find(new SpokenText("Děkujeme.", "cs", Interruptible: true) { Key = "goodbye.done" });
+        var audio = await File.ReadAllBytesAsync(house.Services.GetRequiredService<AudioStore>().PathOf(audioName!), TestContext.Current.CancellationToken);
         var sound = WaveReader.Read(audio).Sound!;
         Assert.InRange(sound.Seconds, 1.98, 2.02);
         Assert.InRange(Sounds.LevelAt(sound, 600), 0.45, 0.55);
         Assert.Null(recordings.Find(new SpokenText("Na slyšenou.", "cs", Interruptible: true) { Key = "goodbye.open" }));
         Assert.Contains(recordings.Problems, problem => problem is { File: "cs/goodbye.open.wav" } && problem.Message.Contains("MP3", StringComparison.Ordinal));
-        Assert.Contains(_log.Lines, line => line.Contains("cs/no-such-prompt.wav", StringComparison.Ordinal) && line.Contains("Name the file after", StringComparison.Ordinal));
+        await UntilAsync(() => _log.Lines.Any(
+            line => line.Contains("cs/no-such-prompt.wav", StringComparison.Ordinal) && line.Contains("Name the file after", StringComparison.Ordinal)));
     }
 
     private static async Task<AheadProgress> AheadAsync(ScriptHouse house)
@@ -170,7 +169,8 @@ public sealed class VoicedCallTests : IDisposable
         var prompts = Path.Combine(_folder, "prompts");
         if (!Directory.Exists(prompts))
         {
-            foreach (var file in Directory.EnumerateFiles(Repository.At("prompts"), "*", SearchOption.AllDirectories))
+            // One language is enough to be rendered.
+            foreach (var file in Directory.EnumerateFiles(Repository.At("prompts", "cs")))
             {
                 var copy = Path.Combine(prompts, Path.GetRelativePath(Repository.At("prompts"), file));
                 Directory.CreateDirectory(Path.GetDirectoryName(copy)!);

@@ -24,11 +24,11 @@ internal sealed record AzureVoice(string Name, string DisplayName, string ShortN
 {
     public string LocalName => DisplayName;
 
-    public string SampleRateHertz => "24000";
+    public string SampleRateHertz { get; init; } = "24000";
 
-    public string VoiceType => "Neural";
+    public string VoiceType { get; init; } = "Neural";
 
-    public string Status => "GA";
+    public string Status { get; init; } = "GA";
 
-    public string WordsPerMinute => "120";
+    public string WordsPerMinute { get; init; } = "120";
 }
