@@ -22,7 +22,7 @@ internal static class ListPage
         var parts = sight.Parts(wanted).ToList();
         var languages = library.Current.Languages;
         return Markup.Of($"""
-            {StudioPieces.Assets}
+            {StudioPieces.Assets}{StudioNav.Of(page)}
             <p>{page.T[page.Viewer.Role >= AccountRole.Supervisor ? "studio.what" : "studio.what-reader"]}</p>
             {Problems(page, library)}
             {ConsolePage.Live("/studio/draft/bar", FeedKinds.Prompts, bar)}

@@ -13,9 +13,6 @@ internal static class StudioPieces
         <link rel="stylesheet" href="/console/assets/studio.css"><script type="module" src="/console/assets/studio.js"></script>
         """);
 
-    /// <summary>The way back to the list.</summary>
-    public static Markup Home(ConsoleTexts t) => Markup.Of($"""<p><a href="/studio">{t["studio.title"]}</a></p>""");
-
     /// <summary>The page of a prompt.</summary>
     public static string PathOf(string key) => $"/studio/prompt/{Uri.EscapeDataString(key)}";
 
