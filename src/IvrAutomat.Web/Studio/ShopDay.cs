@@ -9,15 +9,6 @@ namespace IvrAutomat.Web.Studio;
 /// <summary>The pages on which an admin changes what callers hear today: announcement, hours, statuses, and what it comes to at a given time.</summary>
 internal static class ShopDay
 {
-    private static readonly (string Path, string Text)[] Ways =
-    [
-        ("/studio/announcement", "day.nav.announcement"),
-        ("/studio/hours", "day.nav.hours"),
-        ("/studio/statuses", "day.nav.statuses"),
-        ("/studio/heard", "day.nav.heard"),
-        ("/studio/unheard", "unheard.title"),
-    ];
-
     /// <summary>Maps the pages.</summary>
     public static void Map(WebApplication app)
     {
@@ -31,14 +22,8 @@ internal static class ShopDay
     }
 
     /// <summary>A page with the ways to the others above it.</summary>
-    public static IResult Show(ConsolePage page, string title, Markup content, int status = StatusCodes.Status200OK) => page.Show(
-        title,
-        Markup.Of($"{Nav(page)}{content}"),
-        status);
-
-    /// <summary>The ways to all of these pages.</summary>
-    public static Markup Nav(ConsolePage page) => Markup.Of(
-        $"""<nav class="parts" aria-label="{page.T["day.nav"]}">{Ways.Select(way => Markup.Of($"""<a href="{way.Path}">{page.T[way.Text]}</a>"""))}</nav>""");
+    public static IResult Show(ConsolePage page, string title, Markup content, int status = StatusCodes.Status200OK) =>
+        page.Show(title, Markup.Join([StudioNav.Of(page), content]), status);
 
     /// <summary>What was wrong, each with its remedy.</summary>
     public static Markup Wrong(IEnumerable<string> problems) => Markup.Of($"""<ul class="bad" role="alert">{problems.Select(problem => Markup.Of($"<li>{problem}</li>"))}</ul>""");

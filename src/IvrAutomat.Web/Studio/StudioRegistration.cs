@@ -1,5 +1,6 @@
 using IvrAutomat.Web.Accounts;
 using IvrAutomat.Web.AgentConsole;
+using IvrAutomat.Web.Speech;
 
 namespace IvrAutomat.Web.Studio;
 
@@ -17,6 +18,7 @@ internal static class StudioRegistration
         services.AddSingleton<DraftSight>();
         services.AddSingleton<Typing>();
         services.AddSingleton<HeardAt>();
+        services.AddSingleton<HearText>(provider => provider.GetRequiredService<Voice>().HearAsync);
         return services;
     }
 
