@@ -63,7 +63,7 @@ internal static class AnnouncementPage
                 """);
 
     private static Markup Form(ConsolePage page, Filled form) => Markup.Of($"""
-        <form class="wide" method="post" action="{Path}">{page.FormToken}
+        <form class="wide day" method="post" action="{Path}">{page.FormToken}
         <p>{page.T["announce.what"]}</p>
         {Languages.All.Select(language => Markup.Of($"""<label>{page.T.Name("language", language.Tag)} <textarea name="{language.Tag}" lang="{language.Tag}" rows="2" maxlength="300">{form.Texts.GetValueOrDefault(language.Tag)}</textarea></label>"""))}
         <label>{page.T["announce.from"]} <input name="from" type="datetime-local" value="{form.From}" required></label>

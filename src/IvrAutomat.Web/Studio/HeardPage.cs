@@ -37,7 +37,7 @@ internal static class HeardPage
         var spoken = language is not null && prompts.Complete.Contains(language) ? language : Languages.All[0].Tag;
         var form = Form(page, prompts, asked is { } known ? ShopDay.Written(known, shop, ShopDay.InputForm) : at ?? string.Empty, spoken);
         return asked is { } instant
-            ? ShopDay.Show(page, page.T["heard.title"], Markup.Of($"{StudioPieces.Assets}{form}{Answer(page, heard, instant, spoken, ShopDay.Written(instant, shop, ShopDay.InputForm))}"))
+            ? ShopDay.Show(page, page.T["heard.title"], Markup.Of($"{form}{Answer(page, heard, instant, spoken, ShopDay.Written(instant, shop, ShopDay.InputForm))}"))
             : ShopDay.Show(page, page.T["heard.title"], Markup.Of($"{ShopDay.Wrong([page.T["heard.no-time"]])}{form}"), StatusCodes.Status400BadRequest);
     }
 

@@ -44,10 +44,10 @@ internal static class HoursPage
     }
 
     private static Markup Form(ConsolePage page, WeekText week) => Markup.Of($"""
-        <form class="wide" method="post" action="{Path}">{page.FormToken}
+        <form class="wide day" method="post" action="{Path}">{page.FormToken}
         <p>{page.T["hours.what"]}</p>
-        <fieldset><legend>{page.T["hours.week"]}</legend>
-        {Week.Select(day => Markup.Of($"""<label>{page.T.Name("weekday", $"{day}")} <input name="{day}" value="{week.Hours.GetValueOrDefault($"{day}")}" placeholder="{page.T["hours.closed"]}"></label>"""))}
+        <fieldset class="week"><legend>{page.T["hours.week"]}</legend>
+        {Week.Select(day => Markup.Of($"""<label>{page.T.Name("weekday", $"{day}")} <input name="{day}" value="{week.Hours.GetValueOrDefault($"{day}")}" placeholder="{page.T["hours.closed"]}" size="13"></label>"""))}
         </fieldset>
         <label>{page.T["hours.closures"]} <textarea name="closures" rows="4">{string.Join('\n', week.Closures)}</textarea></label>
         <button class="main">{page.T["hours.save"]}</button>

@@ -23,7 +23,7 @@ internal static class ShopDay
 
     /// <summary>A page with the ways to the others above it.</summary>
     public static IResult Show(ConsolePage page, string title, Markup content, int status = StatusCodes.Status200OK) =>
-        page.Show(title, Markup.Join([StudioNav.Of(page), content]), status);
+        page.Show(title, Markup.Join([StudioPieces.Assets, StudioNav.Of(page), content]), status);
 
     /// <summary>What was wrong, each with its remedy.</summary>
     public static Markup Wrong(IEnumerable<string> problems) => Markup.Of($"""<ul class="bad" role="alert">{problems.Select(problem => Markup.Of($"<li>{problem}</li>"))}</ul>""");
