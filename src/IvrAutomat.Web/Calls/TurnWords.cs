@@ -45,7 +45,7 @@ internal sealed class TurnWords(
             var language = utterance.Language ?? call.Language;
             said.Add(new SpokenText(catalogue.Speak(language, utterance.Fill(held.Value), today), language, utterance.Interruptible)
             {
-                Key = utterance.Variant == Variants.Text ? utterance.Key : null,
+                Key = utterance is { Variant: Variants.Text, Rung: 0 } ? utterance.Key : null,
                 Slow = call.Slow,
                 IsPersonal = utterance.IsPersonal,
             });
