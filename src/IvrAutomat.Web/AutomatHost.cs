@@ -64,6 +64,7 @@ internal static class AutomatHost
         builder.Services.AddAccounts(demo, settings.PublicUrl?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == true);
         builder.Services.AddConsole();
         builder.Services.AddStudio();
+        builder.Services.AddSingleton<HeardAt>();
         builder.Services.AddLine(settings.Line, settings.HumanNumber is not null);
         builder.Services.AddSingleton(provider => new LineTwiml(provider.GetRequiredService<LineDesk>(), settings.HumanNumber, settings.BasePath));
         builder.Services.AddSingleton<LinkTo>(provider => path => provider.GetRequiredService<PublicAddress>().UrlOf(path));
@@ -113,6 +114,7 @@ internal static class AutomatHost
         app.UseAuthorization();
         app.MapConsole();
         app.MapStudio();
+        app.MapShopDay();
         app.MapGateway();
         if (settings.Shop.IsDemo)
         {
@@ -147,6 +149,7 @@ internal static class AutomatHost
         }
 
         await app.Services.GetRequiredService<FirstAccounts>().SeedAsync(cancellationToken);
+        await app.Services.GetRequiredService<LineNow>().RefreshAsync(cancellationToken);
         await app.StartAsync(cancellationToken);
         if (app.Services.GetRequiredService<AutomatSettings>().Shop.StandsIn)
         {
@@ -192,6 +195,11 @@ internal static class AutomatHost
             return new CustomerText(
                 prompts.Current.Write(language is not null && prompts.Complete.Contains(language) ? language : Languages.All[0].Tag, utterance, today));
         });
+        services.AddSingleton(provider =>
+        {
+            var settings = provider.GetRequiredService<ShopSettings>();
+            return new HouseNow(() => settings.Profile, provider.GetRequiredService<LineNow>().Announced);
+        });
         services.AddSingleton<IMessageSender, SmsSender>();
         services.AddSingleton<IMessageSender, MailSender>();
     }
@@ -202,9 +210,10 @@ internal static class AutomatHost
         services.AddSingleton<CallStore>();
         services.AddSingleton<TurnWork>();
         services.AddSingleton<CallRunner>();
+        services.AddSingleton<UnheardBook>();
         services.AddSingleton(provider => new TurnWords(
             provider.GetRequiredService<PromptLibrary>(),
-            provider.GetRequiredService<ShopSettings>().Profile,
+            provider.GetRequiredService<HouseNow>(),
             provider.GetRequiredService<AnswerForms>(),
             provider.GetRequiredService<Definitions>(),
             provider.GetRequiredService<Secrets>(),

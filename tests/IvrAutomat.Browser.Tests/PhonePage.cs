@@ -151,6 +151,7 @@ internal sealed class PhonePage : IAsyncDisposable
         {
             ["urls"] = "http://127.0.0.1:0",
             ["Database:ConnectionString"] = $"Data Source={Path.Combine(_folder, "calls.db")}",
+            ["Prompts:Folder"] = CopyOfPrompts(),
         });
         builder.Configuration.AddInMemoryCollection(settings);
         builder.Logging.ClearProviders();
@@ -166,6 +167,20 @@ internal sealed class PhonePage : IAsyncDisposable
         Page = await _browser.NewPageAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme });
         Watch(Page);
         await Page.GotoAsync(_url + "/phone");
+    }
+
+    // Pages may publish, and what is published is written into files.
+    private string CopyOfPrompts()
+    {
+        var (from, to) = (Path.Combine(RepositoryRoot(), "prompts"), Path.Combine(_folder, "prompts"));
+        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
+        {
+            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
+        }
+
+        return to;
     }
 
     private void Watch(IPage page)

@@ -23,7 +23,10 @@ public sealed record Call
     /// <summary>The greeting's first entry is still open: a lone 7 or 8 in it chooses a language.</summary>
     public bool AtGreeting { get; init; }
 
-    /// <summary>The caller asked for slow speech; it stays.</summary>
+    /// <summary>
+    /// Slow mode: slower speech in whole sentences with pauses, and twice the time to answer. Asked for, come to by itself after two silences in a
+    /// row, or remembered from an earlier call; it stays until the caller leaves it.
+    /// </summary>
     public bool Slow { get; init; }
 
     /// <summary>What the caller's number tells.</summary>
@@ -43,6 +46,9 @@ public sealed record Call
 
     /// <summary>The last thing the caller did was to ask for a repetition; doing so again slows the speech down.</summary>
     public bool JustRepeated { get; init; }
+
+    /// <summary>The last thing that came was silence.</summary>
+    public bool JustSilent { get; init; }
 
     /// <summary>Work whose result the call waits for; null when it waits for the caller.</summary>
     public Work? Awaiting { get; init; }

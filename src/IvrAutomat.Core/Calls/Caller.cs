@@ -12,6 +12,9 @@ public sealed record Caller(bool HasOpenOrder, bool CanBeCalledBack, bool Called
     /// <summary>The language that the number chose in an earlier call; null when it never chose one.</summary>
     public string? Language { get; init; }
 
+    /// <summary>The number was spoken to slowly at the end of an earlier call.</summary>
+    public bool Slow { get; init; }
+
     /// <summary>The number belongs to Slovakia: Slovak is offered aloud.</summary>
     public bool IsSlovak { get; init; }
 

@@ -10,6 +10,9 @@ public sealed record Facts(DateTimeOffset Now, ShopProfile Shop)
     /// <summary>The languages that everything can be said in now; only these are offered to a caller.</summary>
     public ValueList<string> Languages { get; init; } = [];
 
+    /// <summary>What is announced at this instant, in the languages in which it was written; empty when nothing is.</summary>
+    public ValueList<AnnouncedText> Announced { get; init; } = [];
+
     /// <summary>An instant as the shop's clocks show it.</summary>
     public DateTime Local(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, Shop.TimeZone).DateTime;
 

@@ -18,6 +18,15 @@ public sealed record Handover(HandoverReason Reason, DateTimeOffset Due, string?
     /// <summary>Nothing is left to be confirmed to the caller: the callback is agreed, called off, or a person has the caller.</summary>
     public bool IsSettled { get; init; }
 
+    /// <summary>
+    /// The caller does not wait on the line but keeps the place, and is called when its turn comes, by this instant at the latest; null
+    /// elsewhere.
+    /// </summary>
+    public DateTimeOffset? InTurnBy { get; init; }
+
+    /// <summary>When the wait began that a callback in turn stands for, as the host says; null where none does.</summary>
+    public DateTimeOffset? QueuedSince { get; init; }
+
     /// <summary>How the caller waits for a person, or has waited; null for one who never did.</summary>
     public Waiting? Waiting { get; init; }
 }

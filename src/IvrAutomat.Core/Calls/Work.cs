@@ -100,6 +100,9 @@ public sealed record OpenCase(CaseKind Kind, HandoverReason Reason, string? Id, 
 /// <param name="Typed">True: on the number that the caller typed, which the host holds; false: on the number of the case.</param>
 public sealed record AgreeCallback(string CaseNumber, string? Id, CallbackWindow? Window, bool Typed) : Request
 {
+    /// <summary>The caller keeps the place in the queue and is called when its turn comes, by this instant at the latest; null elsewhere.</summary>
+    public DateTimeOffset? InTurnBy { get; init; }
+
     /// <inheritdoc />
     public override string? OrderId => Id;
 }

@@ -64,6 +64,9 @@ public sealed record CaseOpened(string CaseNumber, DateTimeOffset Due, Channel R
 {
     /// <summary>When the caller will be called back, where that has been agreed; null otherwise.</summary>
     public CallbackWindow? Agreed { get; init; }
+
+    /// <summary>When the wait began whose place the caller keeps without waiting: called back in turn. Null where that was not agreed.</summary>
+    public DateTimeOffset? QueuedSince { get; init; }
 }
 
 /// <summary>The case is closed: nobody owes anything any more.</summary>

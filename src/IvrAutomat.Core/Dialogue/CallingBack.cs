@@ -43,6 +43,9 @@ internal static class CallingBack
     private static readonly PromptContract AgreedByDue =
         new("callback.due", ("due", SlotKind.Date), ("until", SlotKind.Time), ("case", SlotKind.Digits), ("channel", SlotKind.Choice));
 
+    private static readonly PromptContract AgreedInTurn =
+        new("callback.turn", ("due", SlotKind.Date), ("until", SlotKind.Time), ("case", SlotKind.Digits), ("channel", SlotKind.Choice));
+
     private static readonly PromptContract NoNumber = new("callback.no-number", ("case", SlotKind.Digits));
     private static readonly PromptContract Noted = new("callback.noted");
 
@@ -105,6 +108,16 @@ internal static class CallingBack
     public static void Propose(Conversation conversation)
         => HandingOver.Change(conversation, handover => handover with { Window = handover.Window ?? Offered(conversation).FirstOrDefault() });
 
+    /// <summary>
+    /// The caller keeps the place and is called when its turn comes. The next hours in which people call are the promise: whatever happens,
+    /// by their end somebody will have called.
+    /// </summary>
+    public static void KeepPlace(Conversation conversation) => HandingOver.Change(conversation, handover => handover with
+    {
+        Window = null,
+        InTurnBy = Offered(conversation) is [var next, ..] ? conversation.Facts.Shop.At(next.Day, next.To) : handover.Due,
+    });
+
     /// <summary>Says that a colleague will call.</summary>
     public static void SayColleague(Conversation conversation) => conversation.Say(Colleague.Say());
 
@@ -117,7 +130,7 @@ internal static class CallingBack
         }
         else if (conversation.Call.Caller.CanBeCalledBack)
         {
-            SayAgreed(conversation, handover with { Window = null }, number);
+            SayAgreed(conversation, handover with { Window = null, InTurnBy = null }, number);
         }
         else
         {
@@ -163,7 +176,7 @@ internal static class CallingBack
     private static void TakeTime(Conversation conversation, OptionChosen chosen)
     {
         var window = Offered(conversation)[chosen.Option[^1] - '1'];
-        HandingOver.Change(conversation, handover => handover with { Window = window });
+        HandingOver.Change(conversation, handover => handover with { Window = window, InTurnBy = null });
     }
 
     private static void Refuse(Conversation conversation, PhoneOffered phone)
@@ -176,7 +189,10 @@ internal static class CallingBack
     private static void Save(Conversation conversation, bool typed)
     {
         var handover = conversation.Call.Handover;
-        conversation.Await(new AgreeCallback(handover?.CaseNumber ?? string.Empty, conversation.Call.Order?.Id, handover?.Window, typed));
+        conversation.Await(new AgreeCallback(handover?.CaseNumber ?? string.Empty, conversation.Call.Order?.Id, handover?.Window, typed)
+        {
+            InTurnBy = handover?.InTurnBy,
+        });
     }
 
     private static void Agree(Conversation conversation, CaseOpened opened)
@@ -193,6 +209,6 @@ internal static class CallingBack
         var (named, channel) = (("case", new DigitsSlot(number)), ("channel", ChannelWords.Of(handover.Receipt)));
         conversation.Say(handover.Window is { } window
             ? Agreed.Say(("day", new DateSlot(window.Day)), ("window", new WindowSlot(window.From, window.To)), named, channel)
-            : AgreedByDue.Say(("due", due), ("until", until), named, channel));
+            : (handover.InTurnBy is null ? AgreedByDue : AgreedInTurn).Say(("due", due), ("until", until), named, channel));
     }
 }

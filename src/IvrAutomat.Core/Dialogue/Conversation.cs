@@ -39,6 +39,9 @@ public sealed class Conversation(Call call, Facts facts)
     /// <summary>The input before this one asked for a repetition as well.</summary>
     public bool WasJustRepeated { get; init; }
 
+    /// <summary>The input before this one was silence as well.</summary>
+    public bool WasJustSilent { get; init; }
+
     /// <summary>True when the input has been answered so fully that the step's question is not to be put again.</summary>
     public bool IsAnswered { get; private set; }
 

@@ -10,9 +10,13 @@ internal static class ExistingCallback
 {
     public static readonly State State = new("ExistingCallback");
 
+    /// <summary>People are on the phone, and the caller is to be called back in turn: that goes on, or the caller waits in the same place.</summary>
+    public static readonly State InTurn = new("CallbackInTurn");
+
     private static readonly State CallingOff = new("CallingOffCallback");
 
     private static readonly PromptContract Exists = new("callback.exists", ("day", SlotKind.Date), ("window", SlotKind.Window));
+    private static readonly PromptContract Running = new("callback.running");
     private static readonly PromptContract Kept = new("callback.kept");
     private static readonly PromptContract Cancelled = new("callback.cancelled");
 
@@ -27,6 +31,15 @@ internal static class ExistingCallback
             Options.On(2, Options.OtherTime, SpokenCommand.No),
             Options.On(3, Options.Cancel, SpokenCommand.Cancel)])));
 
+        flow.Configure(InTurn).SubstateOf(HandingOver.State)
+            .Permit(Options.Yes, Goodbye.Ended, (conversation, _) => End(conversation, Kept))
+            .Permit(Options.KeepWaiting, WaitingForAgent.State, WaitHere)
+            .Permit(Options.Cancel, CallingOff, CallOff);
+        steps.Add(InTurn, new Step(_ => Running.Say(), _ => new MenuListen([
+            Options.On(1, Options.Yes, SpokenCommand.Yes, SpokenCommand.Keep),
+            Options.On(2, Options.KeepWaiting, SpokenCommand.KeepWaiting, SpokenCommand.No),
+            Options.On(3, Options.Cancel, SpokenCommand.Cancel)])));
+
         flow.Configure(CallingOff).SubstateOf(Working.State)
             .Permit(Triggers.CaseClosed, Goodbye.Ended, (conversation, _) => End(conversation, Cancelled))
             .PermitIf(Triggers.StillWorking, Goodbye.Ended, Working.GaveUp, (conversation, _) => End(conversation, Cancelled))
@@ -38,6 +51,12 @@ internal static class ExistingCallback
         var window = conversation.Call.Handover?.Window
             ?? throw new InvalidOperationException($"No callback is agreed in {conversation.Call.State}.");
         return Exists.Say(("day", new DateSlot(window.Day)), ("window", new WindowSlot(window.From, window.To)));
+    }
+
+    private static void WaitHere(Conversation conversation, OptionChosen chosen)
+    {
+        WaitingForAgent.SayConnecting(conversation);
+        WaitingForAgent.Join(conversation);
     }
 
     private static void CallOff(Conversation conversation, OptionChosen cancel) => conversation.Await(

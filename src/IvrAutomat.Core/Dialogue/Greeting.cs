@@ -51,6 +51,8 @@ internal static class Greeting
             conversation.Say(offer);
         }
 
+        Announcing.Say(conversation);
+        SlowMode.Remember(conversation, caller);
         conversation.Tell(CallEventKind.Started);
     }
 }

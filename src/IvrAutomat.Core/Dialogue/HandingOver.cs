@@ -34,6 +34,7 @@ internal static class HandingOver
             .PermitIf(Triggers.CaseOpened, OwnFault.Connecting, Goes(Way.ConnectOwnFault), Note)
             .PermitIf(Triggers.CaseOpened, OwnFault.Telling, Goes(Way.CallBackForOwnFault), NoteAndPropose)
             .PermitIf(Triggers.CaseOpened, WaitingForAgent.State, Goes(Way.Connect), NoteAndConnect)
+            .PermitIf(Triggers.CaseOpened, ExistingCallback.InTurn, Goes(Way.InTurn), Note)
             .PermitIf(Triggers.CaseOpened, ExistingCallback.State, Goes(Way.Existing), NoteAndTellClosed)
             .PermitIf(Triggers.CaseOpened, CallingBack.Choosing, Goes(Way.Choose), NoteAndTellClosed)
             .PermitIf(Triggers.CaseOpened, CallingBack.ConfirmingNumber, Goes(Way.ConfirmNumber), NoteAndTell)
@@ -109,6 +110,7 @@ internal static class HandingOver
             Due = opened.Due,
             Receipt = opened.Receipt,
             Window = opened.Agreed ?? conversation.Call.Handover?.Window,
+            QueuedSince = opened.QueuedSince,
         },
     };
 
@@ -165,7 +167,7 @@ internal static class HandingOver
             return canConnect ? Way.ConnectOwnFault : Way.CallBackForOwnFault;
         }
 
-        return canConnect ? Way.Connect
+        return canConnect ? opened.QueuedSince is null ? Way.Connect : Way.InTurn
             : opened.Agreed is not null ? Way.Existing
             : !shop.Hours.IsOpen(now.DateTime) && CallingBack.HasTimes(conversation) ? Way.Choose
             : call.Caller.CanBeCalledBack ? Way.ConfirmNumber : Way.EnterNumber;
@@ -176,6 +178,7 @@ internal static class HandingOver
         Way.ConnectOwnFault => "own fault, open",
         Way.CallBackForOwnFault => "own fault, nobody to connect",
         Way.Connect => "open",
+        Way.InTurn => "open, called back in turn",
         Way.Existing => "callback agreed before",
         Way.Choose => "closed",
         Way.ConfirmNumber => "nobody to connect, number known",
@@ -188,6 +191,7 @@ internal static class HandingOver
         ConnectOwnFault,
         CallBackForOwnFault,
         Connect,
+        InTurn,
         Existing,
         Choose,
         ConfirmNumber,

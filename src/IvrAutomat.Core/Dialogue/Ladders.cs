@@ -47,8 +47,9 @@ internal static class Ladders
     private static void Silence(Conversation conversation, Silence input)
     {
         var rung = conversation.Call.Ladder.Silence;
+        SlowMode.AfterSilence(conversation);
         Count(conversation, conversation.Call.Ladder with { Silence = rung + 1 });
-        conversation.Answer(Repetition.QuestionOf(conversation).As(Variants.Silence, rung));
+        conversation.Answer(SlowMode.Within(conversation, Repetition.QuestionOf(conversation).As(Variants.Silence, rung)));
     }
 
     private static void OtherKey(Conversation conversation, OtherKey input)
@@ -56,7 +57,7 @@ internal static class Ladders
         var rung = conversation.Call.Ladder.OtherKey;
         Count(conversation, conversation.Call.Ladder with { OtherKey = rung + 1 });
         var question = Repetition.QuestionOf(conversation);
-        conversation.Answer(question.As(Variants.OtherKey, rung)
+        conversation.Answer(SlowMode.Within(conversation, question.As(Variants.OtherKey, rung))
             .With(LadderSlots.OptionsOneByOne, new UtteranceSlot(Repetition.SlowQuestionOf(conversation))));
     }
 
@@ -77,7 +78,7 @@ internal static class Ladders
     {
         var rung = conversation.Call.Ladder.NotUnderstood;
         Count(conversation, conversation.Call.Ladder with { NotUnderstood = rung + 1 });
-        conversation.Answer(Repetition.QuestionOf(conversation).As(Variants.NotUnderstood, rung));
+        conversation.Answer(SlowMode.Within(conversation, Repetition.QuestionOf(conversation).As(Variants.NotUnderstood, rung)));
     }
 
     private static void Count(Conversation conversation, Ladder ladder)

@@ -6,40 +6,36 @@ namespace IvrAutomat.Dialogue;
 /// <summary>Saying a step's question again: as asked for, or up the ladder when it was not answered.</summary>
 internal static class Repetition
 {
-    private static readonly PromptContract SlowOn = new("slow.on");
-
-    /// <summary>The question as this caller hears it: whole sentences for one who asked for slow speech.</summary>
+    /// <summary>The question as this caller hears it: whole sentences for one who is spoken to slowly.</summary>
     public static Utterance Voiced(Conversation conversation, Utterance question)
         => conversation.Call.Slow && question.Variant == Variants.Text ? question.As(Variants.Slow) : question;
 
-    /// <summary><c>*</c> repeats in full; asked for twice in a row it slows the speech down for the rest of the call.</summary>
+    /// <summary><c>*</c> repeats in full; asked for twice in a row it changes between slow and usual speech.</summary>
     public static void Repeat(Conversation conversation, CommandGiven command)
     {
         if (conversation.WasJustRepeated)
         {
-            SlowDown(conversation, command);
-            return;
+            SlowMode.Change(conversation);
         }
 
-        conversation.Call = conversation.Call with { JustRepeated = true };
+        conversation.Call = conversation.Call with { JustRepeated = !conversation.WasJustRepeated };
         AskInFull(conversation);
     }
 
     /// <summary>Slow speech, and the question once more.</summary>
     public static void SlowDown(Conversation conversation, CommandGiven command)
     {
-        conversation.Call = conversation.Call with { Slow = true };
-        conversation.Say(SlowOn.Say());
+        SlowMode.Enter(conversation);
         AskInFull(conversation);
     }
 
     /// <summary>The short question, for a caller who only wants to know that somebody is there.</summary>
     public static void AskShortly<TInput>(Conversation conversation, TInput input)
-        => conversation.Answer(QuestionOf(conversation).As(Variants.Short));
+        => conversation.Answer(SlowMode.Or(conversation, Variants.Short));
 
     /// <summary>The fuller question, for a caller who does not know what to do.</summary>
     public static void AskFully<TInput>(Conversation conversation, TInput input)
-        => conversation.Answer(QuestionOf(conversation).As(Variants.Full));
+        => conversation.Answer(SlowMode.Or(conversation, Variants.Full));
 
     /// <summary>Twenty seconds without a word.</summary>
     public static void GiveTime(Conversation conversation, CommandGiven command)

@@ -82,6 +82,13 @@ public static class ShopDialogue
         return call.State == WaitingForAgent.State.Name;
     }
 
+    /// <summary>Whether a turn tells the caller how long the wait may take.</summary>
+    public static bool TellsWait(Turn turn)
+    {
+        ArgumentNullException.ThrowIfNull(turn);
+        return turn.Say.Any(said => said.Key == WaitingForAgent.ForecastKey);
+    }
+
     /// <summary>The name of the state in which the caller talks to a person: it may last long without any input.</summary>
     public static string TalkingState => WaitingForAgent.Talking.Name;
 
@@ -110,11 +117,12 @@ public static class ShopDialogue
                 Version = call.Version + 1,
                 Patient = false,
                 JustRepeated = false,
+                JustSilent = input is Silence,
                 Awaiting = input is WorkFinished ? null : call.Awaiting,
                 Rounds = input is StillWorking still ? still.Round : call.Rounds,
             },
             facts)
-        { WasJustRepeated = call.JustRepeated };
+        { WasJustRepeated = call.JustRepeated, WasJustSilent = call.JustSilent };
         var firing = Fire(state, input, conversation);
         conversation.Call = conversation.Call with { AtGreeting = SpokenIn.IsAtGreeting(call, input, firing.Kind) };
         if (firing.Kind == EdgeKind.Move)

@@ -17,6 +17,9 @@ internal static class WaitingForAgent
     public static readonly State Talking = new("TalkingToAgent");
     public static readonly State Nobody = new("NobodyFree");
 
+    /// <summary>The key of the prompt that tells how long it may take.</summary>
+    public const string ForecastKey = "queue.range";
+
     /// <summary>Between two words in the queue.</summary>
     private static readonly TimeSpan Silence = TimeSpan.FromMinutes(1);
 
@@ -27,7 +30,7 @@ internal static class WaitingForAgent
     private static readonly PromptContract ConnectUnverified = new("handover.unverified");
     private static readonly PromptContract Returned = new("handover.returned");
     private static readonly PromptContract Ahead = new("queue.ahead", ("ahead", SlotKind.Number));
-    private static readonly PromptContract Forecast = new("queue.range", ("from", SlotKind.Number), ("to", SlotKind.Number));
+    private static readonly PromptContract Forecast = new(ForecastKey, ("from", SlotKind.Number), ("to", SlotKind.Number));
     private static readonly PromptContract Comfort = new("queue.comfort");
     private static readonly PromptContract Offer = new("queue.offer");
     private static readonly PromptContract OfferOwnFault = new("queue.offer.ours");
@@ -57,7 +60,7 @@ internal static class WaitingForAgent
             .PermitIf(Options.Cancel, Leaving, Cancellable, (conversation, _) => Go(conversation, QueueExit.Cancel))
             .InternalIf(Options.Cancel, Cancellable.Not(), Repetition.AskShortly)
             .Permit(Triggers.Back, Leaving, (conversation, _) => Go(conversation, QueueExit.Automat))
-            .PermitToNumber(Triggers.QueueLeft, (conversation, _) => CallingBack.Propose(conversation))
+            .PermitToNumber(Triggers.QueueLeft, (conversation, _) => CallingBack.KeepPlace(conversation))
             .Permit(Triggers.AgentTook, Talking, Meet)
             .PermitIf(Triggers.GivenBack, OrderMenu.Offering, OrderProved, TakeBack)
             .PermitIf(Triggers.GivenBack, Identifying.EnteringNumber, OrderProved.Not(), TakeBack)
@@ -87,13 +90,16 @@ internal static class WaitingForAgent
             Options.On(3, Options.KeepWaiting, SpokenCommand.KeepWaiting)])));
     }
 
-    /// <summary>Joins the queue; to be followed by a move to <see cref="State"/>. Who has waited before keeps the place.</summary>
+    /// <summary>
+    /// Joins the queue; to be followed by a move to <see cref="State"/>. Who has waited before keeps the place, also one who was to be
+    /// called back in turn.
+    /// </summary>
     public static void Join(Conversation conversation)
     {
         var (call, now) = (conversation.Call, conversation.Facts.Now);
         HandingOver.Change(conversation, handover => handover with
         {
-            Waiting = new Waiting(handover.Waiting?.Since ?? now, now + conversation.Facts.Shop.WaitLimit, call.Version),
+            Waiting = new Waiting(handover.Waiting?.Since ?? handover.QueuedSince ?? now, now + conversation.Facts.Shop.WaitLimit, call.Version),
         });
     }
 
@@ -138,15 +144,15 @@ internal static class WaitingForAgent
             => new(name, (conversation, _) => ExitOf(conversation) == exit && also(conversation.Call));
 
         leaving
-            .PermitIf(Triggers.QueueLeft, CallingBack.ConfirmingNumber, Goes(QueueExit.Callback, "callback, number known", call => call.Caller.CanBeCalledBack), Propose)
-            .PermitIf(Triggers.QueueLeft, CallingBack.EnteringNumber, Goes(QueueExit.Callback, "callback, number not known", call => !call.Caller.CanBeCalledBack), Propose)
+            .PermitIf(Triggers.QueueLeft, CallingBack.ConfirmingNumber, Goes(QueueExit.Callback, "callback, number known", call => call.Caller.CanBeCalledBack), KeepPlace)
+            .PermitIf(Triggers.QueueLeft, CallingBack.EnteringNumber, Goes(QueueExit.Callback, "callback, number not known", call => !call.Caller.CanBeCalledBack), KeepPlace)
             .PermitIf(Triggers.QueueLeft, OrderMenu.Offering, Goes(QueueExit.Automat, "to the automat, order proved", call => call.Order is not null), Withdraw)
             .PermitIf(Triggers.QueueLeft, Identifying.EnteringNumber, Goes(QueueExit.Automat, "to the automat, no order proved", call => call.Order is null), Withdraw);
     }
 
     private static QueueExit? ExitOf(Conversation conversation) => WaitOf(conversation)?.Exit;
 
-    private static void Propose(Conversation conversation, QueueLeft left) => CallingBack.Propose(conversation);
+    private static void KeepPlace(Conversation conversation, QueueLeft left) => CallingBack.KeepPlace(conversation);
 
     private static void Withdraw(Conversation conversation, QueueLeft left) => HandingOver.Withdraw(conversation);
 

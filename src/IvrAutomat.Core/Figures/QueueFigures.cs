@@ -17,17 +17,20 @@ public enum WaitEnding
 
     /// <summary>The caller chose to be called back, or went back to the automat: that is not an abandonment.</summary>
     Left,
+
+    /// <summary>The caller did not wait on the line and was called back: the talk counts, how fast the line was answered does not.</summary>
+    CalledBack,
 }
 
 /// <summary>What the queue did in a period. Shares are from 0 to 1, and null where there was nothing to share.</summary>
-/// <param name="Offered">Waits that are over.</param>
+/// <param name="Offered">Waits on the line that are over.</param>
 /// <param name="Answered">Of these, answered by a person.</param>
 /// <param name="Abandoned">Of these, hung up by the caller; those within <see cref="ShortAbandon"/> are among them.</param>
 /// <param name="ServiceLevel">
 /// Answered within <see cref="Acceptable"/>, of all that were answered or abandoned; hanging up within <see cref="ShortAbandon"/> is left out.
 /// </param>
 /// <param name="Asa">Average speed of answer: the mean wait of those who were answered.</param>
-/// <param name="Aht">Average handling time: the mean of talk and the work after it.</param>
+/// <param name="Aht">Average handling time: the mean of talk and the work after it, of calls and of callbacks.</param>
 /// <param name="Abandonment">Abandoned of offered.</param>
 public sealed record QueueFigures(
     int Offered, int Answered, int Abandoned, double? ServiceLevel, TimeSpan? Asa, TimeSpan? Aht, double? Abandonment)
@@ -49,14 +52,15 @@ public sealed record QueueFigures(
         var answered = all.Where(wait => wait.End == WaitEnding.Answered).ToList();
         var abandoned = all.Count(wait => wait.End == WaitEnding.Abandoned);
         var counted = answered.Count + all.Count(wait => wait.End == WaitEnding.Abandoned && wait.Waited > ShortAbandon);
+        var offered = all.Count(wait => wait.End != WaitEnding.CalledBack);
         return new QueueFigures(
-            all.Count,
+            offered,
             answered.Count,
             abandoned,
             Share(answered.Count(wait => wait.Waited <= Acceptable), counted),
             Mean([.. answered.Select(wait => wait.Waited)]),
-            Mean([.. answered.Select(wait => wait.Handled).OfType<TimeSpan>()]),
-            Share(abandoned, all.Count));
+            Mean([.. all.Select(wait => wait.Handled).OfType<TimeSpan>()]),
+            Share(abandoned, offered));
     }
 
     private static double? Share(int part, int whole) => whole == 0 ? null : (double)part / whole;

@@ -35,6 +35,13 @@ public sealed record ShopProfile
     /// <summary>True when a caller who speaks that language can be connected with a person.</summary>
     public bool CanConnect(DateTimeOffset now, string language) => Hours.IsOpen(now.DateTime) && AgentLanguages.Contains(language);
 
+    /// <summary>An instant that is told by the shop's clock.</summary>
+    public DateTimeOffset At(DateOnly day, TimeOnly time)
+    {
+        var local = day.ToDateTime(time);
+        return new DateTimeOffset(local, TimeZone.GetUtcOffset(local));
+    }
+
     /// <summary>Who does which task.</summary>
     public Actions Actions { get; init; } = new();
 

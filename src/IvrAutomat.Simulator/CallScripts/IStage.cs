@@ -44,6 +44,10 @@ public interface IStage
     /// <returns>Why it cannot be done, a sentence; null when it is done.</returns>
     Task<string?> AtConsoleAsync(string agent, DeskAct act, string? colleague, CancellationToken ct);
 
+    /// <summary>An agent says whether calls may come. Who has never said so is always rung.</summary>
+    /// <returns>False when there is no such agent.</returns>
+    Task<bool> AttendAsync(string agent, bool takesCalls, CancellationToken ct);
+
     /// <summary>The order as the shop has it now; null when the shop has none of that number.</summary>
     Task<OrderSeen?> OrderAsync(string number, CancellationToken ct);
 
@@ -83,6 +87,11 @@ public sealed record StageSetting(
 
     /// <summary>Agents who have said at the console that they take calls; empty where nobody uses the console.</summary>
     public IReadOnlyList<string> Ready { get; init; } = [];
+
+    /// <summary>
+    /// What every caller hears first: the words by language, and under <c>from</c> and <c>until</c> the shop's own time as 2026-11-23 10:00.
+    /// </summary>
+    public IReadOnlyDictionary<string, string> Announcement { get; init; } = new Dictionary<string, string>();
 
     /// <summary>Fresh demo data, a shop that answers at once, the product's own settings.</summary>
     public static StageSetting Fresh { get; } =

@@ -13,7 +13,7 @@ internal static class ScriptGivenReader
     {
         var fields = nodes.Fields(
             node, "given", "clock", "caller", "callers", "agents", "ready", "order", "orders", "shop", "settings", "numbers", "faults", "carrier",
-            "systems");
+            "systems", "announcement");
         YamlNode? Field(string name) => fields.GetValueOrDefault(name);
         var shop = nodes.Fields(Field("shop"), "shop", "delay", "down", "file");
         return new ScriptGiven(
@@ -26,6 +26,8 @@ internal static class ScriptGivenReader
                 nodes.Fields(Field("settings"), "settings")
                     .ToDictionary(setting => setting.Key, setting => nodes.Text(setting.Value, setting.Key) ?? "", StringComparer.Ordinal))
             {
+                Announcement = nodes.Fields(Field("announcement"), "announcement")
+                    .ToDictionary(part => part.Key, part => nodes.Text(part.Value, part.Key) ?? "", StringComparer.Ordinal),
                 Ready = [.. ScriptNodes.Each(Field("ready")).Select(name => nodes.Text(name, "ready")).OfType<string>()],
                 OrdersFile = shop.GetValueOrDefault("file") is { } file ? nodes.Text(file, "file") : null,
             },

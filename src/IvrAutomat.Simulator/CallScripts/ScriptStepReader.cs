@@ -12,7 +12,7 @@ internal sealed class ScriptStepReader(ScriptNodes nodes, IReadOnlyCollection<st
     private const string OfAll =
         "hear, not-heard, heard-within, press, press now, press the code, press the PIN of, say, say now, stay silent, wait, connected with, apart from, ended, hang up, hang up now, system";
 
-    private const string OfPhones = "rings, not ringing, answers, declines, consults, back to the customer, hands over";
+    private const string OfPhones = "rings, not ringing, answers, declines, consults, back to the customer, hands over, takes calls, goes away";
     private const int MostSilences = 20;
 
     public IReadOnlyList<CallStep> Read(YamlNode? node)
@@ -100,6 +100,8 @@ internal sealed class ScriptStepReader(ScriptNodes nodes, IReadOnlyCollection<st
         "declines" => new CallStep.Declines(line),
         "back to the customer" => new CallStep.AtConsole(line, DeskAct.Back, Colleague: null),
         "hands over" => new CallStep.AtConsole(line, DeskAct.HandOver, Colleague: null),
+        "takes calls" => new CallStep.Attends(line, TakesCalls: true),
+        "goes away" => new CallStep.Attends(line, TakesCalls: false),
         _ => Unknown(line, word, $"calls, {OfPhones}, {OfAll}"),
     };
 

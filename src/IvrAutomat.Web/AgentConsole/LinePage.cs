@@ -68,6 +68,7 @@ internal static class LinePage
         <button class="main">{page.T["line.switch"]}</button>
         <p class="dim">{page.T["line.note"]}</p>
         </form>
+        <p><a href="/studio/announcement">{page.T["day.nav.announcement"]}</a> · <a href="/studio/hours">{page.T["day.nav.hours"]}</a></p>
         """);
 
     private static Markup Choice(ConsolePage page, LineMode mode, LineState state) => Markup.Of($"""

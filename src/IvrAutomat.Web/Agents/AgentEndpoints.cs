@@ -84,8 +84,12 @@ internal static class AgentEndpoints
     {
         switch (request.CallStatus)
         {
-            case CallStatus.Initiated or CallStatus.Queued or CallStatus.Ringing:
+            case CallStatus.Initiated or CallStatus.Queued:
                 await legs.RingsAsync(offer, request.CallSid, stop);
+                break;
+            case CallStatus.Ringing:
+                await legs.RingsAsync(offer, request.CallSid, stop);
+                await legs.RingsLaterAsync(offer, stop);
                 break;
             case CallStatus.Busy:
                 await legs.GoneAsync(offer, OfferEnd.Busy, stop);

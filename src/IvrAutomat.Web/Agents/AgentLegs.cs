@@ -28,6 +28,10 @@ internal sealed class AgentLegs(
     public Task RingsAsync(string offerId, string leg, CancellationToken cancellationToken)
         => book.RingsAsync(offerId, leg, RingsAtMost(options), cancellationToken);
 
+    /// <summary>The phone rings only now, or does not even yet: the agent is given the whole time to answer.</summary>
+    public Task<bool> RingsLaterAsync(string offerId, CancellationToken cancellationToken)
+        => book.RingsLaterAsync(offerId, RingsAtMost(options), cancellationToken);
+
     /// <summary>The offer came to nothing; the leg ends by its own document.</summary>
     public async Task EndAsync(string offerId, OfferEnd end, CancellationToken cancellationToken)
     {

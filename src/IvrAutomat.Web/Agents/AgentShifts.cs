@@ -11,6 +11,8 @@ namespace IvrAutomat.Web.Agents;
 /// </summary>
 internal sealed class AgentShifts(IDbContextFactory<AutomatDb> contexts, HandoverOptions options, TimeProvider time)
 {
+    private static readonly TimeSpan AMoment = TimeSpan.FromSeconds(2);
+
     /// <summary>What the end of an offer means for its agent; within the caller's transaction, which writes the offer first.</summary>
     public async Task AfterAsync(AutomatDb db, string agent, OfferEnd end, CancellationToken cancellationToken)
     {
@@ -40,6 +42,19 @@ internal sealed class AgentShifts(IDbContextFactory<AutomatDb> contexts, Handove
                 .ExecuteUpdateAsync(set => set.SetProperty(row => row.Since, row => row.Since), cancellationToken) == 1
             || !await db.AgentStates.AnyAsync(row => row.Agent == agent, cancellationToken);
 
+    /// <summary>Writes down when the work after a talk was done; within the caller's transaction.</summary>
+    /// <param name="db">The transaction.</param>
+    /// <param name="wrapUp">The state that ends.</param>
+    /// <param name="at">When it ends.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task NoteWrappedAsync(AutomatDb db, AgentStateRow wrapUp, DateTimeOffset? at, CancellationToken cancellationToken)
+    {
+        // The offer ended a moment before the state that it caused.
+        DateTimeOffset? since = wrapUp.Since - AMoment;
+        await db.Offers.Where(offer => offer.Agent == wrapUp.Agent && offer.Result == nameof(OfferEnd.Talked) && offer.WrappedAt == null && offer.EndedAt >= since)
+            .ExecuteUpdateAsync(set => set.SetProperty(offer => offer.WrappedAt, at), cancellationToken);
+    }
+
     /// <summary>Ends what ends by the clock: wrap-ups and shifts.</summary>
     public async Task TickAsync(CancellationToken cancellationToken)
     {
@@ -52,6 +67,12 @@ internal sealed class AgentShifts(IDbContextFactory<AutomatDb> contexts, Handove
 
         DateTimeOffset? none = null;
         await using var transaction = await db.Database.BeginTransactionAsync(cancellationToken);
+        foreach (var row in await db.AgentStates.AsNoTracking()
+            .Where(row => row.State == AgentStateName.WrapUp && (row.Until <= now || row.ShiftUntil <= now)).ToListAsync(cancellationToken))
+        {
+            await NoteWrappedAsync(db, row, row.Until <= row.ShiftUntil || row.ShiftUntil is null ? row.Until : row.ShiftUntil, cancellationToken);
+        }
+
         var ended = await db.AgentStates.Where(row => row.ShiftUntil <= now).ExecuteUpdateAsync(
             set => set.SetProperty(row => row.State, AgentStateName.Away).SetProperty(row => row.Reason, AgentStateName.Shift)
                 .SetProperty(row => row.Since, now).SetProperty(row => row.Until, none).SetProperty(row => row.ShiftUntil, none),

@@ -109,6 +109,11 @@ internal sealed class AgentStates(
             return false;
         }
 
+        if (row is { State: AgentStateName.WrapUp })
+        {
+            await AgentShifts.NoteWrappedAsync(db, row, next.Since, cancellationToken);
+        }
+
         if (row is null)
         {
             db.AgentStates.Add(next);

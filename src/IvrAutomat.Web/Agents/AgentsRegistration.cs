@@ -19,6 +19,7 @@ internal static class AgentsRegistration
         services.AddSingleton<CaseHistory>();
         services.AddSingleton<CaseLetters>();
         services.AddSingleton<CaseDesk>();
+        services.AddSingleton<EndedCalls>();
         services.AddSingleton<LostBook>();
         services.AddSingleton<DayBook>();
         services.AddSingleton<OfferBook>();

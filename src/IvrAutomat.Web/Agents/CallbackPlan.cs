@@ -111,6 +111,12 @@ internal sealed class CallbackPlan(IDbContextFactory<AutomatDb> contexts, ShopSe
     private static async Task<DateTimeOffset?> ClaimAsync(
         AutomatDb db, CaseRow owed, string customer, string transferId, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        // Whoever is on the line with us now is not called: the number would be busy.
+        if (await db.Calls.AnyAsync(call => call.EndedAt == null && call.CallerKey == customer, cancellationToken))
+        {
+            return null;
+        }
+
         if (await db.Callbacks.AsNoTracking().SingleOrDefaultAsync(row => row.CaseId == owed.Id, cancellationToken) is { } known)
         {
             // Another call under way to the same number is told by the index, after the caller has saved.

@@ -27,20 +27,21 @@ internal sealed record Matter(bool IsOurFault, string? Previous)
             .Select(row => new About(row.Number, row.Kind, row.OrderId, row.CallerKey)).ToDictionaryAsync(row => row.Number, cancellationToken);
         var since = now - Memory;
         string[] orders = [.. cases.Values.Select(row => row.OrderId).OfType<string>()], callers = [.. cases.Values.Select(row => row.CallerKey).OfType<string>()];
-        var talks = await (
-            from talk in db.Transfers
-            join row in db.Cases on talk.CaseNumber equals row.Number
-            join offer in db.Offers on talk.OfferId equals offer.Id
-            where talk.TakenAt >= since && talk.Outcome == TransferOutcome.Talked
-                && ((row.OrderId != null && orders.Contains(row.OrderId)) || (row.CallerKey != null && callers.Contains(row.CallerKey)))
-            orderby talk.TakenAt
-            select new { row.OrderId, row.CallerKey, offer.Agent }).ToListAsync(cancellationToken);
+
+        // From the few cases to their talks, each by its key: the talks of fourteen days are many.
+        var same = await db.Cases.Where(row => (row.OrderId != null && orders.Contains(row.OrderId)) || (row.CallerKey != null && callers.Contains(row.CallerKey)))
+            .Select(row => new { row.Number, row.OrderId, row.CallerKey }).ToDictionaryAsync(row => row.Number, cancellationToken);
+        string[] related = [.. same.Keys];
+        var taken = await db.Transfers.Where(talk => related.Contains(talk.CaseNumber!) && talk.TakenAt >= since && talk.Outcome == TransferOutcome.Talked)
+            .Join(db.Offers, talk => talk.OfferId, offer => offer.Id, (talk, offer) => new { talk.CaseNumber, talk.TakenAt, offer.Agent })
+            .OrderBy(talk => talk.TakenAt).ToListAsync(cancellationToken);
+        var talks = taken.ConvertAll(talk => (same[talk.CaseNumber!].OrderId, same[talk.CaseNumber!].CallerKey, talk.Agent));
         return waits.ToDictionary(
             wait => wait.Id,
             wait => wait.CaseNumber is { } number && cases.TryGetValue(number, out var about)
                 ? new Matter(
                     about.Kind == OwnFault,
-                    talks.LastOrDefault(talk => about.OrderId is { } order ? talk.OrderId == order : talk.CallerKey == about.CallerKey)?.Agent)
+                    talks.FindLast(talk => about.OrderId is { } order ? talk.OrderId == order : talk.CallerKey == about.CallerKey).Agent)
                 : Unknown,
             StringComparer.Ordinal);
     }

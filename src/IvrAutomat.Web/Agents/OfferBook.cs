@@ -24,22 +24,20 @@ internal sealed class OfferBook(IDbContextFactory<AutomatDb> contexts, ShopSetti
     public async Task<int> MakeAsync(IReadOnlyList<TransferRow> unoffered, CancellationToken cancellationToken)
     {
         var now = time.GetUtcNow();
-        var since = now - Memory;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var past = await db.Offers.AsNoTracking().Where(offer => offer.CreatedAt >= since || offer.EndedAt == null).ToListAsync(cancellationToken);
-        var states = await db.AgentStates.AsNoTracking().ToDictionaryAsync(row => row.Agent, StringComparer.Ordinal, cancellationToken);
-        var asked = await db.Consults.Where(consult => consult.EndedAt == null).Select(consult => consult.Agent).ToListAsync(cancellationToken);
-        FreeAgent[] free = [.. Free(past, states).Where(agent => !asked.Contains(agent.Name))];
-        if (free.Length == 0)
+        var free = await FreeAsync(db, now - Memory, cancellationToken);
+        if (free.Count == 0)
         {
             return 0;
         }
 
         var matters = await Matter.OfAsync(db, unoffered, now, cancellationToken);
-        var offered = past.ToLookup(offer => offer.TransferId, StringComparer.Ordinal);
+        string[] waits = [.. unoffered.Select(wait => wait.Id)];
+        var offered = (await db.Offers.Where(offer => waits.Contains(offer.TransferId))
+            .GroupBy(offer => new { offer.TransferId, offer.Agent }).Select(offers => new { offers.Key.TransferId, offers.Key.Agent, Count = offers.Count() })
+            .ToListAsync(cancellationToken)).ToLookup(offers => offers.TransferId, StringComparer.Ordinal);
         var calls = unoffered.Select(wait => new WaitingCall(wait.Id, IsSpoken(wait.Language) ? wait.Language : null, wait.WaitingSince, offered[wait.Id]
-            .GroupBy(offer => offer.Agent, StringComparer.Ordinal)
-            .ToImmutableDictionary(offers => offers.Key, offers => offers.Count(), StringComparer.Ordinal))
+            .ToImmutableDictionary(offers => offers.Agent, offers => offers.Count, StringComparer.Ordinal))
         {
             IsOurFault = matters[wait.Id].IsOurFault,
             Previous = matters[wait.Id].Previous,
@@ -48,7 +46,8 @@ internal sealed class OfferBook(IDbContextFactory<AutomatDb> contexts, ShopSetti
         var made = 0;
         foreach (var offer in Offering.Next(calls, free, now))
         {
-            made += await TryMakeAsync(offer, now, cancellationToken) ? 1 : 0;
+            // One after the other, so that agents are rung in the order in which their callers wait.
+            made += await TryMakeAsync(offer, now.AddMilliseconds(made), cancellationToken) ? 1 : 0;
         }
 
         return made;
@@ -109,29 +108,36 @@ internal sealed class OfferBook(IDbContextFactory<AutomatDb> contexts, ShopSetti
         await db.SaveChangesAsync(cancellationToken);
     }
 
-    private IEnumerable<FreeAgent> Free(List<OfferRow> past, Dictionary<string, AgentStateRow> states)
+    // Most agents talk while many callers wait: only of those who are free the last offer is looked up, each by its key.
+    private async Task<List<FreeAgent>> FreeAsync(AutomatDb db, DateTimeOffset since, CancellationToken cancellationToken)
     {
-        var offers = past.ToLookup(offer => offer.Agent, StringComparer.Ordinal);
-        foreach (var agent in settings.Agents)
+        var states = await db.AgentStates.AsNoTracking().ToDictionaryAsync(row => row.Agent, StringComparer.Ordinal, cancellationToken);
+        var busy = (await db.Offers.Where(offer => offer.EndedAt == null).Select(offer => offer.Agent)
+            .Concat(db.Consults.Where(consult => consult.EndedAt == null).Select(consult => consult.Agent)).ToListAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
+        var free = new List<FreeAgent>();
+        foreach (var agent in settings.Agents.Where(agent => !busy.Contains(agent.Name)))
         {
             var state = states.GetValueOrDefault(agent.Name);
-            if (offers[agent.Name].Any(offer => offer.EndedAt is null) || state is { State: not AgentStateName.Ready })
+            if (state is { State: not AgentStateName.Ready })
             {
                 continue;
             }
 
             // Who has become ready after the last offer has been idle since, and has rested enough.
-            var last = offers[agent.Name].MaxBy(offer => offer.EndedAt);
+            var last = await db.Offers.AsNoTracking().Where(offer => offer.Agent == agent.Name && offer.EndedAt >= since)
+                .OrderByDescending(offer => offer.EndedAt).FirstOrDefaultAsync(cancellationToken);
             var isFresh = state is not null && !(last?.EndedAt > state.Since);
-            yield return new FreeAgent(
+            free.Add(new FreeAgent(
                 agent.Name,
                 [.. agent.SpokenLanguages],
                 isFresh ? state!.Since : last?.EndedAt ?? DateTimeOffset.MinValue,
                 !isFresh && last?.EndedAt is { } ended && Enum.TryParse<OfferEnd>(last.Result, out var end) ? ended + Offering.RestAfter(end) : null)
             {
                 HasConsole = state is not null,
-            };
+            });
         }
+
+        return free;
     }
 
     private async Task<bool> TryMakeAsync(Offer offer, DateTimeOffset now, CancellationToken cancellationToken)
@@ -145,7 +151,7 @@ internal sealed class OfferBook(IDbContextFactory<AutomatDb> contexts, ShopSetti
             TransferId = offer.CallId,
             Agent = offer.Agent,
             State = OfferState.Calling,
-            DueAt = now,
+            DueAt = time.GetUtcNow(),
             CreatedAt = now,
         });
         try

@@ -79,6 +79,16 @@ internal sealed class TransferBook(IDbContextFactory<AutomatDb> contexts, OfferB
             set => set.SetProperty(row => row.Leg, leg).SetProperty(row => row.DueAt, now), cancellationToken);
     }
 
+    /// <summary>The phone does not ring yet, or rings only now: the time to answer begins anew.</summary>
+    /// <returns>False when it is over.</returns>
+    public async Task<bool> RingsLaterAsync(string offerId, TimeSpan atMost, CancellationToken cancellationToken)
+    {
+        DateTimeOffset? due = time.GetUtcNow() + atMost;
+        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        return await db.Offers.Where(row => row.Id == offerId && row.EndedAt == null && row.State == OfferState.Ringing)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.DueAt, due), cancellationToken) == 1;
+    }
+
     /// <summary>The agent takes the call, if the caller still waits and nobody else was quicker; asked again, the answer is the same.</summary>
     public async Task<bool> TakeAsync(string offerId, CancellationToken cancellationToken)
     {

@@ -34,30 +34,34 @@ internal sealed partial class TransferSteps(
     /// <summary>The number that is shown: the carrier allows only those of the account, and the shop's line may be one that is forwarded to it.</summary>
     public static string SenderOf(TwilioOptions account, ShopSettings settings) => account.From is ['+', ..] own ? own : settings.Profile.Line;
 
-    /// <summary>Does what is due for an offer.</summary>
-    /// <returns>True when something else may be due now.</returns>
-    public async Task<bool> StepAsync(OfferRow offer)
+    /// <summary>Makes a step of an offer one's own, by moving its timer on; to be followed by the step.</summary>
+    /// <returns>False when somebody else does it.</returns>
+    public async Task<bool> ClaimAsync(OfferRow offer)
     {
         var due = offer.DueAt;
         DateTimeOffset? next = time.GetUtcNow() + Again;
-        await using (var db = await contexts.CreateDbContextAsync())
-        {
-            var won = await db.Offers.Where(row => row.Id == offer.Id && row.DueAt == due && row.State == offer.State).ExecuteUpdateAsync(
-                set => set.SetProperty(row => row.DueAt, next).SetProperty(row => row.Attempts, offer.Attempts + 1));
-            if (won == 0)
-            {
-                return false;
-            }
-        }
-
-        return offer switch
-        {
-            { EndedAt: not null } => await HangUpAsync(offer),
-            { State: OfferState.Calling, Attempts: 0 } => await RingAsync(offer),
-            { State: OfferState.Calling } => await LookAsync(offer),
-            _ => await offers.EndAsync(offer.Id, OfferEnd.Unanswered, hangUp: true, CancellationToken.None),
-        };
+        await using var db = await contexts.CreateDbContextAsync();
+        return await db.Offers.Where(row => row.Id == offer.Id && row.DueAt == due && row.State == offer.State).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.DueAt, next).SetProperty(row => row.Attempts, offer.Attempts + 1)) == 1;
     }
+
+    /// <summary>Does what is due for an offer that was claimed.</summary>
+    /// <returns>True when something else may be due now.</returns>
+    public async Task<bool> StepAsync(OfferRow offer) => offer switch
+    {
+        { EndedAt: not null } => await HangUpAsync(offer),
+        { State: OfferState.Calling, Attempts: 0 } => await RingAsync(offer),
+        { State: OfferState.Calling } => await LookAsync(offer),
+        { State: OfferState.Ringing } when await IsQueuedAsync(offer) => false,
+        _ => await offers.EndAsync(offer.Id, OfferEnd.Unanswered, hangUp: true, CancellationToken.None),
+    };
+
+    // The carrier begins one call a second, and keeps the others: a phone that has not rung yet has not been left unanswered.
+    private async Task<bool> IsQueuedAsync(OfferRow offer)
+        => settings.Agents.FirstOrDefault(agent => agent.Name == offer.Agent) is { } agent
+            && await carrier.ListAsync(agent.Number, Sender, CancellationToken.None) is TwilioOutcome<IReadOnlyList<TwilioCall>>.Done(var calls)
+            && calls.Any(call => call.Sid == offer.Leg && call.IsQueued)
+            && await legs.RingsLaterAsync(offer.Id, CancellationToken.None);
 
     /// <summary>Does what is due for a wait.</summary>
     /// <returns>True when something else may be due now.</returns>

@@ -48,10 +48,15 @@ internal sealed partial class TransferWorker(
         var unoffered = waits.Where(wait => wait is { State: TransferState.Waiting, OfferId: null }).ToList();
         var made = unoffered.Count == 0 ? 0 : await offers.MakeAsync(unoffered, stopping);
         var now = Time.GetUtcNow();
-        var due = await db.Offers.AsNoTracking().Where(offer => offer.DueAt <= now).ToListAsync(stopping);
-        foreach (var offer in due)
+        var due = await db.Offers.AsNoTracking().Where(offer => offer.DueAt <= now).OrderBy(offer => offer.CreatedAt).ToListAsync(stopping);
+        foreach (var offer in due.Where(offer => !_running.ContainsKey(offer.Id)))
         {
-            Begin(offer.Id, () => Steps.StepAsync(offer));
+            // In their order: the carrier rings in the order in which it is asked.
+            var steps = Steps;
+            if (await steps.ClaimAsync(offer))
+            {
+                Begin(offer.Id, () => steps.StepAsync(offer));
+            }
         }
 
         foreach (var consult in await db.Consults.AsNoTracking().Where(consult => consult.DueAt <= now).ToListAsync(stopping))

@@ -35,6 +35,9 @@ internal sealed record SpokenText(string Text, string Language, bool Interruptib
     /// <summary>Where its audio is, below the address of the automat; null: the carrier says the text.</summary>
     public string? Audio { get; init; }
 
+    /// <summary>Seconds of silence after it, before the next text; a key counts in them.</summary>
+    public int PauseAfter { get; init; }
+
     /// <inheritdoc />
     public override string ToString() => nameof(SpokenText);
 }

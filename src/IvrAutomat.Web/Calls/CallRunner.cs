@@ -162,6 +162,8 @@ internal sealed partial class CallRunner(
                 return await DecideAsync(state.Hold(held with { Collected = restarted.Collected }), new EntryRestarted(), cancellationToken);
             case Meaning { Input: Silence } when ShopDialogue.IsQueued(call):
                 return await DecideAsync(state, await queue.Place(call, cancellationToken), cancellationToken);
+            case Meaning { Input: NotUnderstood } nothing when listen is MenuListen && raw.Words is { } said:
+                return await DecideAsync(state with { Unheard = UnheardWords.Masked(said, Languages.Of(call.Language)) }, nothing.Input, cancellationToken);
             case Meaning meaning:
                 return await DecideAsync(state, meaning.Input, cancellationToken);
             case DigitsHeard digits when listen is SecretListen secret:

@@ -36,8 +36,9 @@ internal sealed class CallStore(Database database, Secrets secrets)
         """;
 
     private const string Caller = """
-        INSERT INTO callers (key, last_call_at, language) VALUES (@key, @now, @chosen)
-        ON CONFLICT (key) DO UPDATE SET last_call_at = excluded.last_call_at, language = COALESCE(excluded.language, callers.language)
+        INSERT INTO callers (key, last_call_at, language, slow) VALUES (@key, @now, @chosen, @slow)
+        ON CONFLICT (key) DO UPDATE SET last_call_at = excluded.last_call_at, language = COALESCE(excluded.language, callers.language),
+            slow = COALESCE(excluded.slow, callers.slow)
         """;
 
     /// <summary>The call; null when it is not known.</summary>
@@ -128,11 +129,20 @@ internal sealed class CallStore(Database database, Secrets secrets)
         AddFeed(sql, command, decided);
         AddRequests(sql, command, decided);
         AddFailures(sql, command, decided);
+        if (decided.Unheard is { } unheard)
+        {
+            sql.Append("INSERT INTO unheard (call_id, state, language, words, at) VALUES (@id, @us, @ul, @uw, @now);");
+            command.AddParameter("@us", unheard.State);
+            command.AddParameter("@ul", decided.Call.Language);
+            command.AddParameter("@uw", unheard.Words);
+        }
+
         if (decided.CallerKey is { } key)
         {
             sql.Append(Caller).Append(';');
             command.AddParameter("@key", key);
             command.AddParameter("@chosen", decided.ChosenLanguage);
+            command.AddFlag("@slow", decided.Slow);
         }
 
         // Table and column names are constants above; every value is a parameter.
@@ -224,15 +234,26 @@ internal sealed record Decided
 
     public ImmutableArray<FailureRow> Failures { get; init; } = [];
 
-    /// <summary>The keyed hash of the caller's number, when the call begins or a language is chosen.</summary>
+    /// <summary>What was said in which state and not understood; null where nothing is kept.</summary>
+    public UnheardSaying? Unheard { get; init; }
+
+    /// <summary>The keyed hash of the caller's number, when the call begins, a language is chosen, or slow mode is entered or left.</summary>
     public string? CallerKey { get; init; }
 
     /// <summary>The language that the caller chose by this input, to be remembered; null: as it was.</summary>
     public string? ChosenLanguage { get; init; }
 
+    /// <summary>Slow mode was entered or left, to be remembered; null: as it was.</summary>
+    public bool? Slow { get; init; }
+
     /// <summary>What becomes of the caller's wait for a person; null when nothing does.</summary>
     public WaitChange? Wait { get; init; }
 }
+
+/// <summary>What a caller said and nobody understood.</summary>
+/// <param name="State">The state that listened.</param>
+/// <param name="Words">The words, numbers left out.</param>
+internal sealed record UnheardSaying(string State, string Words);
 
 /// <summary>A request as it enters the ledger.</summary>
 /// <param name="Id">Names the row; the same decision gives the same id.</param>

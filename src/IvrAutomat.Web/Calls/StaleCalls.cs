@@ -5,9 +5,9 @@ namespace IvrAutomat.Web.Calls;
 
 /// <summary>
 /// Ends calls whose end was never reported. Status callbacks are best effort: one that is lost must not leave a call
-/// open, nor what it holds.
+/// open, nor what it holds. Forgets, as often, what callers said and nobody understood, once it has been kept for long enough.
 /// </summary>
-internal sealed partial class StaleCalls(Database database, CallRunner runner, TimeProvider time, ILogger<StaleCalls> log) : BackgroundService
+internal sealed partial class StaleCalls(Database database, CallRunner runner, UnheardBook unheard, TimeProvider time, ILogger<StaleCalls> log) : BackgroundService
 {
     /// <summary>No step of a live call lasts longer.</summary>
     private static readonly TimeSpan Quiet = TimeSpan.FromMinutes(10);
@@ -24,6 +24,7 @@ internal sealed partial class StaleCalls(Database database, CallRunner runner, T
         {
             try
             {
+                await unheard.EraseAsync(stoppingToken);
                 foreach (var callId in await QuietCallsAsync(stoppingToken))
                 {
                     await runner.HangUpAsync(callId, stoppingToken);

@@ -26,6 +26,9 @@ internal sealed record TurnState(StoredCall Stored, int Step)
     /// <summary>What counts against order and caller.</summary>
     public ImmutableArray<Persistence.Rows.FailureRow> Failures { get; init; } = [];
 
+    /// <summary>What was said and not understood, as it may be kept; null where nothing may.</summary>
+    public string? Unheard { get; init; }
+
     /// <summary>The caller's keyed hash, at the beginning of a call.</summary>
     public string? CallerKey { get; init; }
 
@@ -40,6 +43,7 @@ internal sealed record TurnState(StoredCall Stored, int Step)
     {
         Stored = Stored with { Call = decided.Call, UpdatedAt = decided.At },
         Failures = [],
+        Unheard = null,
         CallerKey = null,
     };
 }

@@ -12,10 +12,17 @@ namespace IvrAutomat.Web.Calls;
 /// moment, and nowhere else.
 /// </summary>
 internal sealed class TurnWords(
-    PromptLibrary prompts, ShopProfile shop, AnswerForms forms, Definitions definitions, Secrets secrets, VoiceDesk voice, TimeProvider time)
+    PromptLibrary prompts, HouseNow house, AnswerForms forms, Definitions definitions, Secrets secrets, VoiceDesk voice, TimeProvider time)
 {
+    private const int PauseAfterSentence = 1;
+    private const int PauseAfterOption = 2;
+
     /// <summary>The facts of this instant.</summary>
-    public Facts Facts() => new(TimeZoneInfo.ConvertTime(time.GetUtcNow(), shop.TimeZone), shop) { Languages = [.. prompts.Complete] };
+    public Facts Facts()
+    {
+        var (now, shop) = (time.GetUtcNow(), house.Shop());
+        return new(TimeZoneInfo.ConvertTime(now, shop.TimeZone), shop) { Languages = [.. prompts.Complete], Announced = house.Announced(now) };
+    }
 
     /// <summary>What the caller's words are understood with.</summary>
     public Tongue Tongue(string language) => new(Languages.Of(language), prompts.Current.Words(language), Facts().Today);
@@ -27,7 +34,7 @@ internal sealed class TurnWords(
     public async Task<byte[]> SpeakAsync(TurnState state, Turn turn)
     {
         var held = state.Stored.Held;
-        var said = await voice.Find(turn.Call.Id, Say(state.Said, turn.Call, held));
+        var said = await voice.Find(turn.Call.Id, Say(state.Said, turn.Call, held, turn.Next));
         return forms.Write(new Answer(said, turn.Next, turn.Call.Version, held.Collected.Length) { Language = turn.Call.Language, Wait = WaitOf(turn) });
     }
 
@@ -35,7 +42,8 @@ internal sealed class TurnWords(
     /// <param name="utterances">What is said.</param>
     /// <param name="call">Who it is said to.</param>
     /// <param name="held">What the call holds back from the dialogue.</param>
-    public ImmutableArray<SpokenText> Say(ImmutableArray<Utterance> utterances, Call call, HeldValues held)
+    /// <param name="next">What follows them; null while nobody knows.</param>
+    public ImmutableArray<SpokenText> Say(ImmutableArray<Utterance> utterances, Call call, HeldValues held, Next? next = null)
     {
         var catalogue = prompts.Current;
         var today = Facts().Today;
@@ -43,15 +51,39 @@ internal sealed class TurnWords(
         foreach (var utterance in utterances)
         {
             var language = utterance.Language ?? call.Language;
-            said.Add(new SpokenText(catalogue.Speak(language, utterance.Fill(held.Value), today), language, utterance.Interruptible)
-            {
-                Key = utterance is { Variant: Variants.Text, Rung: 0 } ? utterance.Key : null,
-                Slow = call.Slow,
-                IsPersonal = utterance.IsPersonal,
-            });
+            said.AddRange(Paced(
+                new SpokenText(catalogue.Speak(language, utterance.Fill(held.Value), today), language, utterance.Interruptible)
+                {
+                    Key = utterance is { Variant: Variants.Text, Rung: 0 } ? utterance.Key : null,
+                    IsPersonal = utterance.IsPersonal,
+                },
+                call, next));
         }
 
-        return said.MoveToImmutable();
+        return said.ToImmutable();
+    }
+
+    /// <summary>
+    /// In slow mode every sentence stands alone, with time to think after it: where one of several is to be chosen, each option gets the time
+    /// in which its key may be pressed.
+    /// </summary>
+    private static IEnumerable<SpokenText> Paced(SpokenText said, Call call, Next? next)
+    {
+        if (!call.Slow)
+        {
+            return [said];
+        }
+
+        var sentences = Sentences.Of(said.Text).ToList();
+        return sentences.Select(sentence => said with
+        {
+            Text = sentence,
+
+            // A recording is of the whole.
+            Key = sentences.Count == 1 ? said.Key : null,
+            Slow = true,
+            PauseAfter = next is ListenNext { Listen: MenuListen { Options.Length: > 1 } } ? PauseAfterOption : PauseAfterSentence,
+        });
     }
 
     private string? WaitOf(Turn turn) => turn.Next switch
@@ -65,6 +97,7 @@ internal sealed class TurnWords(
     public Decided Decided(TurnState state, Turn turn, CallerInput input, byte[]? answer)
     {
         var held = state.Stored.Held;
+        bool? slow = input is not CallStarted && turn.Call.Slow != state.Stored.Call.Slow ? turn.Call.Slow : null;
         return new Decided
         {
             Call = turn.Call,
@@ -81,9 +114,11 @@ internal sealed class TurnWords(
             Events = turn.Events,
             Requests = [.. turn.Work.OfType<Request>().Select(request => New(turn.Call, request, held))],
             Failures = state.Failures,
+            Unheard = state.Unheard is { } unheard ? new(state.Stored.Call.State, unheard) : null,
             Wait = WaitChange.Of(state.Stored.Call, turn, input, secrets),
-            CallerKey = input is LanguageChosen ? CallerKey(held.Caller) : state.CallerKey,
+            CallerKey = input is LanguageChosen || slow is not null ? CallerKey(held.Caller) : state.CallerKey,
             ChosenLanguage = (input as LanguageChosen)?.Tag,
+            Slow = slow,
         };
     }
 

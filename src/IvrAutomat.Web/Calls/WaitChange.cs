@@ -25,6 +25,11 @@ internal abstract record WaitChange
             return null;
         }
 
+        if (input is StillWaiting { Forecast: { } range } && ShopDialogue.TellsWait(turn))
+        {
+            return new WaitTold(NameOf(secrets, before.Id, wait.JoinedAt), range.From, range.To);
+        }
+
         var isLeft = ShopDialogue.IsQueued(before) && !ShopDialogue.IsQueued(turn.Call) && turn.Next is not MeetNext && input is not GivenBack;
         return turn.Next is HangUpNext ? new WaitOver(input is TalkEnded { Happened: true } ? TransferOutcome.Talked : TransferOutcome.Gone)
             : isLeft ? new WaitLeft(NameOf(secrets, before.Id, wait.JoinedAt))
@@ -42,6 +47,12 @@ internal abstract record WaitChange
 /// <param name="Language">The caller's language.</param>
 /// <param name="Since">When the caller began to wait.</param>
 internal sealed record WaitJoined(string Name, string? CaseNumber, string Language, DateTimeOffset Since) : WaitChange;
+
+/// <summary>The caller was told how long it may take.</summary>
+/// <param name="Name">Names the wait.</param>
+/// <param name="From">From so many minutes.</param>
+/// <param name="To">To so many.</param>
+internal sealed record WaitTold(string Name, int From, int To) : WaitChange;
 
 /// <summary>The caller leaves the queue. It holds only while nobody has taken the call: else the whole decision is not saved.</summary>
 /// <param name="Name">Names the wait.</param>

@@ -20,6 +20,10 @@ internal static class WaitRows
         WHERE call_id = @call AND state <> 'ended'
         """;
 
+    private const string Told = """
+        INSERT INTO wait_promises (wait, told_at, from_minutes, to_minutes) VALUES (@wait, @now, @from, @to) ON CONFLICT (wait, told_at) DO NOTHING
+        """;
+
     private const string Feed = "INSERT INTO feed (at, kind, call_id) VALUES (@now, @kind, @call)";
 
     /// <summary>Saves the change, if there is one.</summary>
@@ -48,6 +52,13 @@ internal static class WaitRows
                 command.CommandText = Leave;
                 command.AddParameter("@wait", left.Name);
                 break;
+            case WaitTold told:
+                command.CommandText = Told;
+                command.AddParameter("@wait", told.Name);
+                command.AddParameter("@from", told.From);
+                command.AddParameter("@to", told.To);
+                await command.ExecuteNonQueryAsync(cancellationToken);
+                return true;
             case WaitOver over:
                 command.CommandText = Over;
                 command.AddParameter("@outcome", over.Outcome);

@@ -15,6 +15,10 @@ internal static class LineRegistration
         services.AddSingleton(new LinePeople(hasPeople));
         services.AddSingleton<LineBook>();
         services.AddSingleton<LineSwitch>();
+        services.AddSingleton<LineNow>();
+        services.AddHostedService(provider => provider.GetRequiredService<LineNow>());
+        services.AddSingleton<AnnouncementBook>();
+        services.AddSingleton<ShopOverrideBook>();
         services.AddSingleton(provider => new LineDesk(provider.GetRequiredService<LineSwitch>().DecideAsync));
         return services;
     }

@@ -64,6 +64,9 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
 
     public DbSet<ConsultRow> Consults => Set<ConsultRow>();
 
+    /// <summary>What waiting callers were told of their wait.</summary>
+    public DbSet<WaitPromiseRow> WaitPromises => Set<WaitPromiseRow>();
+
     public DbSet<AgentStateRow> AgentStates => Set<AgentStateRow>();
 
     public DbSet<CallbackRow> Callbacks => Set<CallbackRow>();
@@ -73,6 +76,8 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
     public DbSet<HintRow> Hints => Set<HintRow>();
 
     public DbSet<MirrorNoteRow> MirrorNotes => Set<MirrorNoteRow>();
+
+    public DbSet<UnheardRow> Unheard => Set<UnheardRow>();
 
     public DbSet<MetStatusRow> MetStatuses => Set<MetStatusRow>();
 
@@ -89,6 +94,12 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
     public DbSet<PromptDraftRow> PromptDrafts => Set<PromptDraftRow>();
 
     public DbSet<PromptVersionRow> PromptVersions => Set<PromptVersionRow>();
+
+    /// <summary>What every caller hears after the greeting.</summary>
+    public DbSet<AnnouncementRow> Announcements => Set<AnnouncementRow>();
+
+    /// <summary>Settings of the shop that were changed on a page.</summary>
+    public DbSet<ShopOverrideRow> ShopOverrides => Set<ShopOverrideRow>();
 
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
@@ -140,6 +151,9 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
         modelBuilder.Entity<TransferRow>().HasIndex(transfer => transfer.TakenAt);
         modelBuilder.Entity<TransferRow>().HasIndex(transfer => transfer.CaseNumber);
         modelBuilder.Entity<TransferRow>().HasIndex(transfer => transfer.Room);
+        modelBuilder.Entity<TransferRow>().HasIndex(transfer => transfer.EndedAt);
+        modelBuilder.Entity<WaitPromiseRow>().HasKey(promise => new { promise.Wait, promise.ToldAt });
+        modelBuilder.Entity<WaitPromiseRow>().HasIndex(promise => promise.ToldAt);
         modelBuilder.Entity<AgentStateRow>().HasKey(state => state.Agent);
         var callbacks = modelBuilder.Entity<CallbackRow>();
         callbacks.HasKey(callback => callback.CaseId);
@@ -147,8 +161,10 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
         var offers = modelBuilder.Entity<OfferRow>();
         offers.HasIndex(offer => offer.DueAt);
         offers.HasIndex(offer => offer.CreatedAt);
+        offers.HasIndex(offer => new { offer.Agent, offer.EndedAt });
         offers.HasIndex(offer => offer.Agent).IsUnique().HasFilter("ended_at IS NULL");
         offers.HasIndex(offer => offer.TransferId).IsUnique().HasFilter("ended_at IS NULL");
+        modelBuilder.Entity<UnheardRow>().HasIndex(each => each.At);
         var consults = modelBuilder.Entity<ConsultRow>();
         consults.HasIndex(consult => consult.DueAt);
         consults.HasIndex(consult => consult.Agent).IsUnique().HasFilter("ended_at IS NULL");
@@ -173,6 +189,8 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
         modelBuilder.Entity<PromptDraftRow>().HasKey(draft => new { draft.Language, draft.Key, draft.Variant, draft.Rung });
         modelBuilder.Entity<PromptVersionRow>().HasKey(version => version.Number);
         modelBuilder.Entity<PromptVersionRow>().Property(version => version.Number).ValueGeneratedNever();
+        modelBuilder.Entity<AnnouncementRow>().Property(each => each.Id).ValueGeneratedNever();
+        modelBuilder.Entity<ShopOverrideRow>().HasKey(each => each.Name);
 
         Tasks(modelBuilder);
         Import(modelBuilder);

@@ -12,6 +12,9 @@ internal static class CommandParameters
     /// <summary>A whole number.</summary>
     public static void AddParameter(this DbCommand command, string name, int value) => Add(command, name, DbType.Int32, value);
 
+    /// <summary>No, yes, or neither.</summary>
+    public static void AddFlag(this DbCommand command, string name, bool? value) => Add(command, name, DbType.Int32, value is { } flag ? flag ? 1 : 0 : null);
+
     /// <summary>A whole number, or an instant in milliseconds.</summary>
     public static void AddParameter(this DbCommand command, string name, long value) => Add(command, name, DbType.Int64, value);
 

@@ -3,6 +3,7 @@ using IvrAutomat.Calls;
 using IvrAutomat.Web.Agents;
 using IvrAutomat.Web.Line;
 using IvrAutomat.Web.Persistence;
+using IvrAutomat.Web.Prompts;
 using IvrAutomat.Web.Shop;
 using IvrAutomat.Web.Shop.Comgate;
 using IvrAutomat.Web.Shop.Helpdesk;
@@ -43,7 +44,8 @@ internal sealed class AutomatSettings
             reader.Section<ZaslatOptions>(ZaslatOptions.Section), reader.Section<ComgateOptions>(ComgateOptions.Section),
             reader.Section<HelpdeskOptions>(HelpdeskOptions.Section));
         Simulator = reader.Section<SimulatorSettings>(SimulatorSettings.Section);
-        reader.Elsewhere("Prompts", "Folder");
+        // The room of prompts binds them itself; here they are only judged with everything else.
+        _ = reader.Section<PromptOptions>(PromptOptions.Section);
         reader.Elsewhere("Urls");
         IsSimulated = Simulator.Enabled ?? !isProduction;
         Shop.StandsIn = IsSimulated && Shop.Source == ShopSource.Upgates && !Systems.Upgates.IsSet;

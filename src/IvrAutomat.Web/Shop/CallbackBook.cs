@@ -36,7 +36,12 @@ internal sealed class CallbackBook(
         }
 
         row.Kind = row.Kind == $"{CaseKind.Abandoned}" ? $"{CaseKind.Callback}" : row.Kind;
-        if (agree.Window is { } window)
+        if (agree.InTurnBy is { } latest)
+        {
+            (row.CallbackFrom, row.CallbackUntil, row.DueAt) = (null, null, latest.ToUniversalTime());
+            await KeepPlaceAsync(db, row, cancellationToken);
+        }
+        else if (agree.Window is { } window)
         {
             row.CallbackFrom = Instant(window.Day, window.From);
             row.CallbackUntil = Instant(window.Day, window.To);
@@ -123,6 +128,38 @@ internal sealed class CallbackBook(
                     || (row.CallerKey != null && row.CallerKey == talked.CallerKey)
                     || (row.Kind != ours && customer != null && db.Callbacks.Any(callback => callback.CaseId == row.Id && callback.Customer == customer))));
         await CloseAsync(db, owed, Disposition.Resolved, agent, cancellationToken);
+    }
+
+    /// <summary>When the wait began whose place the caller of a case keeps, to be called in turn; null where the automat does not call so.</summary>
+    public static async Task<DateTimeOffset?> QueuedSinceAsync(AutomatDb db, CaseRow row, CancellationToken cancellationToken)
+        => row is not { ClosedAt: null, CallbackFrom: null, Kind: nameof(CaseKind.Callback) or nameof(CaseKind.OwnFault) } ? null
+            : await db.Callbacks.Where(callback => callback.CaseId == row.Id && callback.NextAt != null)
+                .Select(callback => (DateTimeOffset?)callback.Since).SingleOrDefaultAsync(cancellationToken);
+
+    // The place is that of the first wait for this case, whatever was agreed in between.
+    private async Task KeepPlaceAsync(AutomatDb db, CaseRow row, CancellationToken cancellationToken)
+    {
+        if (HeldPhone.Read(secrets, row.Contact) is not { } number)
+        {
+            return;
+        }
+
+        var now = time.GetUtcNow();
+        if (await db.Callbacks.SingleOrDefaultAsync(each => each.CaseId == row.Id, cancellationToken) is { } known)
+        {
+            (known.NextAt, known.Attempts) = (now, 0);
+            return;
+        }
+
+        var first = await db.Transfers.Where(wait => wait.CaseNumber == row.Number).OrderBy(wait => wait.WaitingSince)
+            .Select(wait => (DateTimeOffset?)wait.WaitingSince).FirstOrDefaultAsync(cancellationToken);
+        db.Callbacks.Add(new CallbackRow
+        {
+            CaseId = row.Id,
+            Customer = secrets.Hash(SecretLabel.Phone, number.Value),
+            Since = first ?? now,
+            NextAt = now,
+        });
     }
 
     /// <summary>When the caller will be called back by this case; null where nothing but the due time is agreed, or the time has passed.</summary>

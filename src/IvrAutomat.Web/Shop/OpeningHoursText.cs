@@ -40,6 +40,11 @@ internal static class OpeningHoursText
         return new OpeningHours(week, days, openOnHolidays: hours.Count == 0 && ReferenceEquals(usual, OpeningHours.Always));
     }
 
+    /// <summary>A week as it is written, holidays and closures left aside.</summary>
+    public static IReadOnlyDictionary<string, string> Write(OpeningHours hours) => Week(hours).ToDictionary(
+        entry => $"{entry.Key}",
+        entry => string.Create(CultureInfo.InvariantCulture, $"{entry.Value.From:HH:mm}-{(entry.Value.To == OpenTime.WholeDay.To ? "24:00" : entry.Value.To.ToString("HH:mm", CultureInfo.InvariantCulture))}"));
+
     /// <summary>Monday to Friday, eight to four.</summary>
     public static OpeningHours Office { get; } = new(
         Enumerable.Range((int)DayOfWeek.Monday, 5)

@@ -53,6 +53,7 @@ internal sealed class OrderDesk(
             CodeBy = contacts.Read(latest?.Contact).Channel,
             Language = known?.Language,
             IsSlovak = number.IsSlovak,
+            Slow = known?.Slow ?? false,
         };
     }
 

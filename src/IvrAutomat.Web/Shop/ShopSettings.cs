@@ -6,11 +6,16 @@ using IvrAutomat.Orders;
 
 namespace IvrAutomat.Web.Shop;
 
-/// <summary>The settings of the shop once they have been checked: what the rest of the host reads. It does not change.</summary>
+/// <summary>
+/// The settings of the shop once they have been checked: what the rest of the host reads. Only the opening hours and closures may change while it
+/// runs, because an admin changes them on a page; whoever needs them asks for the profile anew.
+/// </summary>
 internal sealed class ShopSettings
 {
     private readonly FrozenSet<string> _withheld;
-    private readonly FrozenSet<DateOnly> _closures;
+    private readonly OpeningHours _usual;
+    private volatile ShopProfile _profile;
+    private volatile FrozenSet<DateOnly> _closures;
 
     /// <summary>Takes over options that have no problems.</summary>
     /// <param name="shop">The shop.</param>
@@ -29,21 +34,26 @@ internal sealed class ShopSettings
         CodesPerDay = identification.CodesPerDay;
         Identification = identification;
         DispatchWithin = shop.DispatchWithin;
-        _closures = shop.Closures.Select(day => DateOnly.ParseExact(day, "yyyy-MM-dd", CultureInfo.InvariantCulture)).ToFrozenSet();
+        _usual = UsualOf(shop);
+        AsSet = new WeekText(shop.OpeningHours, shop.Closures);
+        _closures = ClosuresOf(AsSet);
         var plain = ToProfile(shop, identification, Tasks);
         var profile = plain with
         {
             AgentLanguages = [.. Agents.SelectMany(agent => agent.SpokenLanguages).Distinct(StringComparer.Ordinal)],
             WaitLimit = waitLimit ?? plain.WaitLimit,
         };
-        Profile = profile;
+        _profile = profile;
         Source = shop.Source;
         _withheld = shop.Forwarders.Concat(Agents.Select(agent => agent.Number)).Append(profile.Line)
             .Select(number => PhoneNumber.Parse(number)?.Value).OfType<string>().ToFrozenSet(StringComparer.Ordinal);
     }
 
     /// <summary>What conversations need to know of the shop.</summary>
-    public ShopProfile Profile { get; }
+    public ShopProfile Profile => _profile;
+
+    /// <summary>Opening hours and closures as the settings have them.</summary>
+    public WeekText AsSet { get; }
 
     /// <summary>Where orders come from.</summary>
     public ShopSource Source { get; }
@@ -85,6 +95,22 @@ internal sealed class ShopSettings
         return new DateTimeOffset(end, Profile.TimeZone.GetUtcOffset(end));
     }
 
+    /// <summary>The hours of a week with the usual ones written out where nothing is listed.</summary>
+    public WeekText InFull(WeekText week) => week.Hours.Count > 0 ? week : week with { Hours = OpeningHoursText.Write(_usual) };
+
+    /// <summary>From now on the shop is open like this.</summary>
+    /// <param name="week">Hours and closures without problems.</param>
+    public void Open(WeekText week)
+    {
+        _closures = ClosuresOf(week);
+        _profile = _profile with { Hours = OpeningHoursText.Parse(week.Hours, week.Closures, _usual) };
+    }
+
+    private static OpeningHours UsualOf(ShopOptions shop) => shop.IsMadeUp ? OpeningHours.Always : OpeningHoursText.Office;
+
+    private static FrozenSet<DateOnly> ClosuresOf(WeekText week)
+        => week.Closures.Select(day => DateOnly.ParseExact(day, WeekText.DayForm, CultureInfo.InvariantCulture)).ToFrozenSet();
+
     /// <summary>The n-th working day after a day, the shop's closures left out.</summary>
     public DateOnly WorkingDay(DateOnly day, int n) => WorkingDays.Add(day, n, _closures.Contains);
 
@@ -105,7 +131,7 @@ internal sealed class ShopSettings
         Name = shop.Name ?? DemoShop.Name,
         Line = PhoneNumber.Parse(shop.Line ?? DemoShop.Line)?.Value ?? DemoShop.Line,
         TimeZone = TimeZoneInfo.FindSystemTimeZoneById(shop.TimeZone),
-        Hours = OpeningHoursText.Parse(shop.OpeningHours, shop.Closures, shop.IsMadeUp ? OpeningHours.Always : OpeningHoursText.Office),
+        Hours = OpeningHoursText.Parse(shop.OpeningHours, shop.Closures, UsualOf(shop)),
         PinLength = identification.EffectivePinLength(shop),
         NumberLengths = shop.NumberLengths.Count > 0 ? [.. shop.NumberLengths.Distinct().Order()]
             : shop.IsDemo ? [DemoShop.NumberLength]

@@ -16,7 +16,7 @@ namespace IvrAutomat.Web.Stage;
 internal sealed class HouseStage(
     Activity activity, Ledger ledger, MessageWorker messages, TransferWorker transfers, GatewayWatch gateway, IPlayedShop shop, ShopFaults faults,
     OutsideTraffic traffic, LoginGate logins, CarrierPauses pauses, IDbContextFactory<AutomatDb> contexts, Secrets secrets, ShopSettings settings, LocalStage local, AgentStates states, ConsultBook consults,
-    AudioWords audio, Renderings voice) : IStage
+    AnnouncementOnStage announcement, AudioWords audio, Renderings voice) : IStage
 {
     private int _preparing;
 
@@ -50,7 +50,7 @@ internal sealed class HouseStage(
             Interlocked.Decrement(ref _preparing);
         }
 
-        problems = [.. problems, .. await AttendAsync(setting.Ready, ct)];
+        problems = [.. problems, .. await AttendAsync(setting.Ready, ct), .. await announcement.SetAsync(setting.Announcement, ct)];
         faults.Slow = setting.ShopDelay;
         faults.Down = setting.ShopDown;
         return problems;
@@ -75,8 +75,6 @@ internal sealed class HouseStage(
         return problems;
     }
 
-    public string? WordsOf(string path) => audio.Of(path);
-
     public async Task<string?> AtConsoleAsync(string agent, DeskAct act, string? colleague, CancellationToken ct)
     {
         if (act == DeskAct.Consult)
@@ -90,6 +88,19 @@ internal sealed class HouseStage(
             && await (act == DeskAct.Back ? consults.EndAsync(consult.Id, ConsultEnd.Back, ct) : consults.HandOverAsync(consult.Id, ct));
         transfers.Wake();
         return isDone ? null : $"{agent} asks nobody, or is not with them yet.";
+    }
+
+    public string? WordsOf(string path) => audio.Of(path);
+
+    public async Task<bool> AttendAsync(string agent, bool takesCalls, CancellationToken ct)
+    {
+        if (!takesCalls && settings.Agents.Any(each => each.Name == agent))
+        {
+            await states.SetAwayAsync(agent, "break", ct);
+            return true;
+        }
+
+        return takesCalls && await states.SetReadyAsync(agent, ct);
     }
 
     public Task<OrderSeen?> OrderAsync(string number, CancellationToken ct) => shop.OrderAsync(number, ct);

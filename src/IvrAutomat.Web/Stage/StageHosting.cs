@@ -28,6 +28,7 @@ internal static class StageHosting
         services.AddSingleton<LocalStage>();
         services.AddSingleton<AudioWords>();
         services.AddSingleton<AudioNamed>(provider => provider.GetRequiredService<AudioWords>().Note);
+        services.AddSingleton<AnnouncementOnStage>();
         services.AddSingleton<IPlayedShop>(provider => provider.GetRequiredService<ShopSettings>().Source == ShopSource.Upgates
             ? ActivatorUtilities.CreateInstance<UpgatesOnStage>(provider, provider.GetRequiredService<StandIns>().Find("upgates")!)
             : ActivatorUtilities.CreateInstance<DemoOnStage>(provider));

@@ -29,6 +29,7 @@ internal static class StudioRegistration
         PromptPage.Map(studio);
         DraftPage.Map(studio);
         HistoryPage.Map(studio);
+        UnheardPage.Map(studio);
         Typing.Map(studio);
     }
 }

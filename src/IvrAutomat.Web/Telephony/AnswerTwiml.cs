@@ -42,10 +42,10 @@ internal sealed class AnswerTwiml(CarrierVoices voices, string basePath, string?
 
         var url = StepUrl(answer.Step);
         return TwimlDocument.Listen(
-            [.. answer.Said[..fixedUpTo].Select(Voiced)],
+            [.. Spoken(answer.Said[..fixedUpTo], pausesLast: true)],
             new Gather(url)
             {
-                Prompts = [.. answer.Said[fixedUpTo..].Select(Voiced)],
+                Prompts = [.. Spoken(answer.Said[fixedUpTo..], pausesLast: false)],
                 Input = listen.Speech ? GatherInput.KeysAndSpeech : GatherInput.Keys,
                 NumDigits = Length(listen) is { } length ? Math.Max(1, length - answer.Collected) : null,
                 FinishOnKey = listen is MenuListen or WordsListen ? FinishKey.None : FinishKey.Hash,
@@ -68,7 +68,20 @@ internal sealed class AnswerTwiml(CarrierVoices voices, string basePath, string?
     private static string WaitOf(Answer answer)
         => answer.Wait ?? throw new InvalidOperationException($"{answer.Next.GetType().Name} names no wait.");
 
-    private ImmutableArray<Step> Words(ImmutableArray<SpokenText> said) => [.. said.Select(Voiced)];
+    private ImmutableArray<Step> Words(ImmutableArray<SpokenText> said) => [.. Spoken(said, pausesLast: true)];
+
+    // After the last words of a question the carrier listens in silence anyway.
+    private IEnumerable<Prompt> Spoken(ImmutableArray<SpokenText> said, bool pausesLast)
+    {
+        for (var i = 0; i < said.Length; i++)
+        {
+            yield return Voiced(said[i]);
+            if (said[i].PauseAfter > 0 && (pausesLast || i < said.Length - 1))
+            {
+                yield return new Pause(TimeSpan.FromSeconds(said[i].PauseAfter));
+            }
+        }
+    }
 
     private Prompt Voiced(SpokenText said) => said.Audio is { } audio ? new Play(basePath + audio) : new Say(said.Text, voices.Of(said.Language));
 

@@ -1,4 +1,5 @@
 using System.Text;
+using IvrAutomat.Web.Calls;
 
 namespace IvrAutomat.Web.Telephony;
 
@@ -45,26 +46,13 @@ internal ref struct SpokenPieces(ReadOnlySpan<char> text, SayLimits limits)
             if (Rune.IsWhiteSpace(rune))
             {
                 blank = index;
-                sentence = EndsSentence(text[..index], text[index..]) ? index : sentence;
+                sentence = Sentences.EndsAt(text[..index], text[index..]) ? index : sentence;
             }
 
             index += width;
         }
 
         return text.Length;
-    }
-
-    // A full stop after a digit is a Czech ordinal ("5. května") and one before a small letter an abbreviation: neither ends a sentence.
-    private static bool EndsSentence(ReadOnlySpan<char> before, ReadOnlySpan<char> after)
-    {
-        if (before is not [.., var previous, var mark])
-        {
-            return false;
-        }
-
-        var next = after.TrimStart();
-        return mark is '!' or '?' or '…'
-            || (mark == '.' && !char.IsDigit(previous) && !next.IsEmpty && !char.IsLower(next[0]) && !char.IsDigit(next[0]));
     }
 
     private static bool IsUnreserved(Rune rune) =>

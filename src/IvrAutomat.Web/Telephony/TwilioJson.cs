@@ -42,6 +42,9 @@ internal sealed record TwilioCall([property: JsonRequired] string Sid, string? S
     // The carrier's clock is not ours, and it tells whole seconds.
     private static readonly TimeSpan Tolerance = TimeSpan.FromSeconds(2);
 
+    /// <summary>True while the carrier has not begun to dial.</summary>
+    public bool IsQueued => Status == "queued";
+
     /// <summary>True when the call was asked for at or after that instant, as far as the carrier says.</summary>
     public bool IsSince(DateTimeOffset instant)
         => DateTimeOffset.TryParseExact(DateCreated, ListedMessage.Rfc2822, CultureInfo.InvariantCulture, DateTimeStyles.None, out var created)

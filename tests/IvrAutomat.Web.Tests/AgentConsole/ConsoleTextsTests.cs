@@ -21,7 +21,8 @@ public sealed partial class ConsoleTextsTests
     [Fact]
     public void EveryKeyThatAPageAsksFor_IsThere()
     {
-        var asked = Directory.EnumerateFiles(Repository.At("src", "IvrAutomat.Web", "AgentConsole"), "*.cs")
+        var asked = Directory.EnumerateFiles(Repository.At("src", "IvrAutomat.Web", "AgentConsole"), "*.cs", SearchOption.AllDirectories)
+            .Concat(Directory.EnumerateFiles(Repository.At("src", "IvrAutomat.Web", "Studio"), "*.cs"))
             .SelectMany(file => Asked().Matches(File.ReadAllText(file))).Select(match => match.Groups["key"].Value).Distinct().ToArray();
         Assert.NotEmpty(asked);
         Assert.Empty(asked.Except(ConsoleTexts.In(null).Keys));

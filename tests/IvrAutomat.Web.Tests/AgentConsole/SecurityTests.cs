@@ -8,7 +8,7 @@ using Microsoft.Extensions.DependencyInjection;
 
 namespace IvrAutomat.Web.Tests.AgentConsole;
 
-/// <summary>What holds for every page below <c>/console</c>, those included that somebody adds later.</summary>
+/// <summary>What holds for every page below <c>/console</c> and <c>/studio</c>, those included that somebody adds later.</summary>
 public sealed partial class SecurityTests(OneHost house) : IClassFixture<OneHost>
 {
     // Needed by those who are not signed in yet.
@@ -133,9 +133,9 @@ public sealed partial class SecurityTests(OneHost house) : IClassFixture<OneHost
     private IEnumerable<(string Method, string Path, string Pattern)> Routes() =>
         from endpoint in Host.Services.GetRequiredService<EndpointDataSource>().Endpoints.OfType<RouteEndpoint>()
         let pattern = $"/{endpoint.RoutePattern.RawText!.Trim('/')}"
-        where pattern == "/console" || pattern.StartsWith("/console/", StringComparison.Ordinal)
+        where pattern is "/console" or "/studio" || pattern.StartsWith("/console/", StringComparison.Ordinal) || pattern.StartsWith("/studio/", StringComparison.Ordinal)
         from method in endpoint.Metadata.GetMetadata<HttpMethodMetadata>()!.HttpMethods
-        select (method, Parameter().Replace(pattern, "1"), pattern);
+        select (method, Parameter().Replace(pattern.Replace("{key}", "greeting.first", StringComparison.Ordinal), "1"), pattern);
 
     private HttpClient Client(CallHost? host = null)
         => new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = new CookieContainer() }) { BaseAddress = (host ?? Host).Address };

@@ -34,7 +34,12 @@ internal static class InterleavingVerdict
         }
 
         Check(offers.TrueForAll(offer => offer.EndedAt is not null), "An agent is stuck in an offer.");
-        Check(house.Carrier.Legs.TrueForAll(leg => leg.State == EdgeState.Over), "A leg is still alive.");
+        foreach (var leg in house.Carrier.Legs.Where(leg => leg.State != EdgeState.Over))
+        {
+            var (offer, wait) = (offers.Find(each => each.Id == leg.Room?[2..]), waits.Find(each => each.CallId == leg.Sid || each.Leg == leg.Sid));
+            Check(false, $"A leg is still alive: {(leg.IsCaller ? "caller" : leg.IsAgent ? "agent" : "customer")} {leg.State}, in the room of an offer {offer?.State} {offer?.Result}, its wait {wait?.State} {wait?.Outcome}.");
+        }
+
         Check(offers.GroupBy(offer => offer.TransferId).All(each => each.Count(offer => offer.Result == $"{OfferEnd.Talked}") <= 1), "A call was answered twice.");
         Check(callbacks.TrueForAll(callback => callback.TransferId is null && callback.Attempts <= 3), "A customer was called too often.");
         foreach (var caller in callers)

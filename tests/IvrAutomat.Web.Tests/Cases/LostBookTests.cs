@@ -1,6 +1,7 @@
 using IvrAutomat.Calls;
 using IvrAutomat.Cases;
 using IvrAutomat.Web.Agents.Cases;
+using IvrAutomat.Web.Agents.Figures;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Rows;
 using IvrAutomat.Web.Tests.Calls;
@@ -80,7 +81,14 @@ public sealed class LostBookTests
             await db.SaveChangesAsync(Stop);
         }
 
-        Assert.Empty(await new LostBook(scene.Shop.Get<IDbContextFactory<AutomatDb>>(), scene.Shop.Clock).ListAsync(Stop));
+        Assert.Empty(await ListAsync(scene));
+    }
+
+    private static async Task<IReadOnlyList<LostLine>> ListAsync(CaseScene scene)
+    {
+        var contexts = scene.Shop.Get<IDbContextFactory<AutomatDb>>();
+        using var ended = new EndedCalls(contexts, scene.Shop.Clock);
+        return await new LostBook(contexts, ended, scene.Shop.Clock).ListAsync(Stop);
     }
 
     private static Task<IReadOnlyList<LostLine>> ListAsync(CallHost host) => host.Services.GetRequiredService<LostBook>().ListAsync(Stop);

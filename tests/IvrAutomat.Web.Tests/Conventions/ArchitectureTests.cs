@@ -25,10 +25,11 @@ public sealed class ArchitectureTests
         ["Accounts"] = ["Persistence"],
         ["Line"] = ["Accounts", "Calls", "Persistence", "Shop"],
         ["AgentConsole"] = ["Accounts", "Agents", "Calls", "Line", "Persistence", "Prompts", "Shop", "Telephony"],
-        ["Stage"] = ["Agents", "Calls", "Persistence", "Shop", "Speech", "Telephony"],
+        ["Studio"] = ["Accounts", "AgentConsole", "Agents", "Calls", "Line", "Persistence", "Prompts", "Shop", "Speech"],
+        ["Stage"] = ["Accounts", "Agents", "Calls", "Line", "Persistence", "Shop", "Speech", "Telephony"],
         ["Doctor"] = ["Persistence", "Prompts", "Shop", "Speech", "Telephony"],
         ["Speech"] = ["Calls", "Persistence", "Prompts"],
-        ["Settings"] = ["Agents", "Line", "Persistence", "Shop", "Speech", "Stage", "Telephony"],
+        ["Settings"] = ["Agents", "Line", "Persistence", "Prompts", "Shop", "Speech", "Stage", "Telephony"],
     };
 
     [Fact]

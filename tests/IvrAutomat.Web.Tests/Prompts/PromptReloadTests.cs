@@ -103,6 +103,43 @@ public sealed class PromptReloadTests : IAsyncLifetime, IDisposable
         await Until(() => _log.Lines.Any(line => line.Id == 4103));
     }
 
+    // What ends up on a disk: whatever it is, the line goes on with what it said, and the admin reads why.
+    [Theory]
+    [InlineData("hello:\tNazdar.", "yaml-tab")]
+    [InlineData("hello: \"Nazd", "yaml-syntax")]
+    [InlineData("hello: Nazdar.\nhello: Zdar.", "key-duplicate")]
+    [InlineData("hello: \"{nobody, date, soon}\"", "slot-type")]
+    [InlineData("hello: \"<script>alert(1)</script>\"", "markup")]
+    [InlineData("hello: \"&lol9;\"", "markup")]
+    [InlineData("hello: \"<!DOCTYPE x [<!ENTITY a 'b'>]>\"", "markup")]
+    [InlineData("a: &a [x, x]\nb: &b [*a, *a]\nc: &c [*b, *b]\nhello: *c", "yaml-alias")]
+    [InlineData("", "file-empty")]
+    public async Task WhateverIsInAFile_TheLastGoodOneStays(string content, string rule)
+    {
+        _folder.With("cs/a.yaml", content);
+        await Until(() => !Library.Problems.IsEmpty);
+
+        Assert.Contains(Library.Problems, problem => problem.Rule == rule && problem.Remedy.Length > 0);
+        Assert.Equal("Ahoj.", Hello());
+    }
+
+    [Fact]
+    public async Task AFileOfTenMegabytes_LeavesTheLastGoodOne()
+    {
+        _folder.With("cs/a.yaml", "hello: " + new string('x', 10_000_000));
+        await Until(() => !Library.Problems.IsEmpty);
+
+        Assert.Equal(("file-large", "Ahoj."), (Library.Problems.Single().Rule, Hello()));
+    }
+
+    [Fact]
+    public async Task AFileThatBeginsWithAByteOrderMark_IsHeard()
+    {
+        _folder.With("cs/a.yaml", [0xEF, 0xBB, 0xBF, .. "hello: Nazdar."u8]);
+
+        await Until(() => Hello() == "Nazdar.");
+    }
+
     [Fact]
     public async Task ADeletedFolder_LeavesTheLastGoodOne()
     {

@@ -49,21 +49,42 @@ internal sealed record LintWords(
         _ => None,
     };
 
-    /// <summary>The first listed beginning that a word of the text has.</summary>
-    public static string? FirstIn(string folded, ImmutableArray<string> beginnings) =>
-        beginnings.FirstOrDefault(beginning => BeginsAWord(folded, beginning));
+    /// <summary>The first word of the text, as it is written, that has a listed beginning.</summary>
+    public static string? FirstIn(string text, string folded, ImmutableArray<string> beginnings)
+    {
+        foreach (var beginning in beginnings)
+        {
+            if (BeginningAt(folded, beginning) is >= 0 and var at)
+            {
+                var end = at + beginning.Length;
+                while (end < folded.Length && char.IsLetter(folded[end]))
+                {
+                    end++;
+                }
 
-    public static bool BeginsAWord(string folded, string beginning)
+                return AsWritten(text, folded, at, end - at);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>A piece that was found without diacritics, with them; typographic signs may have moved it, then without.</summary>
+    public static string AsWritten(string text, string folded, int at, int length) => (text.Length == folded.Length ? text : folded).Substring(at, length);
+
+    public static bool BeginsAWord(string folded, string beginning) => BeginningAt(folded, beginning) >= 0;
+
+    private static int BeginningAt(string folded, string beginning)
     {
         for (var at = folded.IndexOf(beginning, StringComparison.Ordinal); at >= 0;
             at = folded.IndexOf(beginning, at + 1, StringComparison.Ordinal))
         {
             if (at == 0 || !char.IsLetter(folded[at - 1]))
             {
-                return true;
+                return at;
             }
         }
 
-        return false;
+        return -1;
     }
 }

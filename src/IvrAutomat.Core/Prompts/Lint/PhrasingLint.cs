@@ -15,11 +15,13 @@ internal static class PhrasingLint
         }
 
         var sentence = Sentence(prompt.Template).ToLowerInvariant();
-        if (words.KeyFirst.Match(PlainText.Of(sentence)) is { Success: true } key)
+        var folded = PlainText.Of(sentence);
+        if (words.KeyFirst.Match(folded) is { Success: true } key)
         {
+            var named = Quote(LintWords.AsWritten(sentence, folded, key.Index, key.Length));
             yield return PromptFinding.In(prompt.Source, PromptSeverity.Warning, "key-first",
-                $"'{Quote(key.Value)}' names the key before what it does; whoever listens for the purpose has missed the key.",
-                "Say first what happens, then the key: \"Zrušit objednávku, dvojka.\", \"Chcete-li …, stiskněte dvojku.\", \"To cancel the order, press two.\"") with { Detail = Quote(key.Value) };
+                $"'{named}' names the key before what it does; whoever listens for the purpose has missed the key.",
+                "Say first what happens, then the key: \"Zrušit objednávku, dvojka.\", \"Chcete-li …, stiskněte dvojku.\", \"To cancel the order, press two.\"") with { Detail = named };
         }
 
         if (words.NegativeQuestion.Match(sentence) is { Success: true } question)

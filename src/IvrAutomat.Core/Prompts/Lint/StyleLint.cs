@@ -32,21 +32,22 @@ internal static class StyleLint
                 "Write {n, number, acc f} with the case and gender it needs.");
         }
 
-        if (LintWords.FirstIn(folded, words.Apologies) is { } apology)
+        if (LintWords.FirstIn(text, folded, words.Apologies) is { } apology)
         {
-            yield return Warn(source, "apology", $"The text apologises ('{apology}…').",
+            yield return Warn(source, "apology", $"The text apologises ('{apology}').",
                 "Say what is the case and what happens next; only a person apologises.") with { Detail = apology };
         }
 
-        if (LintWords.FirstIn(folded, words.Blame) is { } blame)
+        if (LintWords.FirstIn(text, folded, words.Blame) is { } blame)
         {
-            yield return Warn(source, "blame", $"The text blames the caller ('{blame}…').", "Offer the choices again instead.") with { Detail = blame };
+            yield return Warn(source, "blame", $"The text blames the caller ('{blame}').", "Offer the choices again instead.") with { Detail = blame };
         }
 
         if (words.CallerParticiple.Match(folded) is { Success: true } participle)
         {
-            yield return Warn(source, "caller-gender", $"'{participle.Value}' guesses whether the caller is a man or a woman.",
-                "Use a noun: \"zadané číslo\", \"vaše objednávka\".") with { Detail = participle.Value };
+            var form = LintWords.AsWritten(text, folded, participle.Index, participle.Length);
+            yield return Warn(source, "caller-gender", $"'{form}' guesses whether the caller is a man or a woman.",
+                "Use a noun: \"zadané číslo\", \"vaše objednávka\".") with { Detail = form };
         }
 
         var options = words.Keys.Count(key => LintWords.BeginsAWord(folded, key));

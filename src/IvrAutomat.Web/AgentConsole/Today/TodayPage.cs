@@ -77,6 +77,8 @@ internal static class TodayTable
         [t["today.level"], Percent(day.Queue.ServiceLevel)],
         [t["today.asa"], Clock(day.Queue.Asa)],
         [t["today.aht"], Clock(day.Queue.Aht)],
+        [t["today.promises"], day.Promises.Told == 0 ? "–" : t.Fill("today.promises.kept", day.Promises.Kept, day.Promises.Told, Percent(day.Promises.Share))],
+        [t["today.promises.sooner"], Number(day.Promises.Sooner)],
     ];
 
     /// <summary>What became of the calls: today's, and those of the week.</summary>

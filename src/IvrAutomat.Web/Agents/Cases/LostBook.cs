@@ -1,7 +1,7 @@
 using IvrAutomat.Calls;
 using IvrAutomat.Cases;
+using IvrAutomat.Web.Agents.Figures;
 using IvrAutomat.Web.Persistence;
-using IvrAutomat.Web.Persistence.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace IvrAutomat.Web.Agents.Cases;
@@ -13,21 +13,18 @@ namespace IvrAutomat.Web.Agents.Cases;
 internal sealed record LostLine(LostCaller Lost, string? OrderNumber, string? Case);
 
 /// <summary>Reads who did not get through lately.</summary>
-internal sealed class LostBook(IDbContextFactory<AutomatDb> contexts, TimeProvider time)
+internal sealed class LostBook(IDbContextFactory<AutomatDb> contexts, EndedCalls ended, TimeProvider time)
 {
     /// <summary>Whoever has not called again for so long does not wait for us any more.</summary>
-    public static readonly TimeSpan Memory = TimeSpan.FromDays(7);
+    public static readonly TimeSpan Memory = EndedCalls.Memory;
 
     /// <summary>They, the latest first.</summary>
     public async Task<IReadOnlyList<LostLine>> ListAsync(CancellationToken cancellationToken)
     {
         var since = time.GetUtcNow() - Memory;
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var calls = await db.Calls.AsNoTracking()
-            .Where(call => call.EndedAt != null && call.StartedAt >= since && (call.Handover != null || call.OrderId != null || call.Failures > 0))
-            .Select(call => new { call.Id, call.StartedAt, call.CallerKey, call.OrderId, call.Handover, call.Failures }).ToListAsync(cancellationToken);
-        var waits = (await db.Transfers.AsNoTracking().Where(wait => wait.WaitingSince >= since)
-            .Select(wait => new { wait.CallId, wait.Outcome }).ToListAsync(cancellationToken)).ToLookup(wait => wait.CallId, wait => wait.Outcome, StringComparer.Ordinal);
+        var week = await ended.ReadAsync(cancellationToken);
+        var calls = week.Calls.Where(call => call.ToPerson || call.OrderId is not null || call.Failures > 0);
         var cases = await db.Cases.AsNoTracking().Where(row => row.ClosedAt == null || row.ClosedAt >= since)
             .Select(row => new OwedCase(row.Number, row.Kind, row.CallId, row.OrderId, row.CallerKey, row.ClosedAt)).ToListAsync(cancellationToken);
         var (byCall, byOrder, byCaller) = (cases.ToLookup(row => row.CallId), cases.ToLookup(row => row.OrderId), cases.ToLookup(row => row.CallerKey));
@@ -36,10 +33,10 @@ internal sealed class LostBook(IDbContextFactory<AutomatDb> contexts, TimeProvid
 
         var lost = LostCallers.Among(calls.Select(call => new CallEnd(call.Id, call.StartedAt, call.CallerKey, call.OrderId)
         {
-            Waited = waits.Contains(call.Id),
-            WantedPerson = call.Handover is not null,
+            Waited = week.Waits.ContainsKey(call.Id),
+            WantedPerson = call.ToPerson,
             FailedIdentification = call.Failures > 0,
-            Talked = waits[call.Id].Contains(TransferOutcome.Talked),
+            Talked = week.Waits.GetValueOrDefault(call.Id),
             IsLookedAfter = Of(call.Id, call.OrderId, call.CallerKey).Any(row => row.LooksAfter(call.StartedAt)),
         }));
         var ids = lost.Select(each => each.Call.OrderId).OfType<string>().ToList();

@@ -7,14 +7,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IvrAutomat.Web.Agents.Figures;
 
-/// <summary>Reads the figures of the present day from calls, their journal, waits, offers and cases.</summary>
-internal sealed class DayBook(IDbContextFactory<AutomatDb> contexts, AgentStates states, ShopSettings settings, TimeProvider time)
+/// <summary>Reads the figures of the present day from calls, waits, offers and cases.</summary>
+internal sealed class DayBook(IDbContextFactory<AutomatDb> contexts, AgentStates states, EndedCalls ended, ShopSettings settings, TimeProvider time)
 {
     /// <summary>The states of a conversation in which the caller waits for a person, and talks to one.</summary>
     public const string Waiting = "WaitingForAgent", Talking = "TalkingToAgent";
-
-    // As the journal writes that a person took a call.
-    private const string Answered = "\"agent-took\"";
 
     /// <summary>The day until now.</summary>
     public async Task<DayFigures> ReadAsync(CancellationToken cancellationToken)
@@ -23,17 +20,20 @@ internal sealed class DayBook(IDbContextFactory<AutomatDb> contexts, AgentStates
         var today = settings.EndOf(settings.DayOf(now).AddDays(-1)).AddMinutes(1);
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         var weekAgo = now - Containment.Again;
-        var calls = (await db.Calls.AsNoTracking().Where(call => call.StartedAt >= weekAgo && call.EndedAt != null)
-            .Select(call => new { call.StartedAt, call.OrderId, call.Handover }).ToListAsync(cancellationToken))
-            .ConvertAll(call => new CallFigure(call.StartedAt, call.OrderId, call.Handover is not null));
+        var calls = (await ended.ReadAsync(cancellationToken)).Calls.Select(call => new CallFigure(call.StartedAt, call.OrderId, call.ToPerson)).ToList();
+        var waits = await db.Transfers.AsNoTracking().Where(wait => wait.EndedAt != null && wait.EndedAt >= today && (wait.WaitingSince >= today || wait.CallbackCase != null))
+            .Where(wait => wait.CallbackCase == null || wait.Outcome == TransferOutcome.Talked).ToListAsync(cancellationToken);
+        var wrapped = await db.Offers.Where(offer => offer.CreatedAt >= today && offer.WrappedAt != null)
+            .Select(offer => new { offer.Id, offer.WrappedAt }).ToDictionaryAsync(offer => offer.Id, offer => offer.WrappedAt, cancellationToken);
         var live = await db.Calls.AsNoTracking().Where(call => call.EndedAt == null).Select(call => new { call.State, call.OrderId }).ToListAsync(cancellationToken);
-        var waiting = await db.Transfers.AsNoTracking().Where(wait => wait.State == TransferState.Waiting).Select(wait => wait.WaitingSince).ToListAsync(cancellationToken);
+        var since = await db.Transfers.AsNoTracking().Where(wait => wait.State == TransferState.Waiting).Select(wait => wait.WaitingSince).ToListAsync(cancellationToken);
         return new DayFigures(
             now,
             live.GroupBy(call => PlaceOf(call.State, call.OrderId)).ToDictionary(group => group.Key, group => group.Count()),
-            waiting.Count,
-            waiting.Count == 0 ? null : now - waiting.Min(),
-            QueueFigures.Of(await WaitsAsync(db, today, cancellationToken)),
+            since.Count,
+            since.Count == 0 ? null : now - since.Min(),
+            QueueFigures.Of(Ends(waits, wrapped)),
+            await PromisesAsync(db, today, now, cancellationToken),
             Containment.Of(calls, today, now.AddTicks(1)),
             Containment.Of(calls, weekAgo, now.AddTicks(1)),
             [.. Enumerable.Range(0, 24).Select(hour => calls.Count(call => call.At >= today && TimeZoneInfo.ConvertTime(call.At, settings.Profile.TimeZone).Hour == hour))],
@@ -47,22 +47,31 @@ internal sealed class DayBook(IDbContextFactory<AutomatDb> contexts, AgentStates
         _ => order is null ? CallPlace.Identifying : CallPlace.WithOrder,
     };
 
-    private static async Task<IReadOnlyList<WaitEnd>> WaitsAsync(AutomatDb db, DateTimeOffset today, CancellationToken cancellationToken)
+    private static IEnumerable<WaitEnd> Ends(IEnumerable<TransferRow> waits, IReadOnlyDictionary<string, DateTimeOffset?> wrapped) => waits.Select(wait =>
     {
-        var waits = await db.Transfers.AsNoTracking().Where(wait => wait.WaitingSince >= today && wait.EndedAt != null).ToListAsync(cancellationToken);
-        var ids = waits.Select(wait => wait.CallId).Distinct().ToList();
-        var taken = (await db.Journal.AsNoTracking().Where(entry => ids.Contains(entry.CallId) && entry.Input.Contains(Answered))
-            .Select(entry => new { entry.CallId, entry.At }).ToListAsync(cancellationToken)).ToLookup(entry => entry.CallId, entry => entry.At, StringComparer.Ordinal);
-        return waits.ConvertAll(wait =>
+        if (wait.Outcome != TransferOutcome.Talked || wait.EndedAt is not { } ended)
         {
-            // Of those who took the call the last one talked: the others did not meet the caller.
-            DateTimeOffset? answered = wait.Outcome == TransferOutcome.Talked
-                ? taken[wait.CallId].Where(at => at >= wait.WaitingSince && at <= wait.EndedAt).Append(wait.WaitingSince).Max()
-                : null;
-            return answered is { } at
-                ? new WaitEnd(at - wait.WaitingSince, WaitEnding.Answered, wait.EndedAt - at)
-                : new WaitEnd(wait.EndedAt!.Value - wait.WaitingSince, wait.Outcome == TransferOutcome.Gone ? WaitEnding.Abandoned : WaitEnding.Left);
-        });
+            return new WaitEnd((wait.EndedAt ?? wait.WaitingSince) - wait.WaitingSince, wait.Outcome == TransferOutcome.Gone ? WaitEnding.Abandoned : WaitEnding.Left);
+        }
+
+        // The work after the talk is known once it is done; an agent who has none is done with the talk.
+        var answered = wait.TakenAt ?? wait.WaitingSince;
+        var done = wait.OfferId is { } offer && wrapped.GetValueOrDefault(offer) is { } at && at > ended ? at : ended;
+        return new WaitEnd(answered - wait.WaitingSince, wait.IsCallback ? WaitEnding.CalledBack : WaitEnding.Answered, done - answered);
+    });
+
+    private static async Task<PromiseFigures> PromisesAsync(AutomatDb db, DateTimeOffset today, DateTimeOffset now, CancellationToken cancellationToken)
+    {
+        var told = await db.WaitPromises.AsNoTracking().Where(promise => promise.ToldAt >= today)
+            .Join(db.Transfers, promise => promise.Wait, wait => wait.Id, (promise, wait) => new
+            {
+                promise.ToldAt, promise.FromMinutes, promise.ToMinutes, wait.TakenAt, wait.EndedAt, wait.Outcome,
+            }).ToListAsync(cancellationToken);
+        return PromiseFigures.Of(told.Select(each => new WaitPromise(
+            TimeSpan.FromMinutes(each.FromMinutes),
+            TimeSpan.FromMinutes(each.ToMinutes),
+            (each.TakenAt ?? each.EndedAt ?? now) - each.ToldAt,
+            each.TakenAt is not null)));
     }
 
     private async Task<IReadOnlyList<AgentFigure>> AgentsAsync(AutomatDb db, DateTimeOffset today, CancellationToken cancellationToken)
@@ -105,12 +114,13 @@ internal enum CallPlace
 /// <param name="Waiting">Callers who wait for a person.</param>
 /// <param name="Longest">How long the first of them has waited; null when nobody waits.</param>
 /// <param name="Queue">What the queue did today.</param>
+/// <param name="Promises">How often it was true what waiting callers were told today.</param>
 /// <param name="Today">What became of today's calls.</param>
 /// <param name="Week">What became of the calls of the last seven days.</param>
 /// <param name="Hours">Calls that began in each hour of the shop's day.</param>
 /// <param name="Agents">The colleagues.</param>
 internal sealed record DayFigures(
-    DateTimeOffset At, IReadOnlyDictionary<CallPlace, int> Live, int Waiting, TimeSpan? Longest, QueueFigures Queue, Containment Today, Containment Week,
+    DateTimeOffset At, IReadOnlyDictionary<CallPlace, int> Live, int Waiting, TimeSpan? Longest, QueueFigures Queue, PromiseFigures Promises, Containment Today, Containment Week,
     IReadOnlyList<int> Hours, IReadOnlyList<AgentFigure> Agents);
 
 /// <summary>A colleague's day.</summary>

@@ -129,6 +129,9 @@ internal sealed class CallerRow
 
     /// <summary>The language chosen then; null for the shop's first.</summary>
     public string? Language { get; set; }
+
+    /// <summary>The number was last spoken to slowly; null where that was never changed.</summary>
+    public bool? Slow { get; set; }
 }
 
 /// <summary>The result of a query that outlived its turn.</summary>

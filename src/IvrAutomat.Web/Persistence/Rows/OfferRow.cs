@@ -35,6 +35,9 @@ internal sealed class OfferRow
 
     /// <summary>When it ended; null while it is open.</summary>
     public DateTimeOffset? EndedAt { get; set; }
+
+    /// <summary>When the agent had finished the work after the talk; null until then, and where there was none.</summary>
+    public DateTimeOffset? WrappedAt { get; set; }
 }
 
 /// <summary>The states of an offer.</summary>

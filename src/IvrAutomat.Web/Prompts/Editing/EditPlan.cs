@@ -22,8 +22,13 @@ internal sealed record EditPlan(
     {
         var line = Texts.FirstOrDefault(text => PromptPlace.Of(text) == place)?.Line ?? 0;
         return Set.Findings.Where(finding => finding.Key == place.Key
-            && (finding.Line == 0 || finding.Line == line) && finding.File.StartsWith(place.Language + "/", StringComparison.Ordinal));
+            && (Differs(finding, place)
+                || ((finding.Line == 0 || finding.Line == line) && finding.File.StartsWith(place.Language + "/", StringComparison.Ordinal))));
     }
+
+    // Languages that say different things are found in one of them; whoever edits the other wants to know as well.
+    private bool Differs(PromptFinding finding, PromptPlace place) => finding.Rule == "languages-differ"
+        && Texts.Any(text => text.File == finding.File && text.Line == finding.Line && text.Key == place.Key && text.Variant == place.Variant);
 }
 
 /// <summary>One file before and after.</summary>

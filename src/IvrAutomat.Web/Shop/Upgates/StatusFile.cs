@@ -18,6 +18,7 @@ internal sealed partial class StatusFile(string path, ILogger<StatusFile> log)
 
     private readonly Lock _lock = new();
     private StatusMeanings _good = StatusMeanings.None;
+    private StatusMeanings? _instead;
     private (DateTime Written, long Length)? _seen;
     private long _looked;
 
@@ -34,8 +35,20 @@ internal sealed partial class StatusFile(string path, ILogger<StatusFile> log)
                     Look();
                 }
 
-                return _good;
+                return _instead ?? _good;
             }
+        }
+    }
+
+    /// <summary>What stands in the file, whatever holds instead of it.</summary>
+    public string OnDisk => File.Exists(path) && new FileInfo(path).Length <= LargestFile ? File.ReadAllText(path) : string.Empty;
+
+    /// <summary>From now on these meanings hold instead of the file's; null: the file's again.</summary>
+    public void Use(StatusMeanings? instead)
+    {
+        lock (_lock)
+        {
+            _instead = instead;
         }
     }
 

@@ -77,6 +77,10 @@ internal sealed class StatusMeanings
     /// <summary>How many statuses have a meaning.</summary>
     public int Count => _meanings.Count;
 
+    /// <summary>Each status with the word for its meaning.</summary>
+    public IReadOnlyDictionary<string, string> Written => _meanings.OrderBy(each => each.Key, StringComparer.CurrentCultureIgnoreCase)
+        .ToDictionary(each => each.Key, each => WordOf(each.Value), StringComparer.OrdinalIgnoreCase);
+
     /// <summary>The words that can be used.</summary>
     public static IReadOnlyList<string> Known { get; } = [.. Enum.GetValues<StatusMeaning>().Select(WordOf)];
 

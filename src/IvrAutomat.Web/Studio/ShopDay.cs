@@ -1,0 +1,62 @@
+using System.Globalization;
+using IvrAutomat.Web.Accounts;
+using IvrAutomat.Web.AgentConsole;
+using IvrAutomat.Web.Persistence.Rows;
+using IvrAutomat.Web.Shop;
+
+namespace IvrAutomat.Web.Studio;
+
+/// <summary>The pages on which an admin changes what callers hear today: announcement, hours, statuses, and what it comes to at a given time.</summary>
+internal static class ShopDay
+{
+    private static readonly (string Path, string Text)[] Ways =
+    [
+        ("/studio/announcement", "day.nav.announcement"),
+        ("/studio/hours", "day.nav.hours"),
+        ("/studio/statuses", "day.nav.statuses"),
+        ("/studio/heard", "day.nav.heard"),
+        ("/studio/unheard", "unheard.title"),
+    ];
+
+    /// <summary>Maps the pages.</summary>
+    public static void MapShopDay(this WebApplication app)
+    {
+        var studio = app.MapGroup("/studio").RequireAuthorization(Rights.Admin);
+        studio.AddEndpointFilter(ConsoleRegistration.Guarded);
+        studio.AddEndpointFilter(ConsoleRegistration.FromOurPageAsync);
+        AnnouncementPage.Map(studio);
+        HoursPage.Map(studio);
+        StatusesPage.Map(studio);
+        HeardPage.Map(studio);
+    }
+
+    /// <summary>A page with the ways to the others above it.</summary>
+    public static IResult Show(ConsolePage page, string title, Markup content, int status = StatusCodes.Status200OK) => page.Show(
+        title,
+        Markup.Of($"""<nav class="dim" aria-label="{page.T["day.nav"]}">{Ways.Select((way, at) => Markup.Of($"{(at > 0 ? " · " : string.Empty)}<a href=\"{way.Path}\">{page.T[way.Text]}</a>"))}</nav>{content}"""),
+        status);
+
+    /// <summary>What was wrong, each with its remedy.</summary>
+    public static Markup Wrong(IEnumerable<string> problems) => Markup.Of($"""<ul class="bad" role="alert">{problems.Select(problem => Markup.Of($"<li>{problem}</li>"))}</ul>""");
+
+    /// <summary>Who changed a part last, or that the settings hold, with the button that lets them hold again.</summary>
+    public static Markup Since(ConsolePage page, ShopOverrideRow? row, ShopSettings shop, string back) => row is null
+        ? Markup.Of($"""<p class="dim">{page.T["day.as-set"]}</p>""")
+        : Markup.Of($"""
+            <p class="dim">{page.T.Fill("day.since", Written(row.ChangedAt, shop), page.T.Name("audit.who", row.ChangedBy))}</p>
+            {page.Button(back, page.T["day.take-back"])}
+            """);
+
+    /// <summary>An instant as the shop's clocks show it, as people and forms write it.</summary>
+    public static string Written(DateTimeOffset at, ShopSettings shop, string form = "yyyy-MM-dd HH:mm")
+        => TimeZoneInfo.ConvertTime(at, shop.Profile.TimeZone).ToString(form, CultureInfo.InvariantCulture);
+
+    /// <summary>A time that a form gave, in the shop's zone; null when it is none.</summary>
+    public static DateTimeOffset? Read(string? text, ShopSettings shop)
+        => DateTime.TryParseExact(text, InputForm, CultureInfo.InvariantCulture, DateTimeStyles.None, out var local)
+            ? new DateTimeOffset(local, shop.Profile.TimeZone.GetUtcOffset(local))
+            : null;
+
+    /// <summary>How browsers write a day with a time.</summary>
+    public const string InputForm = "yyyy-MM-ddTHH:mm";
+}

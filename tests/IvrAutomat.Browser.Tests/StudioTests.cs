@@ -1,0 +1,70 @@
+using Microsoft.Playwright;
+
+namespace IvrAutomat.Browser.Tests;
+
+public sealed class StudioTests
+{
+    // Of two callers, because whoever calls again is greeted in other words.
+    private const string PackedOrder = "2026001001";
+    private const string UnpaidOrder = "2026001002";
+
+    [Fact]
+    public async Task AGreeting_IsEditedHeardAndPublished_TheNextCallSpeaksIt_AndItComesBack()
+    {
+        await using var phone = await PhonePage.OpenAsync(1440, 900);
+        var admin = await phone.OpenConsoleAsync("admin");
+        await admin.Keyboard.PressAsync("s");
+        await Assertions.Expect(admin.Locator("main")).ToContainTextAsync("Vyberte větu, upravte ji");
+        Assert.Empty(await Accessibility.LookAsync(admin, "studio"));
+        await admin.GetByRole(AriaRole.Link, new() { Name = "greeting.known" }).ClickAsync();
+
+        var form = admin.Locator("form[data-text='cs-text-0']");
+        await form.Locator("textarea").FillAsync("Bohužel, tady {shop}. Nechcete člověka?");
+        await Assertions.Expect(form.Locator(".lint")).ToContainTextAsync("omlouvá se jen člověk", new() { Timeout = 15_000 });
+        Assert.Empty(await Accessibility.LookAsync(admin, "studio-prompt-lint"));
+        await form.Locator("textarea").FillAsync("Nazdar, tady {shop}, mluví automat. Na nule je člověk.");
+        await Assertions.Expect(form.Locator(".heard")).ToContainTextAsync("Nazdar, tady Vzorový obchod", new() { Timeout = 15_000 });
+        await Assertions.Expect(form.Locator(".lint li")).ToHaveCountAsync(0);
+        var heard = admin.WaitForResponseAsync(answer => answer.Url.EndsWith("/studio/hear", StringComparison.Ordinal));
+        await form.GetByRole(AriaRole.Button, new() { Name = "Poslechnout" }).ClickAsync();
+        Assert.True((await heard).Ok);
+        await form.GetByRole(AriaRole.Button, new() { Name = "Uložit do konceptu" }).ClickAsync();
+
+        await admin.GetByRole(AriaRole.Link, new() { Name = "Porovnat a publikovat" }).ClickAsync();
+        await Assertions.Expect(admin.Locator("ins").First).ToContainTextAsync("Nazdar,");
+        Assert.Empty(await Accessibility.LookAsync(admin, "studio-draft"));
+        await admin.GetByRole(AriaRole.Button, new() { Name = "Publikovat vše" }).ClickAsync();
+        await Assertions.Expect(admin.Locator("main [role=status]")).ToContainTextAsync("Verze 1 platí");
+        Assert.Empty(await Accessibility.LookAsync(admin, "studio-history"));
+
+        await phone.DialAsync(PackedOrder);
+        await phone.HearAsync("Nazdar, tady Vzorový obchod, mluví automat");
+
+        await admin.GetByRole(AriaRole.Link, new() { Name = "Vrátit se k původním textům" }).ClickAsync();
+        Assert.Empty(await Accessibility.LookAsync(admin, "studio-back"));
+        await admin.GetByRole(AriaRole.Button, new() { Name = "Vrátit a publikovat" }).ClickAsync();
+        await Assertions.Expect(admin.Locator("main [role=status]")).ToContainTextAsync("Verze 2 platí");
+        await phone.Page.ReloadAsync();
+        await phone.DialAsync(UnpaidOrder);
+        await phone.HearAsync("Dobrý den, tady Vzorový obchod");
+        Assert.Empty(phone.Errors);
+    }
+
+    [Theory]
+    [InlineData(360, ColorScheme.Dark)]
+    [InlineData(1600, ColorScheme.Light)]
+    public async Task EveryPageOfTheStudio_FitsTheWindow_AndAxeFindsNothingSerious(int width, ColorScheme scheme)
+    {
+        await using var phone = await PhonePage.OpenAsync(width, 800, scheme);
+        var admin = await phone.OpenConsoleAsync("admin", width, 800, scheme);
+        var found = new List<string>();
+        foreach (var path in (string[])["/studio", "/studio?q=nenajde", "/studio/prompt/identification.none", "/studio/prompt/order-number", "/studio/prompt/email.cancelled", "/studio/draft", "/studio/history", "/studio/history/0"])
+        {
+            await admin.GotoAsync(path);
+            Assert.True(await Accessibility.FitsAsync(admin), $"{path} is wider than {width}");
+            found.AddRange(await Accessibility.LookAsync(admin, $"{path.Trim('/').Replace('/', '-').Replace('?', '-')}-{width}"));
+        }
+
+        Assert.Empty(found);
+    }
+}
