@@ -53,7 +53,7 @@ internal sealed class TurnWords(
             said.AddRange(Paced(
                 new SpokenText(catalogue.Speak(language, utterance.Fill(held.Value), today), language, utterance.Interruptible)
                 {
-                    Key = utterance.Variant == Variants.Text ? utterance.Key : null,
+                    Key = utterance is { Variant: Variants.Text, Rung: 0 } ? utterance.Key : null,
                     IsPersonal = utterance.IsPersonal,
                 },
                 call, next));

@@ -24,7 +24,6 @@ internal static class ListPage
         return Markup.Of($"""
             {StudioPieces.Assets}{StudioNav.Of(page)}
             <p>{page.T[page.Viewer.Role >= AccountRole.Supervisor ? "studio.what" : "studio.what-reader"]}</p>
-            {Markup.If(page.Viewer.Role >= AccountRole.Admin, () => ShopDay.Nav(page))}
             {Problems(page, library)}
             {ConsolePage.Live("/studio/draft/bar", FeedKinds.Prompts, bar)}
             <form class="row" method="get" action="/studio" role="search"><label>{page.T["studio.search"]} <input type="search" name="q" value="{wanted}"></label><button>{page.T["studio.find"]}</button>{Markup.If(wanted.Length > 0, () => Markup.Of($"""<a href="/studio">{page.T["studio.all"]}</a>"""))}</form>
