@@ -49,7 +49,7 @@ internal static class StatusesPage
     private static Markup Form(ConsolePage page, (string Name, string Meaning)[] meanings) => Markup.Of($"""
         <form class="wide" method="post" action="{Path}">{page.FormToken}
         <p>{page.T["statuses.what"]}</p>
-        <table><thead><tr><th scope="col">{page.T["statuses.name"]}</th><th scope="col">{page.T["statuses.meaning"]}</th></tr></thead><tbody>
+        <table class="meanings"><thead><tr><th scope="col">{page.T["statuses.name"]}</th><th scope="col">{page.T["statuses.meaning"]}</th></tr></thead><tbody>
         {meanings.Concat(Enumerable.Repeat((Name: string.Empty, Meaning: string.Empty), Spare)).Select(each => Row(page, each.Name, each.Meaning))}
         </tbody></table>
         <button class="main">{page.T["statuses.save"]}</button>
