@@ -1,6 +1,5 @@
 using System.Collections.Immutable;
 using IvrAutomat.Calls;
-using IvrAutomat.Orders;
 using IvrAutomat.Prompts;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Prompts;

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using IvrAutomat.Calls;
 using IvrAutomat.Dialogue;
-using IvrAutomat.Prompts;
 using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Prompts;
 
