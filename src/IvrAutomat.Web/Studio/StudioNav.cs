@@ -20,9 +20,9 @@ internal static class StudioNav
 
     /// <summary>Those that the viewer may go.</summary>
     public static Markup Of(ConsolePage page) => Markup.Of($"""
-        <nav class="dim" aria-label="{page.T["day.nav"]}">{Ways.Where(way => page.Viewer.Role >= way.From).Select((way, at) => Way(page, way.Path, way.Text, isFirst: at == 0))}</nav>
+        <nav aria-label="{page.T["day.nav"]}">{Ways.Where(way => page.Viewer.Role >= way.From).Select(way => Way(page, way.Path, way.Text))}</nav>
         """);
 
-    private static Markup Way(ConsolePage page, string path, string text, bool isFirst) => Markup.Of(
-        $"""{(isFirst ? string.Empty : " · ")}<a href="{path}"{(page.Http.Request.Path == path ? new Markup(""" aria-current="page" """) : Markup.None)}>{page.T[text]}</a>""");
+    private static Markup Way(ConsolePage page, string path, string text) => Markup.Of(
+        $"""<a href="{path}"{(page.Http.Request.Path == path ? new Markup(""" aria-current="page" """) : Markup.None)}>{page.T[text]}</a>""");
 }
