@@ -53,7 +53,7 @@ internal sealed class TurnWords(
             said.AddRange(Paced(
                 new SpokenText(catalogue.Speak(language, utterance.Fill(held.Value), today), language, utterance.Interruptible)
                 {
-                    Key = utterance.Variant == Variants.Text ? utterance.Key : null,
+                    Key = utterance is { Variant: Variants.Text, Rung: 0 } ? utterance.Key : null,
                     IsPersonal = utterance.IsPersonal,
                 },
                 call, next));
@@ -67,14 +67,22 @@ internal sealed class TurnWords(
     /// in which its key may be pressed.
     /// </summary>
     private static IEnumerable<SpokenText> Paced(SpokenText said, Call call, Next? next)
-        => call.Slow
-            ? Sentences.Of(said.Text).Select(sentence => said with
-            {
-                Text = sentence,
-                Slow = true,
-                PauseAfter = next is ListenNext { Listen: MenuListen { Options.Length: > 1 } } ? PauseAfterOption : PauseAfterSentence,
-            })
-            : [said];
+    {
+        if (!call.Slow)
+        {
+            return [said];
+        }
+
+        // A recording of the whole prompt stands for none of its sentences.
+        var sentences = Sentences.Of(said.Text);
+        return sentences.Select(sentence => said with
+        {
+            Text = sentence,
+            Key = sentences.Count == 1 ? said.Key : null,
+            Slow = true,
+            PauseAfter = next is ListenNext { Listen: MenuListen { Options.Length: > 1 } } ? PauseAfterOption : PauseAfterSentence,
+        });
+    }
 
     private string? WaitOf(Turn turn) => turn.Next switch
     {

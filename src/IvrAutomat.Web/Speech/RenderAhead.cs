@@ -134,16 +134,16 @@ internal sealed partial class RenderAhead(
         var languages = catalogue.Languages.Where(renderings.Speaks).ToList();
         var greetings = languages.SelectMany(foresight.Greetings).ToList();
         var today = foresight.Today;
-        List<SpokenLine> wanted = [];
-        foreach (var slow in (bool[])[false, true])
-        {
-            wanted.AddRange(greetings.Select(said => new SpokenLine(said.Language, said.Text, slow)));
-            wanted.AddRange(
-                from language in languages
-                from said in FixedPrompts.Of(catalogue, language, _contracts)
-                select new SpokenLine(language, catalogue.Speak(language, said, today), slow));
-        }
+        var texts = greetings.Select(said => (said.Language, said.Text)).Concat(
+            from language in languages
+            from said in FixedPrompts.Of(catalogue, language, _contracts)
+            select (Language: language, Text: catalogue.Speak(language, said, today))).ToList();
 
+        // Whoever asked to be spoken to slowly hears sentence by sentence.
+        var wanted = texts.Select(each => new SpokenLine(each.Language, each.Text, Slow: false)).Concat(
+            from each in texts
+            from sentence in Sentences.Of(each.Text)
+            select new SpokenLine(each.Language, sentence, Slow: true));
         return [.. wanted.Distinct()];
     }
 

@@ -45,7 +45,8 @@ internal static class SpeechRegistration
         services.AddSingleton<Renderings>();
         services.AddSingleton<Recordings>();
         services.AddSingleton(provider => new TurnAudio(
-            provider.GetRequiredService<Renderings>(), provider.GetRequiredService<Recordings>(), provider.GetService<AudioNamed>()));
+            provider.GetRequiredService<Renderings>(), provider.GetRequiredService<Recordings>(), provider.GetService<AudioNamed>(),
+            provider.GetRequiredService<ILogger<TurnAudio>>()));
         services.AddSingleton<Foresight>();
         services.AddSingleton<RenderAhead>();
         services.AddHostedService(provider => provider.GetRequiredService<RenderAhead>());

@@ -11,10 +11,15 @@ namespace IvrAutomat.Web.Speech;
 /// <param name="renderings">Makes audio.</param>
 /// <param name="recordings">Recorded audio.</param>
 /// <param name="named">Learns which text an address stands for; null where nobody may.</param>
-internal sealed class TurnAudio(Renderings renderings, Recordings recordings, AudioNamed? named)
+/// <param name="log">Hears, now and then, that the voice is slow.</param>
+internal sealed partial class TurnAudio(Renderings renderings, Recordings recordings, AudioNamed? named, ILogger<TurnAudio> log)
 {
+    private static readonly TimeSpan BetweenComplaints = TimeSpan.FromMinutes(10);
+
     /// <summary>What a turn waits for synthesis in all.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromMilliseconds(150);
+
+    private long _complained;
 
     /// <summary>The same words, each with the address of its audio where there is one in time.</summary>
     public async Task<ImmutableArray<SpokenText>> FindAsync(string callId, ImmutableArray<SpokenText> said)
@@ -26,6 +31,7 @@ internal sealed class TurnAudio(Renderings renderings, Recordings recordings, Au
             using var enough = new CancellationTokenSource();
             await Task.WhenAny(Task.WhenAll(sought), Task.Delay(Patience, TimeProvider.System, enough.Token));
             await enough.CancelAsync();
+            Complain(sought);
         }
 
         return [.. said.Select((each, at) => sought[at] is { IsCompletedSuccessfully: true, Result: { } name } ? Voiced(each, name) : each)];
@@ -33,6 +39,17 @@ internal sealed class TurnAudio(Renderings renderings, Recordings recordings, Au
 
     /// <summary>Has made what is likely to be said soon. Nobody waits for it.</summary>
     public void Prepare(string callId, ImmutableArray<SpokenText> said) => _ = Seek(callId, said);
+
+    private void Complain(Task<string?>[] sought)
+    {
+        var last = Interlocked.Read(ref _complained);
+        if (!Array.TrueForAll(sought, static each => each.IsCompleted)
+            && (last == 0 || TimeProvider.System.GetElapsedTime(last) > BetweenComplaints)
+            && Interlocked.CompareExchange(ref _complained, TimeProvider.System.GetTimestamp(), last) == last)
+        {
+            LogSlow(Patience.TotalMilliseconds);
+        }
+    }
 
     private SpokenText Voiced(SpokenText said, string name)
     {
@@ -45,4 +62,8 @@ internal sealed class TurnAudio(Renderings renderings, Recordings recordings, Au
         recordings.Find(each) is { } recorded
             ? Task.FromResult<string?>(recorded)
             : renderings.GetAsync(new SpokenLine(each.Language, each.Text, each.Slow), each.IsPersonal ? callId : null))];
+
+    [LoggerMessage(EventId = 5041, Level = LogLevel.Warning,
+        Message = "The voice took longer than {Milliseconds:0} ms; the carrier says such sentences until they are rendered. This is told once in ten minutes")]
+    private partial void LogSlow(double milliseconds);
 }

@@ -17,6 +17,7 @@ internal static class StudioRegistration
         services.AddSingleton<PromptSight>();
         services.AddSingleton<DraftSight>();
         services.AddSingleton<Typing>();
+        services.AddSingleton<HeardAt>();
         services.AddSingleton<HearText>(provider => provider.GetRequiredService<Voice>().HearAsync);
         return services;
     }
@@ -33,5 +34,6 @@ internal static class StudioRegistration
         HistoryPage.Map(studio);
         UnheardPage.Map(studio);
         Typing.Map(studio);
+        ShopDay.Map(app);
     }
 }

@@ -53,16 +53,18 @@ internal sealed partial class AudioStore(string folder, long mostBytes, ILogger<
     /// <summary>Whether it is there. Asking is using: what is asked for stays.</summary>
     public bool Has(string name)
     {
+        var file = new FileInfo(PathOf(name));
+        if (!file.Exists)
+        {
+            // Another process evicted it, or somebody cleared the folder.
+            Forget(name);
+            return false;
+        }
+
         if (_files.TryGetValue(name, out var kept))
         {
             Touch(name, kept);
             return true;
-        }
-
-        var file = new FileInfo(PathOf(name));
-        if (!file.Exists)
-        {
-            return false;
         }
 
         Know(name, file.Length, file.LastWriteTimeUtc);
