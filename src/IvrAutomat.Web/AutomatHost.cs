@@ -64,7 +64,7 @@ internal static class AutomatHost
         builder.Services.AddAccounts(demo, settings.PublicUrl?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == true);
         builder.Services.AddConsole();
         builder.Services.AddStudio();
-        builder.Services.AddSingleton<HeardAt>();
+        builder.Services.AddSingleton<HearText>(provider => provider.GetRequiredService<Voice>().HearAsync);
         builder.Services.AddLine(settings.Line, settings.HumanNumber is not null);
         builder.Services.AddSingleton(provider => new LineTwiml(provider.GetRequiredService<LineDesk>(), settings.HumanNumber, settings.BasePath));
         builder.Services.AddSingleton<LinkTo>(provider => path => provider.GetRequiredService<PublicAddress>().UrlOf(path));
@@ -114,7 +114,6 @@ internal static class AutomatHost
         app.UseAuthorization();
         app.MapConsole();
         app.MapStudio();
-        app.MapShopDay();
         app.MapGateway();
         if (settings.Shop.IsDemo)
         {

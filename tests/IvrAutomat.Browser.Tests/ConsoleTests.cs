@@ -108,7 +108,8 @@ public sealed class ConsoleTests
         var paths = await admin.Locator("nav a").EvaluateAllAsync<string[]>("(links) => links.map((link) => link.getAttribute('href'))");
         Assert.NotEmpty(paths);
         var found = new List<string>();
-        foreach (var path in paths.Append("/console/order?id=demo-01").Append("/console/me"))
+        foreach (var path in (string[])[
+            .. paths, "/console/order?id=demo-01", "/console/me", "/studio/announcement", "/studio/hours", "/studio/statuses", "/studio/heard?at=2026-12-24T10:00&language=sk"])
         {
             var answer = await admin.GotoAsync(path);
             Assert.True(answer!.Ok, $"{path}: {answer.Status}");

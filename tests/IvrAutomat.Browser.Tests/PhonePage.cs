@@ -77,7 +77,7 @@ internal sealed class PhonePage : IAsyncDisposable
         Watch(page);
         await page.GotoAsync("/console");
         await page.Locator($"form:has(input[value='{account}']) button").ClickAsync();
-        await Assertions.Expect(page.Locator("nav")).ToBeVisibleAsync();
+        await Assertions.Expect(page.Locator("header .who")).ToBeVisibleAsync();
         return page;
     }
 

@@ -73,12 +73,11 @@ internal sealed class TurnWords(
             return [said];
         }
 
-        var sentences = Sentences.Of(said.Text).ToList();
+        // A recording of the whole prompt stands for none of its sentences.
+        var sentences = Sentences.Of(said.Text);
         return sentences.Select(sentence => said with
         {
             Text = sentence,
-
-            // A recording is of the whole.
             Key = sentences.Count == 1 ? said.Key : null,
             Slow = true,
             PauseAfter = next is ListenNext { Listen: MenuListen { Options.Length: > 1 } } ? PauseAfterOption : PauseAfterSentence,

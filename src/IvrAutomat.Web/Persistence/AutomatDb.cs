@@ -162,6 +162,7 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
         offers.HasIndex(offer => offer.DueAt);
         offers.HasIndex(offer => offer.CreatedAt);
         offers.HasIndex(offer => new { offer.Agent, offer.EndedAt });
+        offers.HasIndex(offer => new { offer.TransferId, offer.Agent });
         offers.HasIndex(offer => offer.Agent).IsUnique().HasFilter("ended_at IS NULL");
         offers.HasIndex(offer => offer.TransferId).IsUnique().HasFilter("ended_at IS NULL");
         modelBuilder.Entity<UnheardRow>().HasIndex(each => each.At);

@@ -25,13 +25,13 @@ internal sealed class DraftSight(PromptBook book, PromptEditor editor, Pieces pi
         var draft = await book.DraftAsync(page.Stop);
         if (draft.Count == 0)
         {
-            return Markup.Of($"""{StudioPieces.Assets}<p class="empty">{page.T["studio.draft-empty"]} <a href="/studio">{page.T["studio.title"]}</a></p>""");
+            return Markup.Of($"""{StudioPieces.Assets}{StudioNav.Of(page)}<p class="empty">{page.T["studio.draft-empty"]}</p>""");
         }
 
         var plan = editor.Plan([.. draft.Select(PromptBook.EditOf)]);
         var edits = page.Viewer.Role >= AccountRole.Supervisor;
         return Markup.Of($"""
-            {StudioPieces.Assets}
+            {StudioPieces.Assets}{StudioNav.Of(page)}
             {Markup.If(!plan.IsGood, () => Markup.Of($"""<p class="bad" role="alert">{page.T[plan.Conflicts.IsEmpty ? "studio.refused" : "studio.conflict"]}</p>"""))}
             {Markup.If(!plan.IsGood, () => StudioPieces.Findings(page.T, plan.Errors))}
             <ul class="prompts">{draft.Select(row => Row(page, row, plan, edits))}</ul>

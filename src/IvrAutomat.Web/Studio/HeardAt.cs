@@ -26,6 +26,13 @@ internal sealed class HeardAt(HouseNow house, PromptLibrary prompts)
         return [.. Said(asked, at), .. Said(opened, at)];
     }
 
+    /// <summary>The greeting as one text for an engine that speaks one language: what is said in another is left out.</summary>
+    public string Sound(DateTimeOffset at, string language)
+    {
+        var turn = Greeted(at, language);
+        return string.Join(' ', Said(turn with { Say = [.. turn.Say.Where(said => said.Language is null || said.Language == language)] }, at));
+    }
+
     /// <summary>Whether people are on the phone.</summary>
     public bool IsOpen(DateTimeOffset at)
     {

@@ -14,9 +14,9 @@ internal static class HistoryPage
         {
             var versions = await book.VersionsAsync(after: 0, page.Stop);
             return page.Show(page.T["studio.history"], Markup.Of($"""
-                {StudioPieces.Assets}
+                {StudioPieces.Assets}{StudioNav.Of(page)}
                 {Markup.If(done is not null, () => Markup.Of($"""<p class="good" role="status">{page.T.Fill(late is null ? "studio.done" : "studio.done-late", done)}</p>"""))}
-                {Markup.If(versions.Count == 0, () => Markup.Of($"""<p class="empty">{page.T["studio.history-empty"]} <a href="/studio">{page.T["studio.title"]}</a></p>"""))}
+                {Markup.If(versions.Count == 0, () => Markup.Of($"""<p class="empty">{page.T["studio.history-empty"]}</p>"""))}
                 <ol class="timeline">{versions.Select(version => Version(page, pieces, version, isLast: version == versions[0]))}</ol>
                 {Markup.If(versions.Count > 0, () => Back(page, 0))}
                 """));
@@ -39,7 +39,7 @@ internal static class HistoryPage
         Markup.Of($"""<p><a href="/studio/history/{number}">{(number == 0 ? page.T["studio.back-first"] : page.T.Fill("studio.back", number))}</a></p>""");
 
     private static Markup Compare(ConsolePage page, int number, IReadOnlyList<TextEdit> edits) => Markup.Of($"""
-        {StudioPieces.Assets}
+        {StudioPieces.Assets}{StudioNav.Of(page)}
         {Markup.If(edits.Count == 0, () => Markup.Of($"""<p class="empty">{page.T["studio.back-nothing"]} <a href="/studio/history">{page.T["studio.history"]}</a></p>"""))}
         <ul class="prompts">{edits.Select(edit => Markup.Of($"""<li class="card"><p>{StudioPieces.Place(page.T, edit.Place)}</p>{StudioPieces.Change(page.T, edit.Was, edit.Text)}</li>"""))}</ul>
         {Markup.If(edits.Count > 0 && page.Viewer.Role >= AccountRole.Supervisor, () => Markup.Of($"""<form method="post" action="/studio/history/{number}">{page.FormToken}<button class="main">{page.T.Fill("studio.back-do", edits.Count)}</button></form>"""))}

@@ -22,14 +22,13 @@ internal static class ListPage
         var parts = sight.Parts(wanted).ToList();
         var languages = library.Current.Languages;
         return Markup.Of($"""
-            {StudioPieces.Assets}
+            {StudioPieces.Assets}{StudioNav.Of(page)}
             <p>{page.T[page.Viewer.Role >= AccountRole.Supervisor ? "studio.what" : "studio.what-reader"]}</p>
             {Problems(page, library)}
             {ConsolePage.Live("/studio/draft/bar", FeedKinds.Prompts, bar)}
             <form class="row" method="get" action="/studio" role="search"><label>{page.T["studio.search"]} <input type="search" name="q" value="{wanted}"></label><button>{page.T["studio.find"]}</button>{Markup.If(wanted.Length > 0, () => Markup.Of($"""<a href="/studio">{page.T["studio.all"]}</a>"""))}</form>
             {Markup.If(parts.Count == 0, () => Markup.Of($"""<p class="empty">{page.T["studio.nothing"]}</p>"""))}
-            <nav class="parts" aria-label="{page.T["studio.parts"]}">{parts.Select(part => Markup.Of($"""<a href="#{part.Name}">{page.T.Name("studio.part", part.Name)}</a>"""))}</nav>
-            {parts.Select(part => Part(page, library, part, [.. languages]))}
+            {parts.Select(part => Part(page, library, part, [.. languages], isOpen: wanted.Length > 0 || part == parts[0]))}
             """);
     }
 
@@ -41,9 +40,9 @@ internal static class ListPage
     private static Markup Where(PromptFinding finding) =>
         Markup.Of($"""<code>{finding.File}{(finding.Line > 0 ? $":{finding.Line}" : "")}</code> {finding.Key}""");
 
-    private static Markup Part(ConsolePage page, PromptLibrary library, PromptPart part, IReadOnlyList<string> languages) => Markup.Of($"""
-        <section aria-labelledby="{part.Name}"><h2 id="{part.Name}">{page.T.Name("studio.part", part.Name)}</h2>
-        <ul class="prompts">{part.Prompts.Select(prompt => Prompt(page, library, prompt, languages))}</ul></section>
+    private static Markup Part(ConsolePage page, PromptLibrary library, PromptPart part, IReadOnlyList<string> languages, bool isOpen) => Markup.Of($"""
+        <details class="part"{(isOpen ? new Markup(" open") : Markup.None)}><summary><h2>{page.T.Name("studio.part", part.Name)}</h2> <span class="dim">{part.Prompts.Length}</span></summary>
+        <ul class="prompts">{part.Prompts.Select(prompt => Prompt(page, library, prompt, languages))}</ul></details>
         """);
 
     private static Markup Prompt(ConsolePage page, PromptLibrary library, PromptLine prompt, IReadOnlyList<string> languages) => Markup.Of($"""

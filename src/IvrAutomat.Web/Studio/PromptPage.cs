@@ -12,6 +12,9 @@ namespace IvrAutomat.Web.Studio;
 /// <summary>One prompt: every text of it in every language, to be read, heard and changed; where it is spoken, and its history.</summary>
 internal static class PromptPage
 {
+    // A guess at the narrowest column; browsers that can fit the field to its text do so.
+    private const int LettersInARow = 38;
+
     /// <summary>Maps it.</summary>
     public static void Map(RouteGroupBuilder studio)
     {
@@ -54,7 +57,7 @@ internal static class PromptPage
         var edits = page.Viewer.Role >= AccountRole.Supervisor;
         return Markup.Of($"""
             {StudioPieces.Assets}
-            <p><a href="/studio">{page.T["studio.title"]}</a></p>
+            {StudioNav.Of(page)}
             {Markup.If(page.Http.Request.Query["done"] == "draft", () => Markup.Of($"""<p class="good" role="status">{page.T["studio.kept"]} <a href="/studio/draft">{page.T["studio.draft-look"]}</a></p>"""))}
             {Spoken(page, key)}
             {Slots(page, key, contracts)}
@@ -89,12 +92,13 @@ internal static class PromptPage
         var place = PromptPlace.Of(text);
         var id = $"{text.Language}-{text.Variant}-{text.Rung}";
         var example = library.Current.Example(text.Language, text.Key, text.Variant, text.Rung);
+        var words = draft?.Text ?? text.Text;
         var isHeard = !PromptSight.IsMessage(text.Key);
         return Markup.Of($"""
             <form class="card text" method="post" action="/studio/draft" data-text="{id}">{page.FormToken}{StudioPieces.Fields(place)}
             <input type="hidden" name="was" value="{draft?.Was ?? text.Text}">{Markup.If(draft is not null, () => Markup.Of($"""<input type="hidden" name="seen" value="{draft!.Text}">"""))}
             <label for="{id}">{StudioPieces.Variant(page.T, place)}{Markup.If(draft is not null, () => Markup.Of($""" <span class="tag">{page.T["studio.in-draft"]}</span>"""))}</label>
-            <textarea id="{id}" name="text" lang="{text.Language}" rows="3" required maxlength="2000"{(edits ? Markup.None : new Markup(" readonly"))}>{draft?.Text ?? text.Text}</textarea>
+            <textarea id="{id}" name="text" lang="{text.Language}" rows="{Math.Clamp((words.Length / LettersInARow) + 1, 2, 12)}" required maxlength="2000"{(edits ? Markup.None : new Markup(" readonly"))}>{words}</textarea>
             <p class="dim heard" lang="{text.Language}">{example}</p>
             <p class="row">{Markup.If(isHeard, () => Markup.Of($"""<span class="seconds">{(example is null ? "" : StudioPieces.Seconds(library.Current.Seconds(text.Language, example)))}</span> <button type="button" data-hear>{page.T["studio.hear"]}</button>"""))}
             {Markup.If(edits, () => Markup.Of($"""<button>{page.T["studio.keep"]}</button><button class="main" formaction="/studio/publish/one">{page.T["studio.publish-one"]}</button>"""))}</p>

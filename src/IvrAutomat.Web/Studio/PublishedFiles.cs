@@ -100,21 +100,31 @@ internal sealed partial class PublishedFiles(
                      where now.ContainsKey(each.Place)
                      select new TextEdit(each.Place, now[each.Place], each.Text)).ToList();
         var (outcome, plan) = editor.Save(edits);
-        if (outcome == SaveOutcome.Saved)
+        // A newer program may not know a value that an old text mentions; the other texts have to be heard all the same.
+        var left = outcome == SaveOutcome.Refused ? edits.Where(edit => editor.Save(edit).Outcome != SaveOutcome.Saved).ToList() : [];
+        foreach (var edit in left)
         {
-            Written(log, versions.Max(version => version.Number), edits.Count);
+            LeftOut(log, PromptBook.Name(edit.Place), plan.Errors is [var first, ..] ? first.Rule : string.Empty);
+        }
+
+        if (outcome is SaveOutcome.Saved or SaveOutcome.Refused)
+        {
+            Written(log, versions.Max(version => version.Number), edits.Count - left.Count);
             return;
         }
 
-        NotWritten(log, outcome, plan.Errors is [var first, ..] ? first.Rule : string.Empty);
+        NotWritten(log, outcome);
     }
 
     [LoggerMessage(4111, LogLevel.Information, "Published prompts up to version {Version} are in the files: {Texts} texts")]
     private static partial void Written(ILogger log, int version, int texts);
 
     [LoggerMessage(4112, LogLevel.Error,
-        "Published prompts could not be written into the files ({Outcome} {Rule}); the last good ones stay. The folder must be writable, or publish again.")]
-    private static partial void NotWritten(ILogger log, SaveOutcome outcome, string rule);
+        "Published prompts could not be written into the files ({Outcome}); the last good ones stay. Make the folder writable and start again, or publish again.")]
+    private static partial void NotWritten(ILogger log, SaveOutcome outcome);
+
+    [LoggerMessage(4114, LogLevel.Error, "The published text {Place} cannot be spoken by this program ({Rule}) and is left out; write it anew in the studio")]
+    private static partial void LeftOut(ILogger log, string place, string rule);
 
     [LoggerMessage(4113, LogLevel.Error, "Published prompts could not be looked at; the last good ones stay")]
     private static partial void LookFailed(ILogger log, Exception fault);

@@ -82,9 +82,10 @@ internal sealed class Publishing(
             return new(SaveOutcome.Conflict, plan, Number: null);
         }
 
-        if (!published.AreRows && editor.Save(edits) is { Outcome: not SaveOutcome.Saved } failed)
+        // Nothing is judged again here: while the row is not committed, calls on SQLite wait for their turn to write.
+        if (!published.AreRows && editor.Write(plan) is not SaveOutcome.Saved and var failed)
         {
-            return new(failed.Outcome, failed.Plan, Number: null);
+            return new(failed, plan, Number: null);
         }
 
         await transaction.CommitAsync(cancellationToken);

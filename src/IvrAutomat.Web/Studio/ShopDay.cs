@@ -9,17 +9,8 @@ namespace IvrAutomat.Web.Studio;
 /// <summary>The pages on which an admin changes what callers hear today: announcement, hours, statuses, and what it comes to at a given time.</summary>
 internal static class ShopDay
 {
-    private static readonly (string Path, string Text)[] Ways =
-    [
-        ("/studio/announcement", "day.nav.announcement"),
-        ("/studio/hours", "day.nav.hours"),
-        ("/studio/statuses", "day.nav.statuses"),
-        ("/studio/heard", "day.nav.heard"),
-        ("/studio/unheard", "unheard.title"),
-    ];
-
     /// <summary>Maps the pages.</summary>
-    public static void MapShopDay(this WebApplication app)
+    public static void Map(WebApplication app)
     {
         var studio = app.MapGroup("/studio").RequireAuthorization(Rights.Admin);
         studio.AddEndpointFilter(ConsoleRegistration.Guarded);
@@ -31,10 +22,8 @@ internal static class ShopDay
     }
 
     /// <summary>A page with the ways to the others above it.</summary>
-    public static IResult Show(ConsolePage page, string title, Markup content, int status = StatusCodes.Status200OK) => page.Show(
-        title,
-        Markup.Of($"""<nav class="dim" aria-label="{page.T["day.nav"]}">{Ways.Select((way, at) => Markup.Of($"{(at > 0 ? " · " : string.Empty)}<a href=\"{way.Path}\">{page.T[way.Text]}</a>"))}</nav>{content}"""),
-        status);
+    public static IResult Show(ConsolePage page, string title, Markup content, int status = StatusCodes.Status200OK) =>
+        page.Show(title, Markup.Join([StudioNav.Of(page), content]), status);
 
     /// <summary>What was wrong, each with its remedy.</summary>
     public static Markup Wrong(IEnumerable<string> problems) => Markup.Of($"""<ul class="bad" role="alert">{problems.Select(problem => Markup.Of($"<li>{problem}</li>"))}</ul>""");

@@ -1,5 +1,6 @@
 using IvrAutomat.Web.Accounts;
 using IvrAutomat.Web.AgentConsole;
+using IvrAutomat.Web.Speech;
 
 namespace IvrAutomat.Web.Studio;
 
@@ -16,6 +17,8 @@ internal static class StudioRegistration
         services.AddSingleton<PromptSight>();
         services.AddSingleton<DraftSight>();
         services.AddSingleton<Typing>();
+        services.AddSingleton<HeardAt>();
+        services.AddSingleton<HearText>(provider => provider.GetRequiredService<Voice>().HearAsync);
         return services;
     }
 
@@ -31,5 +34,6 @@ internal static class StudioRegistration
         HistoryPage.Map(studio);
         UnheardPage.Map(studio);
         Typing.Map(studio);
+        ShopDay.Map(app);
     }
 }

@@ -14,7 +14,7 @@ namespace IvrAutomat.Web.Studio;
 internal delegate Task<byte[]?> HearText(string language, string text, bool slow, CancellationToken cancellationToken);
 
 /// <summary>What a page asks while somebody types: what is wrong with the text, how long it is, how it sounds. Nothing is kept.</summary>
-internal sealed class Typing(PromptEditor editor, PromptFiles files, SpellingLint spelling, HearText? hear = null)
+internal sealed class Typing(PromptEditor editor, PromptFiles files, SpellingLint spelling, HearText hear)
 {
     /// <summary>Maps the two questions; both are forms with the page's token, because a text may be long.</summary>
     public static void Map(RouteGroupBuilder studio)
@@ -54,7 +54,7 @@ internal sealed class Typing(PromptEditor editor, PromptFiles files, SpellingLin
             return Results.BadRequest();
         }
 
-        var sound = hear is null ? null : await hear(edit.Place.Language, example, edit.Place.Variant == Variants.Slow, cancellationToken);
+        var sound = await hear(edit.Place.Language, example, edit.Place.Variant == Variants.Slow, cancellationToken);
         return sound is null ? Results.Json(new { Text = example, edit.Place.Language }) : Results.Bytes(sound, "audio/wav");
     }
 

@@ -19,6 +19,13 @@ public class PhoneNumberTests
     public void AnyWritingOfANumber_IsE164(string text, string value) => Assert.Equal(value, PhoneNumber.Parse(text)?.Value);
 
     [Theory]
+    [InlineData("905123456", "+421905123456")]
+    [InlineData("0905123456", "+421905123456")]
+    [InlineData("777123456", "+420777123456")]
+    [InlineData("249123456", "+420249123456")]
+    public void NineDigitsThatASlovakTypes_AreASlovakMobileWhenTheyBeginWithNine(string typed, string value) => Assert.Equal(value, PhoneNumber.ParseSlovak(typed)?.Value);
+
+    [Theory]
     [InlineData(null)]
     [InlineData("")]
     [InlineData(" ")]

@@ -77,8 +77,8 @@ internal sealed class Talk
 
     public Work? Asked => Last.Work is [var only] ? only : null;
 
-    public Talk CaseOpens(string number = "123456")
-        => Hears(new WorkFinished(new CaseOpened(number, Monday.AddDays(1), Channel.Sms)));
+    public Talk CaseOpens(string number = "123456", DateTimeOffset? queuedSince = null)
+        => Hears(new WorkFinished(new CaseOpened(number, Monday.AddDays(1), Channel.Sms) { QueuedSince = queuedSince }));
 
     public static Order Order(OrderState state = OrderState.Packing) => new()
     {

@@ -68,7 +68,21 @@ public sealed class WaitingForAgentTests
 
         Assert.Equal(["callback.number"], talk.Hears(new QueueLeft()).Said);
         var agreed = Assert.IsType<AgreeCallback>(Assert.Single(talk.Chooses("yes").Last.Work));
-        Assert.Equal(new CallbackWindow(new DateOnly(2026, 11, 23), new TimeOnly(10, 0), new TimeOnly(12, 0)), agreed.Window);
+        Assert.Null(agreed.Window);
+        Assert.Equal(new DateTimeOffset(2026, 11, 23, 12, 0, 0, TimeSpan.FromHours(1)), agreed.InTurnBy);
+    }
+
+    [Fact]
+    public void WhoCallsAgainWhileACallbackInTurnWaits_HearsSo_AndMayWaitInTheFirstPlace()
+    {
+        var since = Talk.Monday.AddMinutes(-20);
+        var talk = Talk.With(Talk.Order(), Staffed).Hears(Zero).CaseOpens(queuedSince: since);
+        Assert.Equal(["callback.running"], talk.Said);
+
+        talk.Chooses("keep waiting");
+        Assert.Equal(["handover.connect"], talk.Said);
+        Assert.True(Assert.IsType<QueueNext>(talk.Last.Next).Joins);
+        Assert.Equal(since, talk.Last.Call.Handover!.Waiting!.Since);
     }
 
     [Fact]

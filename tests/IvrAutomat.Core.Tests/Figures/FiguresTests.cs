@@ -27,6 +27,34 @@ public sealed class FiguresTests
     }
 
     [Fact]
+    public void ACallback_CountsForTheHandling_AndNotForHowFastTheLineWasAnswered()
+    {
+        var figures = QueueFigures.Of(
+        [
+            new(TimeSpan.FromSeconds(10), WaitEnding.Answered, TimeSpan.FromSeconds(60)),
+            new(TimeSpan.FromSeconds(50), WaitEnding.Left),
+            new(TimeSpan.FromMinutes(90), WaitEnding.CalledBack, TimeSpan.FromSeconds(120)),
+        ]);
+        Assert.Equal((2, 1, 0), (figures.Offered, figures.Answered, figures.Abandoned));
+        Assert.Equal(1, figures.ServiceLevel);
+        Assert.Equal(TimeSpan.FromSeconds(10), figures.Asa);
+        Assert.Equal(TimeSpan.FromSeconds(90), figures.Aht);
+    }
+
+    [Fact]
+    public void FivePromises_CountAsByHand()
+    {
+        // "Two to four minutes": answered after three, after one, after five; left after one, which breaks nothing, and after six, which does.
+        var figures = PromiseFigures.Of([Told(3), Told(1), Told(5), Told(1, answered: false), Told(6, answered: false)]);
+        Assert.Equal(new PromiseFigures(Told: 4, Kept: 2, Sooner: 1), figures);
+        Assert.Equal(0.5, figures.Share);
+        Assert.Null(PromiseFigures.Of([]).Share);
+
+        static WaitPromise Told(int minutes, bool answered = true)
+            => new(TimeSpan.FromMinutes(2), TimeSpan.FromMinutes(4), TimeSpan.FromMinutes(minutes), answered);
+    }
+
+    [Fact]
     public void NobodyWaited_NothingIsShared() => Assert.Equal(new QueueFigures(0, 0, 0, null, null, null, null), QueueFigures.Of([]));
 
     [Fact]

@@ -7,7 +7,7 @@ public sealed class SpellingWordsTests
     [Theory]
     [InlineData("Dobrý den, tady {shop}.", "Dobrý den tady")]
     [InlineData("{n, plural, one {den} few {dny} other {dnů}}", "den dny dnů")]
-    [InlineData("PIN, PINem a IČO.", "")]
+    [InlineData("PIN, PINem, PIN-om a IČO.", "")]
     [InlineData("Pište na obchod@example.com, web https://shop.example/a, do 3B.", "Pište na web do")]
     [InlineData("e-mailem, don't, rock’n", "mailem don't rock'n")]
     [InlineData("Ano, ano, ano.", "Ano ano")]

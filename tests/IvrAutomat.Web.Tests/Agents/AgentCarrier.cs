@@ -32,6 +32,9 @@ internal sealed class AgentCarrier : IAsyncDisposable
     public IReadOnlyList<Leg> Legs => [.. _legs];
 
     /// <summary>An answer in place of the usual one; null for the usual one. The leg exists all the same.</summary>
+    /// <summary>False: no phone rings yet, because the carrier begins one call after the other.</summary>
+    public bool HasBegun { get; set; } = true;
+
     public Func<Asked, (int Status, string Body)?> Instead { get; set; } = _ => null;
 
     /// <summary>Whether legs that exist are listed.</summary>
@@ -84,10 +87,10 @@ internal sealed class AgentCarrier : IAsyncDisposable
         _ => (200, Call(new Leg(asked.Path.Split('/', '.')[1], "", new Uri("http://localhost"), new Uri("http://localhost")))),
     };
 
-    private static string Call(Leg leg) => JsonSerializer.Serialize(new
+    private string Call(Leg leg) => JsonSerializer.Serialize(new
     {
         sid = leg.Sid,
-        status = "queued",
+        status = HasBegun ? "ringing" : "queued",
         date_created = TimeProvider.System.GetUtcNow().AddMinutes(10).ToString("ddd, dd MMM yyyy HH:mm:ss", CultureInfo.InvariantCulture) + " +0000",
     });
 

@@ -1,6 +1,8 @@
 using IvrAutomat.Queue;
 using IvrAutomat.Web.Agents;
 using IvrAutomat.Web.Persistence;
+using IvrAutomat.Web.Persistence.Rows;
+using IvrAutomat.Web.Tests.AgentConsole;
 using IvrAutomat.Web.Tests.Calls;
 using IvrAutomat.Web.Tests.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -103,6 +105,34 @@ public sealed class AgentStatesTests
         await States(scene).EndWrapUpAsync("Jana", Stop);
 
         Assert.Equal((AgentPresence.Ready, null), await StateAsync(scene, "Jana"));
+
+        // How long it took belongs to the handling of the call.
+        var talked = Assert.Single(await scene.OffersAsync());
+        Assert.NotNull(talked.WrappedAt);
+        Assert.True(talked.WrappedAt >= talked.EndedAt);
+    }
+
+    [Theory, BothDatabases]
+    public async Task AnAgentWhoClosesTheBrowserInTheTalk_TalksOn_AndFindsTheCallAgain(string provider)
+    {
+        await using var scene = await HandoverScene.OpenAsync(provider);
+        await States(scene).SetReadyAsync("Jana", Stop);
+        await States(scene).SetAwayAsync("Petr", "lunch", Stop);
+        var jana = await DeskClient.SignInAsync(scene.Host, "jana");
+        var stream = await jana.ListenAsync();
+        await scene.JoinAsync();
+        var agent = await scene.AnswersAsync(await scene.RingsAsync());
+        await agent.PressAsync("1");
+        await scene.RoomAsync(await scene.MovedAsync(), "conference-start");
+
+        stream.Dispose();
+        jana.Dispose();
+        await Task.Delay(TimeSpan.FromSeconds(1.5), Stop);
+
+        Assert.Equal(AgentPresence.Talking, (await StateAsync(scene, "Jana")).Item1);
+        Assert.Equal(TransferState.Talking, (await scene.WaitAsync()).State);
+        using var again = await DeskClient.SignInAsync(scene.Host, "jana");
+        Assert.Contains("2026001003", again.Page.QuerySelector(".incoming")!.TextContent, StringComparison.Ordinal);
     }
 
     [Theory, BothDatabases]

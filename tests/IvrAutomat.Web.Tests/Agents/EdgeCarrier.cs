@@ -118,7 +118,7 @@ internal sealed class EdgeCarrier(TimeProvider time) : HttpMessageHandler
         Legs.Count(leg => leg.Room == room && leg.State != EdgeState.Over) > 1 ? """{"conferences":[{"sid":"CF0123456789abcdef0123456789abcdef"}]}""" : """{"conferences":[]}""");
 
     private static string Describe(EdgeLeg leg) => $$"""
-        {"sid":"{{leg.Sid}}","status":"queued","date_created":"{{leg.CreatedAt.UtcDateTime.ToString("ddd, dd MMM yyyy HH:mm:ss", CultureInfo.InvariantCulture)}} +0000"}
+        {"sid":"{{leg.Sid}}","status":"ringing","date_created":"{{leg.CreatedAt.UtcDateTime.ToString("ddd, dd MMM yyyy HH:mm:ss", CultureInfo.InvariantCulture)}} +0000"}
         """;
 
     private static HttpResponseMessage Answer(HttpStatusCode status, string body)

@@ -138,7 +138,14 @@ internal sealed class InterleavingHouse : IAsyncDisposable
         var offers = await db.Offers.AsNoTracking().Where(offer => offer.DueAt <= now).ToListAsync();
         return
         [
-            .. offers.Select(offer => (Func<Task>)(() => Of<TransferSteps>(instance).StepAsync(offer))),
+            .. offers.Select(offer => (Func<Task>)(async () =>
+            {
+                var steps = Of<TransferSteps>(instance);
+                if (await steps.ClaimAsync(offer))
+                {
+                    await steps.StepAsync(offer);
+                }
+            })),
             .. waits.Where(wait => wait.MoveAt <= now || wait.DeadlineAt <= now || wait.State == TransferState.Ended)
                 .Select(wait => (Func<Task>)(() => Of<TransferSteps>(instance).StepAsync(wait))),
         ];

@@ -37,7 +37,8 @@ internal static class InterleavingVerdict
         foreach (var leg in house.Carrier.Legs.Where(leg => leg.State != EdgeState.Over))
         {
             var (offer, wait) = (offers.Find(each => each.Id == leg.Room?[2..]), waits.Find(each => each.CallId == leg.Sid || each.Leg == leg.Sid));
-            Check(false, $"A leg is still alive: {(leg.IsCaller ? "caller" : leg.IsAgent ? "agent" : "customer")} {leg.State}, in the room of an offer {offer?.State} {offer?.Result}, its wait {wait?.State} {wait?.Outcome}.");
+            wait ??= waits.Find(each => each.Id == offer?.TransferId);
+            Check(false, $"A leg is still alive: {(leg.IsCaller ? "caller" : leg.IsAgent ? "agent" : "customer")} {leg.State}, in the room of an offer {offer?.State} {offer?.Result}, due {offer?.DueAt:T}, attempts {offer?.Attempts}, {(offer?.Leg == leg.Sid ? "its own leg" : offer?.Leg is null ? "leg not known" : "another leg")}, its wait {wait?.State} {wait?.Outcome}, callback {wait?.IsCallback}, settled {wait?.SettledAt:T}.");
         }
 
         Check(offers.GroupBy(offer => offer.TransferId).All(each => each.Count(offer => offer.Result == $"{OfferEnd.Talked}") <= 1), "A call was answered twice.");

@@ -69,6 +69,38 @@ public sealed class RingingTests
     }
 
     [Theory, BothDatabases]
+    public async Task APhoneThatTheCarrierHasNotBegunToRing_IsNotLeftUnanswered_AndHasItsWholeTimeThen(string provider)
+    {
+        await using var scene = await HandoverScene.OpenAsync(provider);
+        scene.Carrier.HasBegun = false;
+        await scene.JoinAsync();
+        var leg = await scene.RingsAsync();
+        scene.Clock.Advance(TimeSpan.FromSeconds(31));
+        await Task.Delay(1500, TestContext.Current.CancellationToken);
+        Assert.Null(Assert.Single(await scene.OffersAsync()).EndedAt);
+
+        scene.Carrier.HasBegun = true;
+        await scene.ReportAsync(leg, "ringing", times: 2);
+        scene.Clock.Advance(TimeSpan.FromSeconds(20));
+        await Task.Delay(1500, TestContext.Current.CancellationToken);
+        Assert.Null(Assert.Single(await scene.OffersAsync()).EndedAt);
+        scene.Clock.Advance(TimeSpan.FromSeconds(31));
+        Assert.Equal(HandoverScene.Petr, (await scene.RingsAsync(2)).To);
+    }
+
+    [Theory, BothDatabases]
+    public async Task TheReportComesBeforeTheAnswer_WhichIsLost_AndItCounts(string provider)
+    {
+        await using var scene = await HandoverScene.OpenAsync(provider);
+        scene.Carrier.Instead = asked => asked.Path == "Calls.json" && asked.Form.GetValueOrDefault("To") == HandoverScene.Jana ? (500, "{}") : null;
+        await scene.JoinAsync();
+        await scene.ReportAsync(await scene.RingsAsync(), "busy");
+
+        Assert.Equal(HandoverScene.Petr, (await scene.RingsAsync(2)).To);
+        Assert.Equal($"{OfferEnd.Busy}", (await scene.OffersAsync())[0].Result);
+    }
+
+    [Theory, BothDatabases]
     public async Task ALateReportOfRinging_AfterTheAgentAnswered_TakesNothingBack(string provider)
     {
         await using var scene = await HandoverScene.WaitingAsync(provider);

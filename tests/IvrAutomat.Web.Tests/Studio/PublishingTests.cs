@@ -1,5 +1,7 @@
+using System.Collections.Immutable;
 using System.Net;
 using IvrAutomat.Web.Persistence;
+using IvrAutomat.Web.Prompts.Editing;
 using IvrAutomat.Web.Tests.AgentConsole;
 using IvrAutomat.Web.Tests.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -114,6 +116,25 @@ public sealed class PublishingTests
         Assert.Contains("nejde zapisovat", admin.Main, StringComparison.Ordinal);
         Assert.Equal(0, await scene.Host.ReadAsync(db => db.PromptVersions.CountAsync()));
         Assert.Equal(1, await scene.Host.ReadAsync(db => db.PromptDrafts.CountAsync()));
+    }
+
+    [Fact]
+    public async Task AnOldTextThatThisProgramCannotSpeak_KeepsNoOtherFromBeingHeard()
+    {
+        await using var database = await TestDatabase.CreateAsync(BothDatabasesAttribute.Sqlite);
+        await using var scene = await StudioScene.StartAsync(database, "Database");
+        using var admin = await DeskClient.SignInAsync(scene.Host, "admin");
+        await StudioScene.SendAsync(admin, "publish/one", New);
+        await scene.Host.ReadAsync(async db =>
+        {
+            var old = StoredJson.Write<ImmutableArray<TextEdit>>([new(new("cs", "goodbye.open", "text", 0), "Na slyšenou.", "Na slyšenou, {gone, date, when}.")]);
+            db.PromptVersions.Add(new() { Number = 2, At = default, PublishedBy = "admin", Note = "", Edits = old });
+            return await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        });
+
+        await using var newer = await StudioScene.StartAsync(database, "Database");
+        await newer.UntilHeardAsync("Nazdar");
+        Assert.Contains("\"Na slyšenou.\"", newer.Content("cs/goodbye.yaml"), StringComparison.Ordinal);
     }
 
     [Theory]

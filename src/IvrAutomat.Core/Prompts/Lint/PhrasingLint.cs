@@ -14,11 +14,12 @@ internal static class PhrasingLint
             yield break;
         }
 
-        var sentence = Sentence(prompt.Template).ToLowerInvariant();
+        var written = Sentence(prompt.Template);
+        var sentence = written.ToLowerInvariant();
         var folded = PlainText.Of(sentence);
         if (words.KeyFirst.Match(folded) is { Success: true } key)
         {
-            var named = Quote(LintWords.AsWritten(sentence, folded, key.Index, key.Length));
+            var named = Quote(LintWords.AsWritten(written, folded, key.Index, key.Length));
             yield return PromptFinding.In(prompt.Source, PromptSeverity.Warning, "key-first",
                 $"'{named}' names the key before what it does; whoever listens for the purpose has missed the key.",
                 "Say first what happens, then the key: \"Zrušit objednávku, dvojka.\", \"Chcete-li …, stiskněte dvojku.\", \"To cancel the order, press two.\"") with { Detail = named };
@@ -26,8 +27,9 @@ internal static class PhrasingLint
 
         if (words.NegativeQuestion.Match(sentence) is { Success: true } question)
         {
+            var asked = Quote(LintWords.AsWritten(written, sentence, question.Index, question.Length));
             yield return PromptFinding.In(prompt.Source, PromptSeverity.Warning, "negative-question",
-                $"'{Quote(question.Value)}' asks with a negative: yes and no can both mean yes.", "Ask without the negative.") with { Detail = Quote(question.Value) };
+                $"'{asked}' asks with a negative: yes and no can both mean yes.", "Ask without the negative.") with { Detail = asked };
         }
     }
 

@@ -41,7 +41,13 @@ public static class SpellingWords
 
             foreach (var word in Letters(chunk))
             {
-                if (word.Length > 1 && !(char.IsUpper(word[0]) && char.IsUpper(word[1])))
+                if (word.Length > 1 && char.IsUpper(word[0]) && char.IsUpper(word[1]))
+                {
+                    // What follows is its ending: PIN-om.
+                    break;
+                }
+
+                if (word.Length > 1)
                 {
                     yield return word;
                 }

@@ -46,7 +46,7 @@ async function hear(form) {
   sound ??= new AudioContext();
   try {
     await sound.resume();
-    const answer = await ask(form, "hear");
+    const answer = await ask(form, form.dataset.hears ?? "hear");
     if (answer.headers.get("Content-Type").startsWith("audio/")) {
       const source = sound.createBufferSource();
       source.buffer = await sound.decodeAudioData(await answer.arrayBuffer());

@@ -14,6 +14,7 @@ internal sealed class Promises : Migration
         var schema = new Schema(migrationBuilder);
         schema.TimeOrNull("offers", "wrapped_at");
         schema.Index("offers", "agent", "ended_at");
+        schema.Index("offers", "transfer_id", "agent");
         schema.Index("transfers", "ended_at");
         schema.Table(
             "wait_promises",
@@ -33,6 +34,7 @@ internal sealed class Promises : Migration
     {
         migrationBuilder.DropTable("wait_promises");
         migrationBuilder.DropIndex("ix_transfers_ended_at", "transfers");
+        migrationBuilder.DropIndex("ix_offers_transfer_id_agent", "offers");
         migrationBuilder.DropIndex("ix_offers_agent_ended_at", "offers");
         migrationBuilder.DropColumn("wrapped_at", "offers");
     }

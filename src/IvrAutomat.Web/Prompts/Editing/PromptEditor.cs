@@ -51,12 +51,18 @@ internal sealed class PromptEditor(PromptFiles files)
     /// <summary>Writes the texts, or says why not.</summary>
     public (SaveOutcome Outcome, EditPlan Plan) Save(params IReadOnlyCollection<TextEdit> edits)
     {
+        var plan = Plan(edits);
+        return (Write(plan), plan);
+    }
+
+    /// <summary>Writes what was planned, or says why not; files that have changed since are a conflict.</summary>
+    public SaveOutcome Write(EditPlan plan)
+    {
         lock (_saving)
         {
-            var plan = Plan(edits);
-            return (!plan.Conflicts.IsEmpty ? SaveOutcome.Conflict
+            return !plan.Conflicts.IsEmpty ? SaveOutcome.Conflict
                 : !plan.IsGood ? SaveOutcome.Refused
-                : FileSwap.Write(plan.Files), plan);
+                : FileSwap.Write(plan.Files);
         }
     }
 

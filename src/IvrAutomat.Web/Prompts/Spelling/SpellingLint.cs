@@ -11,7 +11,7 @@ namespace IvrAutomat.Web.Prompts.Spelling;
 internal sealed class SpellingLint
 {
     // Suggestions are slow to find; whoever wrote more unknown words than this wrote in another language.
-    private const int MostSuggested = 20;
+    private const int MostSuggested = 8;
 
     private readonly ConcurrentDictionary<(string Language, string Word), bool> _known = new();
 
