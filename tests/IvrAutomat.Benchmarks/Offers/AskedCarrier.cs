@@ -19,8 +19,8 @@ internal sealed class AskedCarrier : IAsyncDisposable
 
     private AskedCarrier(WebApplication app) => _app = app;
 
-    /// <summary>Raised with the number that is to be called, at the instant at which the request has come.</summary>
-    public event Action<string, long>? Asked;
+    /// <summary>Hears which number is to be called, and when the request has come; null: nobody does.</summary>
+    public Action<string, long>? Asked { get; set; }
 
     /// <summary>Where it is.</summary>
     public string Url => _app.Urls.First();

@@ -1,5 +1,5 @@
 using IvrAutomat.Calls;
-using IvrAutomat.Language.Czech;
+using IvrAutomat.Language;
 
 namespace IvrAutomat.Tests.Calls;
 
