@@ -11,7 +11,10 @@ internal static class CallCommand
     {
         var paths = new Argument<string[]>("path") { Description = "Scripts, or folders of scripts; tests/calls for example.", Arity = ArgumentArity.OneOrMore };
         var documents = new Option<string?>("--documents") { Description = "A folder that takes every TwiML document of the scripts." };
-        var speech = new Option<SpeechEngineKind?>("--speech") { Description = "An engine of this machine that speaks: Festival or EspeakNg. Plays everything twice, and prints how much was heard from the store." };
+        var speech = new Option<SpeechEngineKind?>("--speech")
+        {
+            Description = "An engine of this machine that speaks, Festival or EspeakNg: plays everything twice, and prints how much was heard from the store.",
+        };
         var command = new Command("call", "Plays call scripts on a free port with a temporary database.") { paths, documents, speech };
         command.SetAction((parsed, stop) => RunAsync(parsed.GetRequiredValue(paths), parsed.GetValue(documents), parsed.GetValue(speech), stop));
         return command;

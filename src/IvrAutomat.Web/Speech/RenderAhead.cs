@@ -96,11 +96,15 @@ internal sealed partial class RenderAhead(
             return;
         }
 
-        LogBegin(missing.Count, wanted.Count);
-        await RenderAsync(sight, missing, stoppingToken);
+        if (isNew)
+        {
+            LogBegin(missing.Count, wanted.Count);
+        }
+
+        await RenderAsync(sight, missing, isNew, stoppingToken);
     }
 
-    private async Task RenderAsync(Sight sight, List<SpokenLine> missing, CancellationToken stoppingToken)
+    private async Task RenderAsync(Sight sight, List<SpokenLine> missing, bool isNew, CancellationToken stoppingToken)
     {
         var began = Time.GetTimestamp();
         var reported = began;
@@ -126,7 +130,12 @@ internal sealed partial class RenderAhead(
             });
         Volatile.Write(ref _progress, new(Progress.Wanted, made, missing.Count - made, IsOver: true));
         var seconds = Time.GetElapsedTime(began).TotalSeconds;
-        LogEnd(made, missing.Count, seconds);
+
+        // An engine in trouble is tried again and again; it has been named already.
+        if (isNew || made > 0)
+        {
+            LogEnd(made, missing.Count, seconds);
+        }
     }
 
     private List<SpokenLine> Wanted(PromptCatalogue catalogue)

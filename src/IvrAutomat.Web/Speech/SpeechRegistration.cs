@@ -23,7 +23,9 @@ internal static class SpeechRegistration
             })
             .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler
             {
-                AllowAutoRedirect = false, UseCookies = false, PooledConnectionLifetime = TimeSpan.FromMinutes(5),
+                AllowAutoRedirect = false,
+                UseCookies = false,
+                PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             })
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();

@@ -22,7 +22,7 @@ internal static class HistoryPage
                 """));
         });
         studio.MapGet("/history/{number:int}", async (ConsolePage page, int number, Publishing publishing) =>
-            page.Show(page.T.Fill("studio.back-title", number), Compare(page, number, await publishing.BackToAsync(number, page.Stop))));
+            page.Show(number == 0 ? page.T["studio.back-first"] : page.T.Fill("studio.back-title", number), Compare(page, number, await publishing.BackToAsync(number, page.Stop))));
         studio.MapPost("/history/{number:int}", async (ConsolePage page, int number, Publishing publishing, DraftSight sight) =>
             await DraftPage.AnswerAsync(page, sight, await publishing.RollBackAsync(page.Viewer.Account, number, page.Stop)))
             .RequireAuthorization(Rights.Supervisor);
@@ -30,7 +30,7 @@ internal static class HistoryPage
 
     private static Markup Version(ConsolePage page, Pieces pieces, PromptVersion version, bool isLast) => Markup.Of($"""
         <li><p class="row"><strong>{page.T.Fill("studio.version", version.Number)}</strong> <span class="dim">{page.T.Fill("studio.by", version.By, pieces.At(version.At))}</span>
-        {Markup.If(version.BackTo is not null, () => Markup.Of($"""<span class="tag">{page.T.Fill("studio.was-back", version.BackTo)}</span>"""))} {version.Note}</p>
+        {Markup.If(version.BackTo is not null, () => Markup.Of($"""<span class="tag">{(version.BackTo == 0 ? page.T["studio.was-first"] : page.T.Fill("studio.was-back", version.BackTo))}</span>"""))} {version.Note}</p>
         <details><summary>{page.T.Fill("studio.texts", version.Edits.Length)}</summary>{version.Edits.Select(edit => Markup.Of($"<p>{StudioPieces.Place(page.T, edit.Place)}</p>{StudioPieces.Change(page.T, edit.Was, edit.Text)}"))}</details>
         {Markup.If(!isLast, () => Back(page, version.Number))}</li>
         """);

@@ -20,7 +20,7 @@ internal static class StudioNav
 
     /// <summary>Those that the viewer may go.</summary>
     public static Markup Of(ConsolePage page) => Markup.Of($"""
-        <nav class="parts" aria-label="{page.T["day.nav"]}">{Ways.Where(way => page.Viewer.Role >= way.From).Select(way => Way(page, way.Path, way.Text))}</nav>
+        <nav aria-label="{page.T["day.nav"]}">{Ways.Where(way => page.Viewer.Role >= way.From).Select(way => Way(page, way.Path, way.Text))}</nav>
         """);
 
     private static Markup Way(ConsolePage page, string path, string text) => Markup.Of(

@@ -30,7 +30,7 @@ public sealed class PublishingTests
         await admin.OpenAsync("/studio/history/0");
         Assert.Contains(StudioScene.First, admin.Main, StringComparison.Ordinal);
         await admin.SendAsync("main form");
-        Assert.Contains("návrat k verzi 0", admin.Main, StringComparison.Ordinal);
+        Assert.Contains("návrat k původním textům", admin.Main, StringComparison.Ordinal);
         Assert.Contains("Dobrý den, tady Vzorový obchod", await scene.GreetingAsync(), StringComparison.Ordinal);
         Assert.Equal(before, scene.Content("cs/greeting.yaml"));
 

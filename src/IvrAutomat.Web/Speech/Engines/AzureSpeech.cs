@@ -25,7 +25,9 @@ internal sealed class AzureSpeech(HttpClient http, SpeechOptions options, AzureN
 
     private static readonly Dictionary<string, (string Voice, string Language)> Usual = new(StringComparer.Ordinal)
     {
-        ["cs"] = ("cs-CZ-VlastaNeural", "cs-CZ"), ["en"] = ("en-GB-SoniaNeural", "en-GB"), ["sk"] = ("sk-SK-ViktoriaNeural", "sk-SK"),
+        ["cs"] = ("cs-CZ-VlastaNeural", "cs-CZ"),
+        ["en"] = ("en-GB-SoniaNeural", "en-GB"),
+        ["sk"] = ("sk-SK-ViktoriaNeural", "sk-SK"),
     };
 
     private readonly ResiliencePipeline<Attempt> _patiently = new ResiliencePipelineBuilder<Attempt> { TimeProvider = TimeProvider.System }

@@ -14,7 +14,17 @@ internal sealed class Festival(SpeechOptions options) : ISpeechEngine
     // Characters that its encoding lacks and prompts have.
     private static readonly Dictionary<char, string> Unspoken = new()
     {
-        ['€'] = " euro ", ['„'] = "", ['“'] = "", ['”'] = "", ['‚'] = "", ['‘'] = "", ['’'] = "", ['–'] = ", ", ['—'] = ", ", ['…'] = ".", ['\u00A0'] = " ",
+        ['€'] = " euro ",
+        ['„'] = "",
+        ['“'] = "",
+        ['”'] = "",
+        ['‚'] = "",
+        ['‘'] = "",
+        ['’'] = "",
+        ['–'] = ", ",
+        ['—'] = ", ",
+        ['…'] = ".",
+        ['\u00A0'] = " ",
     };
 
     /// <inheritdoc />
