@@ -134,10 +134,17 @@ internal static class AutomatHost
         return app;
     }
 
+    /// <summary>Brings the database up to date and takes from it what admins changed on pages: whoever reads orders or hours needs both.</summary>
+    public static async Task OpenAsync(WebApplication app, CancellationToken cancellationToken)
+    {
+        await app.Services.GetRequiredService<DatabaseStart>().MigrateAsync(cancellationToken);
+        await app.Services.GetRequiredService<LineNow>().RefreshAsync(cancellationToken);
+    }
+
     /// <summary>Brings the database up to date, then takes calls.</summary>
     public static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
     {
-        await app.Services.GetRequiredService<DatabaseStart>().MigrateAsync(cancellationToken);
+        await OpenAsync(app, cancellationToken);
         if (app.Services.GetRequiredService<AutomatSettings>().Shop.IsDemo)
         {
             await app.Services.GetRequiredService<DemoShop>().SeedAsync(cancellationToken);
@@ -148,7 +155,6 @@ internal static class AutomatHost
         }
 
         await app.Services.GetRequiredService<FirstAccounts>().SeedAsync(cancellationToken);
-        await app.Services.GetRequiredService<LineNow>().RefreshAsync(cancellationToken);
         await app.StartAsync(cancellationToken);
         if (app.Services.GetRequiredService<AutomatSettings>().Shop.StandsIn)
         {

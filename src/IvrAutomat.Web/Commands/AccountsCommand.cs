@@ -1,6 +1,5 @@
 using System.CommandLine;
 using IvrAutomat.Web.Accounts;
-using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Settings;
 using IvrAutomat.Web.Shop;
 using Spectre.Console;
@@ -65,7 +64,7 @@ internal static class AccountsCommand
         try
         {
             await using var app = AutomatHost.Build(AutomatHost.Begin([.. args]));
-            await app.Services.GetRequiredService<DatabaseStart>().MigrateAsync(stop);
+            await AutomatHost.OpenAsync(app, stop);
             return await run(app, app.Services.GetRequiredService<AccountBook>());
         }
         catch (SettingsException unusable)

@@ -3,7 +3,6 @@ using System.Globalization;
 using IvrAutomat.Web.Accounts;
 using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Line;
-using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Settings;
 using IvrAutomat.Web.Shop;
 
@@ -78,7 +77,7 @@ internal static class AnnouncementCommand
         try
         {
             await using var app = AutomatHost.Build(AutomatHost.Begin([.. args]));
-            await app.Services.GetRequiredService<DatabaseStart>().MigrateAsync(stop);
+            await AutomatHost.OpenAsync(app, stop);
             return await run(app.Services);
         }
         catch (SettingsException unusable)

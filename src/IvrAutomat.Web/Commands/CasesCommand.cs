@@ -31,7 +31,7 @@ internal static class CasesCommand
         try
         {
             await using var app = AutomatHost.Build(AutomatHost.Begin(args));
-            await app.Services.GetRequiredService<DatabaseStart>().MigrateAsync(stop);
+            await AutomatHost.OpenAsync(app, stop);
             await using var db = await app.Services.GetRequiredService<IDbContextFactory<AutomatDb>>().CreateDbContextAsync(stop);
             return close is null ? await ListAsync(app.Services, db, stop) : await CloseAsync(app.Services, db, close, stop);
         }

@@ -3,7 +3,6 @@ using System.Globalization;
 using IvrAutomat.Calls;
 using IvrAutomat.Web.Accounts;
 using IvrAutomat.Web.Line;
-using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Settings;
 
 namespace IvrAutomat.Web.Commands;
@@ -59,7 +58,7 @@ internal static class LineCommand
         try
         {
             await using var app = AutomatHost.Build(AutomatHost.Begin([.. args]));
-            await app.Services.GetRequiredService<DatabaseStart>().MigrateAsync(stop);
+            await AutomatHost.OpenAsync(app, stop);
             return await run(app.Services.GetRequiredService<LineBook>());
         }
         catch (SettingsException unusable)

@@ -65,7 +65,7 @@ internal static class MirrorCommands
                 return 1;
             }
 
-            await app.Services.GetRequiredService<DatabaseStart>().MigrateAsync(stop);
+            await AutomatHost.OpenAsync(app, stop);
             return await run(app.Services, stop);
         }
         catch (SettingsException unusable)

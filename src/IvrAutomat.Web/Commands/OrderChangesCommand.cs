@@ -1,6 +1,5 @@
 using System.CommandLine;
 using System.Globalization;
-using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Settings;
 using IvrAutomat.Web.Shop;
 using IvrAutomat.Web.Shop.Local;
@@ -24,7 +23,7 @@ internal static class OrderChangesCommand
         try
         {
             await using var app = AutomatHost.Build(AutomatHost.Begin(args));
-            await app.Services.GetRequiredService<DatabaseStart>().MigrateAsync(stop);
+            await AutomatHost.OpenAsync(app, stop);
             var zone = app.Services.GetRequiredService<ShopSettings>().Profile.TimeZone;
             if (await app.Services.GetRequiredService<PhoneChanges>().ListAsync(since, stop) is not { } changes)
             {

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Settings;
 using IvrAutomat.Web.Shop;
 using IvrAutomat.Web.Shop.Local;
@@ -40,7 +39,7 @@ internal static class OrderImportCommand
             }
 
             await using var file = OrderFile.Open(wish.File, wish.Format);
-            await app.Services.GetRequiredService<DatabaseStart>().MigrateAsync(stop);
+            await AutomatHost.OpenAsync(app, stop);
             await using var rejections = await RejectionReport.OpenAsync(wish.Report);
             var result = await ImportProgress.ShowAsync(file, progress => app.Services.GetRequiredService<OrderImport>().RunAsync(
                 file, wish.AsOf ?? file.WrittenAt, rejections.Add, progress, stop));

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Settings;
 using IvrAutomat.Web.Shop;
 
@@ -33,7 +32,7 @@ internal static class OrdersCommand
                 return 1;
             }
 
-            await app.Services.GetRequiredService<DatabaseStart>().MigrateAsync(stop);
+            await AutomatHost.OpenAsync(app, stop);
             await app.Services.GetRequiredService<DemoShop>().ResetAsync(stop);
             Console.WriteLine("The demo orders are as at the beginning.");
             return 0;

@@ -1,5 +1,4 @@
 using System.CommandLine;
-using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Settings;
 using IvrAutomat.Web.Shop.Pins;
 
@@ -37,7 +36,7 @@ internal static class PinCommands
                 return 1;
             }
 
-            await app.Services.GetRequiredService<DatabaseStart>().MigrateAsync(stop);
+            await AutomatHost.OpenAsync(app, stop);
             if (await ask(desk, number, stop) is not { } pin)
             {
                 await Console.Error.WriteLineAsync("That is not the number of an order.");
