@@ -39,7 +39,7 @@ public sealed class AnnouncingTests
             ? Assert.IsType<TextSlot>(words).Value
             : null;
 
-    private static IReadOnlyList<Utterance> Start(Caller caller, params AnnouncedText[] announced) => ShopDialogue.Handle(
+    private static List<Utterance> Start(Caller caller, params AnnouncedText[] announced) => ShopDialogue.Handle(
         ShopDialogue.Begin("CA00000000000000000000000000000001"),
         new CallStarted(caller),
         new Facts(Talk.Monday, Talk.Shop) { Languages = ["cs", "en", "sk"], Announced = [.. announced] }).Say.Where(said => said.Key != "greeting.language").ToList();
