@@ -73,7 +73,8 @@ public static class PromptCheck
                     if (WhyNot(prompts, contract, variant, use) is { } why)
                     {
                         yield return PromptFinding.In(prompt.Source, PromptSeverity.Error, "slot-mismatch",
-                            $"{use.Written} in '{contract.Key}' ({variant}): {why}", Remedy(contract, variant)) with { Detail = use.Written };
+                            $"{use.Written} in '{contract.Key}' ({variant}): {why}", Remedy(contract, variant)) with
+                        { Detail = use.Written };
                     }
                 }
             }

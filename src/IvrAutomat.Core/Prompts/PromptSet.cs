@@ -73,7 +73,8 @@ public sealed record PromptSet(PromptCatalogue? Catalogue, ImmutableArray<Prompt
         catch (TemplateSyntaxException fault)
         {
             findings.Add(PromptFinding.In(
-                text, PromptSeverity.Error, fault.Rule, $"{fault.Message} (sign {fault.At + 1} of '{text.Variant}')", fault.Remedy) with { Detail = $"{fault.At + 1}" });
+                text, PromptSeverity.Error, fault.Rule, $"{fault.Message} (sign {fault.At + 1} of '{text.Variant}')", fault.Remedy) with
+            { Detail = $"{fault.At + 1}" });
             return null;
         }
     }

@@ -85,7 +85,7 @@ internal sealed class CaseBook(
         var channel = wish.Receipt
             ? await receipts.PromiseAsync(db, about, contact, letters.HandedOver(row, due), cancellationToken)
             : contact.Channel;
-        return new CaseOpened(row.Number, due, channel) 
+        return new CaseOpened(row.Number, due, channel)
         {
             Agreed = callbacks.WindowOf(row),
             QueuedSince = isNew ? null : await CallbackBook.QueuedSinceAsync(db, row, cancellationToken),

@@ -89,8 +89,13 @@ internal static class WaitingCrowd
         {
             db.Offers.Add(new OfferRow
             {
-                Id = $"{name}-offer", TransferId = name, Agent = agent, State = OfferState.Ended, Result = $"{OfferEnd.Talked}",
-                CreatedAt = since, EndedAt = ended,
+                Id = $"{name}-offer",
+                TransferId = name,
+                Agent = agent,
+                State = OfferState.Ended,
+                Result = $"{OfferEnd.Talked}",
+                CreatedAt = since,
+                EndedAt = ended,
             });
         }
     }

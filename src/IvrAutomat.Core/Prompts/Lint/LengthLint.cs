@@ -28,14 +28,16 @@ internal static class LengthLint
                 var length = message.Length + message.Count(sign => TwoPlaces.Contains(sign, StringComparison.Ordinal));
                 return length <= OneMessage ? null
                     : PromptFinding.In(source, PromptSeverity.Warning, "too-long",
-                        $"The message has {length} characters with example values; one message holds {OneMessage}.", "Shorten it.") with { Detail = $"{length} > {OneMessage}" };
+                        $"The message has {length} characters with example values; one message holds {OneMessage}.", "Shorten it.") with
+                    { Detail = $"{length} > {OneMessage}" };
             }
 
             var seconds = HeardSeconds.Of(new Rendering(prompts, prompts.Spoken, PromptExamples.Today).Text(example));
             var longest = PromptKey.LongestSeconds(source.Key, source.Variant);
             return seconds <= longest ? null
                 : PromptFinding.In(source, PromptSeverity.Warning, "too-long",
-                    $"The text takes {seconds:0.0} s to hear with example values; the limit is {longest:0} s.", "Shorten it, or split it.") with { Detail = $"{seconds:0.0} s > {longest:0} s" };
+                    $"The text takes {seconds:0.0} s to hear with example values; the limit is {longest:0} s.", "Shorten it, or split it.") with
+                { Detail = $"{seconds:0.0} s > {longest:0} s" };
         }
         catch (PromptException)
         {

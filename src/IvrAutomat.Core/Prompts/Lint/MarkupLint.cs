@@ -16,14 +16,16 @@ internal static class MarkupLint
             if (LintPatterns.Tag().Match(literal.Text) is { Success: true } tag)
             {
                 yield return PromptFinding.In(prompt.Source, PromptSeverity.Error, "markup",
-                    $"'{tag.Value}' is markup; it would be read aloud.", "Write the words only. A pause is a comma or a full stop.") with { Detail = tag.Value };
+                    $"'{tag.Value}' is markup; it would be read aloud.", "Write the words only. A pause is a comma or a full stop.") with
+                { Detail = tag.Value };
                 yield break;
             }
 
             if (!isWritten && literal.Text.IndexOfAny(['<', '>', '&']) is >= 0 and var at)
             {
                 yield return PromptFinding.In(prompt.Source, PromptSeverity.Warning, "sign",
-                    $"'{literal.Text[at]}' is no word; voices read it in ways of their own.", "Write it as a word.") with { Detail = $"{literal.Text[at]}" };
+                    $"'{literal.Text[at]}' is no word; voices read it in ways of their own.", "Write it as a word.") with
+                { Detail = $"{literal.Text[at]}" };
                 yield break;
             }
         }

@@ -22,14 +22,16 @@ internal static class PhrasingLint
             var named = Quote(LintWords.AsWritten(written, folded, key.Index, key.Length));
             yield return PromptFinding.In(prompt.Source, PromptSeverity.Warning, "key-first",
                 $"'{named}' names the key before what it does; whoever listens for the purpose has missed the key.",
-                "Say first what happens, then the key: \"Zrušit objednávku, dvojka.\", \"Chcete-li …, stiskněte dvojku.\", \"To cancel the order, press two.\"") with { Detail = named };
+                "Say first what happens, then the key: \"Zrušit objednávku, dvojka.\", \"Chcete-li …, stiskněte dvojku.\", \"To cancel the order, press two.\"") with
+            { Detail = named };
         }
 
         if (words.NegativeQuestion.Match(sentence) is { Success: true } question)
         {
             var asked = Quote(LintWords.AsWritten(written, sentence, question.Index, question.Length));
             yield return PromptFinding.In(prompt.Source, PromptSeverity.Warning, "negative-question",
-                $"'{asked}' asks with a negative: yes and no can both mean yes.", "Ask without the negative.") with { Detail = asked };
+                $"'{asked}' asks with a negative: yes and no can both mean yes.", "Ask without the negative.") with
+            { Detail = asked };
         }
     }
 

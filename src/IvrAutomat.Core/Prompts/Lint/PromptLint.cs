@@ -39,20 +39,23 @@ internal static class PromptLint
                 {
                     yield return PromptFinding.In(prompt.Source, PromptSeverity.Error, "plural-missing",
                         $"The plural of '{plural.Name}' has no {string.Join(", ", missing)}.",
-                        "Add the branches: counts in this language need them.") with { Detail = string.Join(", ", missing) };
+                        "Add the branches: counts in this language need them.") with
+                    { Detail = string.Join(", ", missing) };
                 }
             }
             else if (part is SlotText slot && !PromptKey.IsWritten(prompt.Source.Key) && HasNoForm(slot.Format))
             {
                 yield return PromptFinding.In(prompt.Source, PromptSeverity.Error, "slot-form",
                     $"{slot.Source} does not say in which form to speak.",
-                    "Write {…, date, when} (until, since, of, for) or {…, time, at} (from, between).") with { Detail = slot.Source };
+                    "Write {…, date, when} (until, since, of, for) or {…, time, at} (from, between).") with
+                { Detail = slot.Source };
             }
             else if (part is SlotText dated && PromptKey.IsWritten(prompt.Source.Key) && dated.Format.DateForm is not null)
             {
                 yield return PromptFinding.In(prompt.Source, PromptSeverity.Warning, "slot-form",
                     $"{dated.Source} in a text message is written without a preposition.",
-                    $"Write {{{dated.Name}, date}} and the preposition before it.") with { Detail = dated.Source };
+                    $"Write {{{dated.Name}, date}} and the preposition before it.") with
+                { Detail = dated.Source };
             }
         }
     }

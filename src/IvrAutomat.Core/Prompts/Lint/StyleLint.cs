@@ -35,7 +35,8 @@ internal static class StyleLint
         if (LintWords.FirstIn(text, folded, words.Apologies) is { } apology)
         {
             yield return Warn(source, "apology", $"The text apologises ('{apology}').",
-                "Say what is the case and what happens next; only a person apologises.") with { Detail = apology };
+                "Say what is the case and what happens next; only a person apologises.") with
+            { Detail = apology };
         }
 
         if (LintWords.FirstIn(text, folded, words.Blame) is { } blame)
@@ -47,14 +48,16 @@ internal static class StyleLint
         {
             var form = LintWords.AsWritten(text, folded, participle.Index, participle.Length);
             yield return Warn(source, "caller-gender", $"'{form}' guesses whether the caller is a man or a woman.",
-                "Use a noun: \"zadané číslo\", \"vaše objednávka\".") with { Detail = form };
+                "Use a noun: \"zadané číslo\", \"vaše objednávka\".") with
+            { Detail = form };
         }
 
         var options = words.Keys.Count(key => LintWords.BeginsAWord(folded, key));
         if (options > MostOptions)
         {
             yield return Warn(source, "options", $"The text names {options} keys; nobody remembers more than {MostOptions}.",
-                "Leave some out, or ask twice.") with { Detail = $"{options}" };
+                "Leave some out, or ask twice.") with
+            { Detail = $"{options}" };
         }
     }
 

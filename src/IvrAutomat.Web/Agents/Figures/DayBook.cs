@@ -65,7 +65,12 @@ internal sealed class DayBook(IDbContextFactory<AutomatDb> contexts, AgentStates
         var told = await db.WaitPromises.AsNoTracking().Where(promise => promise.ToldAt >= today)
             .Join(db.Transfers, promise => promise.Wait, wait => wait.Id, (promise, wait) => new
             {
-                promise.ToldAt, promise.FromMinutes, promise.ToMinutes, wait.TakenAt, wait.EndedAt, wait.Outcome,
+                promise.ToldAt,
+                promise.FromMinutes,
+                promise.ToMinutes,
+                wait.TakenAt,
+                wait.EndedAt,
+                wait.Outcome,
             }).ToListAsync(cancellationToken);
         return PromiseFigures.Of(told.Select(each => new WaitPromise(
             TimeSpan.FromMinutes(each.FromMinutes),
