@@ -47,10 +47,12 @@ internal sealed partial class TransferSteps(
 
     /// <summary>Does what is due for an offer that was claimed.</summary>
     /// <returns>True when something else may be due now.</returns>
-    public async Task<bool> StepAsync(OfferRow offer) => offer switch
+    /// <param name="offer">The offer as it was before.</param>
+    /// <param name="rung">Told when the carrier is being asked to ring, before it answers; null: nobody is.</param>
+    public async Task<bool> StepAsync(OfferRow offer, Action? rung = null) => offer switch
     {
         { EndedAt: not null } => await HangUpAsync(offer),
-        { State: OfferState.Calling, Attempts: 0 } => await RingAsync(offer),
+        { State: OfferState.Calling, Attempts: 0 } => await RingAsync(offer, rung),
         { State: OfferState.Calling } => await LookAsync(offer),
         { State: OfferState.Ringing } when await IsQueuedAsync(offer) => false,
         _ => await offers.EndAsync(offer.Id, OfferEnd.Unanswered, hangUp: true, CancellationToken.None),
@@ -85,7 +87,7 @@ internal sealed partial class TransferSteps(
         return false;
     }
 
-    private async Task<bool> RingAsync(OfferRow offer)
+    private async Task<bool> RingAsync(OfferRow offer, Action? rung)
     {
         if (settings.Agents.FirstOrDefault(agent => agent.Name == offer.Agent) is not { } agent)
         {
@@ -96,7 +98,8 @@ internal sealed partial class TransferSteps(
             new OutgoingCall(
                 agent.Number, Sender, address.UrlOf(AgentTwiml.PathOf(offer.Id, "whisper")),
                 address.UrlOf(AgentTwiml.PathOf(offer.Id, "status")), options.RingFor, options.DetectVoicemail),
-            CancellationToken.None);
+            CancellationToken.None,
+            rung);
         switch (outcome)
         {
             case TwilioOutcome<TwilioCall>.Done(var call):

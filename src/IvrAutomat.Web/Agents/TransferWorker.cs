@@ -18,6 +18,12 @@ internal sealed partial class TransferWorker(
 {
     private readonly ConcurrentDictionary<string, Task> _running = new(StringComparer.Ordinal);
 
+    /// <summary>A carrier that answers at all has taken in by then what it was asked.</summary>
+    private static readonly TimeSpan Answering = TimeSpan.FromMilliseconds(200);
+
+    // Done when the last one who is to be rung has been asked for.
+    private Task _asked = Task.CompletedTask;
+
     /// <summary>Steps that are being done, or about to be looked for, by this process.</summary>
     public int Busy => _running.Count + (IsLooking ? 1 : 0);
 
@@ -47,15 +53,18 @@ internal sealed partial class TransferWorker(
         var waits = await db.Transfers.AsNoTracking().Where(wait => wait.SettledAt == null).ToListAsync(stopping);
         var unoffered = waits.Where(wait => wait is { State: TransferState.Waiting, OfferId: null }).ToList();
         var made = unoffered.Count == 0 ? 0 : await offers.MakeAsync(unoffered, stopping);
-        var now = Time.GetUtcNow();
+
+        // Offers made together are a millisecond apart, for their order; none is left for the next pass, where others would overtake it.
+        var now = Time.GetUtcNow().AddMilliseconds(made);
         var due = await db.Offers.AsNoTracking().Where(offer => offer.DueAt <= now).OrderBy(offer => offer.CreatedAt).ToListAsync(stopping);
         foreach (var offer in due.Where(offer => !_running.ContainsKey(offer.Id)))
         {
-            // In their order: the carrier rings in the order in which it is asked.
             var steps = Steps;
             if (await steps.ClaimAsync(offer))
             {
-                Begin(offer.Id, () => steps.StepAsync(offer));
+                Begin(offer.Id, offer is { EndedAt: null, State: OfferState.Calling, Attempts: 0 }
+                    ? InTurn(rung => steps.StepAsync(offer, rung))
+                    : () => steps.StepAsync(offer));
             }
         }
 
@@ -70,6 +79,33 @@ internal sealed partial class TransferWorker(
         }
 
         return made > 0;
+    }
+
+    // The carrier rings in the order in which it is asked: nobody asks before those who have waited longer were answered, or have asked a while ago.
+    private Func<Task<bool>> InTurn(Func<Action, Task<bool>> step)
+    {
+        var (before, asked) = (_asked, new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        _asked = asked.Task;
+        return async () =>
+        {
+            using var answered = new CancellationTokenSource();
+            try
+            {
+                await before;
+                return await step(() => _ = LetGoAsync(asked, answered.Token));
+            }
+            finally
+            {
+                asked.TrySetResult();
+                await answered.CancelAsync();
+            }
+        };
+    }
+
+    private async Task LetGoAsync(TaskCompletionSource asked, CancellationToken answered)
+    {
+        await Task.Delay(Answering, Time, answered).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        asked.TrySetResult();
     }
 
     /// <inheritdoc />

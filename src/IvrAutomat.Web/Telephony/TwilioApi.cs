@@ -42,9 +42,10 @@ internal sealed partial class TwilioApi(HttpClient http, TwilioOptions options, 
     /// <param name="fields">The form.</param>
     /// <param name="shape">What the answer is read as.</param>
     /// <param name="cancellation">Gives up.</param>
+    /// <param name="sent">Told when an attempt has been written to a connection, before it is answered; null: nobody is.</param>
     /// <exception cref="OperationCanceledException">The caller gave up; it may have been performed all the same.</exception>
-    public Task<TwilioOutcome<T>> PostAsync<T>(string path, FormFields fields, JsonTypeInfo<T> shape, CancellationToken cancellation) =>
-        RunAsync(_writing, HttpMethod.Post, _account + path, fields, shape, cancellation);
+    public Task<TwilioOutcome<T>> PostAsync<T>(string path, FormFields fields, JsonTypeInfo<T> shape, CancellationToken cancellation, Action? sent = null) =>
+        RunAsync(_writing, HttpMethod.Post, _account + path, fields, shape, cancellation, sent);
 
     /// <summary>Reads something.</summary>
     /// <param name="path">Below the account, or the next page that a list named.</param>
@@ -63,9 +64,10 @@ internal sealed partial class TwilioApi(HttpClient http, TwilioOptions options, 
         string path,
         FormFields? fields,
         JsonTypeInfo<T> shape,
-        CancellationToken cancellation)
+        CancellationToken cancellation,
+        Action? sent = null)
     {
-        var answer = await AttemptsAsync(pipeline, async token => await AttemptAsync(method, path, fields, token), cancellation);
+        var answer = await AttemptsAsync(pipeline, async token => await AttemptAsync(method, path, fields, sent, token), cancellation);
         var outcome = Judge(answer, shape);
         if (outcome is TwilioOutcome<T>.Refused refused)
         {
@@ -101,13 +103,13 @@ internal sealed partial class TwilioApi(HttpClient http, TwilioOptions options, 
         }
     }
 
-    private async ValueTask<TwilioAnswer> AttemptAsync(HttpMethod method, string path, FormFields? fields, CancellationToken cancellation)
+    private async ValueTask<TwilioAnswer> AttemptAsync(HttpMethod method, string path, FormFields? fields, Action? sent, CancellationToken cancellation)
     {
         using var timeout = new CancellationTokenSource(AttemptTimeout, time);
         using var either = CancellationTokenSource.CreateLinkedTokenSource(timeout.Token, cancellation);
         using var request = new HttpRequestMessage(method, new Uri(_address + path));
         request.Headers.Authorization = _authorization;
-        request.Content = fields?.ToContent();
+        request.Content = fields?.ToContent(sent);
         try
         {
             using var response = await http.SendAsync(request, HttpCompletionOption.ResponseContentRead, either.Token);

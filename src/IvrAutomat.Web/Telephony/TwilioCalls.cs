@@ -13,7 +13,10 @@ internal sealed class TwilioCalls(TwilioApi api)
     public const int NotFound = 20404;
 
     /// <summary>Calls somebody. Record the intent first: after <c>Unknown</c> the phone may ring.</summary>
-    public Task<TwilioOutcome<TwilioCall>> RingAsync(OutgoingCall call, CancellationToken cancellation) => api.PostAsync(
+    /// <param name="call">Whom, and how.</param>
+    /// <param name="cancellation">Gives up.</param>
+    /// <param name="sent">Told when the carrier is being asked, before it answers; null: nobody is.</param>
+    public Task<TwilioOutcome<TwilioCall>> RingAsync(OutgoingCall call, CancellationToken cancellation, Action? sent = null) => api.PostAsync(
         "Calls.json",
         new FormFields()
             .With("To", call.To)
@@ -27,7 +30,8 @@ internal sealed class TwilioCalls(TwilioApi api)
             .WithSeconds("Timeout", call.RingFor)
             .With("MachineDetection", call.DetectMachine ? "Enable" : null),
         TwilioJson.Default.TwilioCall,
-        cancellation);
+        cancellation,
+        sent);
 
     /// <summary>Calls from one number to another, newest first; one that has only just been asked for may still be missing.</summary>
     public async Task<TwilioOutcome<IReadOnlyList<TwilioCall>>> ListAsync(string to, string from, CancellationToken cancellation)

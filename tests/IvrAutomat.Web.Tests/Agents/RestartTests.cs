@@ -64,7 +64,7 @@ public sealed class RestartTests
         await scene.KillHostAsync();
         scene.Carrier.Instead = _ => null;
         await scene.StartHostAsync();
-        scene.Clock.Advance(TimeSpan.FromSeconds(4));
+        scene.Clock.Advance(TimeSpan.FromSeconds(3));
 
         Assert.NotNull((await scene.MovedAsync(2)).Response.Element("Dial"));
     }
