@@ -60,9 +60,6 @@ public abstract record CallStep(int Line)
     /// <summary>Takes the phone, once it rings.</summary>
     public sealed record Answers(int Line) : CallStep(Line);
 
-    /// <summary>An agent says at the console whether calls may come.</summary>
-    public sealed record Attends(int Line, bool TakesCalls) : CallStep(Line);
-
     /// <summary>Refuses, once the phone rings.</summary>
     public sealed record Declines(int Line) : CallStep(Line);
 

@@ -98,15 +98,6 @@ internal sealed partial class Cast(
 
                 await driver.SettleAsync(ct);
                 break;
-            case CallStep.Attends attends:
-                await driver.SettleAsync(ct);
-                if (!await stage.AttendAsync(name, attends.TakesCalls, ct))
-                {
-                    throw new StepFailedException(attends.Line, $"there is no agent {name} who could take calls or go away");
-                }
-
-                await driver.SettleAsync(ct);
-                break;
             case CallStep.Rings or CallStep.Answers or CallStep.Declines:
                 await TakePhoneAsync(name, step, ct);
                 break;

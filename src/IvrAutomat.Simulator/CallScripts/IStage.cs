@@ -36,7 +36,7 @@ public interface IStage
     /// <returns>What is given but does not exist (an order, a state, a setting), a sentence each; empty when all is prepared.</returns>
     Task<IReadOnlyList<string>> PrepareAsync(StageSetting setting, CancellationToken ct);
 
-    /// <summary>An agent does something about their call at the console.</summary>
+    /// <summary>An agent presses a button at the console.</summary>
     /// <param name="agent">Who.</param>
     /// <param name="act">What.</param>
     /// <param name="colleague">Whom it concerns; null for an act that concerns nobody else.</param>
@@ -44,9 +44,6 @@ public interface IStage
     /// <returns>Why it cannot be done, a sentence; null when it is done.</returns>
     Task<string?> AtConsoleAsync(string agent, DeskAct act, string? colleague, CancellationToken ct);
 
-    /// <summary>An agent says whether calls may come. Who has never said so is always rung.</summary>
-    /// <returns>False when there is no such agent.</returns>
-    Task<bool> AttendAsync(string agent, bool takesCalls, CancellationToken ct);
 
     /// <summary>The order as the shop has it now; null when the shop has none of that number.</summary>
     Task<OrderSeen?> OrderAsync(string number, CancellationToken ct);
@@ -58,7 +55,7 @@ public interface IStage
     Task<IReadOnlyList<RequestSeen>> RequestsAsync(CancellationToken ct);
 }
 
-/// <summary>What an agent does about a call with a button instead of the phone.</summary>
+/// <summary>What an agent does with a button instead of the phone.</summary>
 public enum DeskAct
 {
     /// <summary>Asks a colleague while the customer waits.</summary>
@@ -69,6 +66,12 @@ public enum DeskAct
 
     /// <summary>Leaves the customer to the colleague.</summary>
     HandOver,
+
+    /// <summary>Says that calls may come. Who has never said so is always rung.</summary>
+    TakeCalls,
+
+    /// <summary>Says that no calls may come.</summary>
+    GoAway,
 }
 
 /// <summary>How a script wants the product to be before the first call.</summary>

@@ -100,8 +100,8 @@ internal sealed class ScriptStepReader(ScriptNodes nodes, IReadOnlyCollection<st
         "declines" => new CallStep.Declines(line),
         "back to the customer" => new CallStep.AtConsole(line, DeskAct.Back, Colleague: null),
         "hands over" => new CallStep.AtConsole(line, DeskAct.HandOver, Colleague: null),
-        "takes calls" => new CallStep.Attends(line, TakesCalls: true),
-        "goes away" => new CallStep.Attends(line, TakesCalls: false),
+        "takes calls" => new CallStep.AtConsole(line, DeskAct.TakeCalls, Colleague: null),
+        "goes away" => new CallStep.AtConsole(line, DeskAct.GoAway, Colleague: null),
         _ => Unknown(line, word, $"calls, {OfPhones}, {OfAll}"),
     };
 

@@ -13,7 +13,7 @@ internal sealed record Answer(ImmutableArray<SpokenText> Said, Next Next, int St
     /// <summary>The language that the caller is listened to in.</summary>
     public required string Language { get; init; }
 
-    /// <summary>Names the caller's wait for a person, or the room where the two meet, where the answer is about one.</summary>
+    /// <summary>Names the caller's wait for a person, where the answer is about one.</summary>
     public string? Wait { get; init; }
 }
 

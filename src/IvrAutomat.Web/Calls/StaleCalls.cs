@@ -24,12 +24,13 @@ internal sealed partial class StaleCalls(Database database, CallRunner runner, U
         {
             try
             {
-                await unheard.EraseAsync(stoppingToken);
                 foreach (var callId in await QuietCallsAsync(stoppingToken))
                 {
                     await runner.HangUpAsync(callId, stoppingToken);
                     LogEnded(callId);
                 }
+
+                await unheard.EraseAsync(stoppingToken);
             }
             catch (Exception failure) when (failure is not OperationCanceledException)
             {

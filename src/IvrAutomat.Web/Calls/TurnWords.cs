@@ -87,7 +87,6 @@ internal sealed class TurnWords(
     private string? WaitOf(Turn turn) => turn.Next switch
     {
         QueueNext queue => WaitChange.NameOf(secrets, turn.Call.Id, queue.JoinedAt),
-        MeetNext meet => meet.Room,
         _ => null,
     };
 

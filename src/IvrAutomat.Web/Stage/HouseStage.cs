@@ -75,15 +75,33 @@ internal sealed class HouseStage(
         return problems;
     }
 
-    public async Task<string?> AtConsoleAsync(string agent, DeskAct act, string? colleague, CancellationToken ct)
+    public Task<string?> AtConsoleAsync(string agent, DeskAct act, string? colleague, CancellationToken ct) => act switch
     {
-        if (act == DeskAct.Consult)
+        DeskAct.TakeCalls or DeskAct.GoAway => AttendAsync(agent, act, ct),
+        DeskAct.Consult => ConsultAsync(agent, colleague ?? string.Empty, ct),
+        _ => ConcludeAsync(agent, act, ct),
+    };
+
+    private async Task<string?> AttendAsync(string agent, DeskAct act, CancellationToken ct)
+    {
+        if (settings.Agents.All(each => each.Name != agent))
         {
-            var answer = await consults.BeginAsync(agent, colleague ?? string.Empty, ct);
-            transfers.Wake();
-            return answer == ConsultAnswer.Begun ? null : $"{agent} cannot ask {colleague}: {answer}.";
+            return $"There is no agent {agent} who could take calls or go away.";
         }
 
+        await (act == DeskAct.TakeCalls ? states.SetReadyAsync(agent, ct) : states.SetAwayAsync(agent, "break", ct));
+        return null;
+    }
+
+    private async Task<string?> ConsultAsync(string agent, string colleague, CancellationToken ct)
+    {
+        var answer = await consults.BeginAsync(agent, colleague, ct);
+        transfers.Wake();
+        return answer == ConsultAnswer.Begun ? null : $"{agent} cannot ask {colleague}: {answer}.";
+    }
+
+    private async Task<string?> ConcludeAsync(string agent, DeskAct act, CancellationToken ct)
+    {
         var isDone = await consults.OfAsync(agent, ct) is { } consult
             && await (act == DeskAct.Back ? consults.EndAsync(consult.Id, ConsultEnd.Back, ct) : consults.HandOverAsync(consult.Id, ct));
         transfers.Wake();
@@ -91,17 +109,6 @@ internal sealed class HouseStage(
     }
 
     public string? WordsOf(string path) => audio.Of(path);
-
-    public async Task<bool> AttendAsync(string agent, bool takesCalls, CancellationToken ct)
-    {
-        if (!takesCalls && settings.Agents.Any(each => each.Name == agent))
-        {
-            await states.SetAwayAsync(agent, "break", ct);
-            return true;
-        }
-
-        return takesCalls && await states.SetReadyAsync(agent, ct);
-    }
 
     public Task<OrderSeen?> OrderAsync(string number, CancellationToken ct) => shop.OrderAsync(number, ct);
 

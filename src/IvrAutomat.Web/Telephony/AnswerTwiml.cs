@@ -26,7 +26,7 @@ internal sealed class AnswerTwiml(CarrierVoices voices, string basePath, string?
         WaitNext => TwimlDocument.Do(Words(answer.Said), new Redirect(StepUrl(answer.Step))),
         QueueNext { Joins: true } => QueueTwiml.Join(Words(answer.Said), WaitOf(answer), StepUrl(answer.Step)),
         QueueNext next => queue.Wait([.. answer.Said.Select(Voiced)], next, StepUrl(answer.Step)),
-        MeetNext => queue.Meet(Words(answer.Said), WaitOf(answer), StepUrl(answer.Step)),
+        MeetNext meet => queue.Meet(Words(answer.Said), meet.Room, StepUrl(answer.Step)),
         LeaveNext => TwimlDocument.Do(new Leave()),
         HangUpNext => TwimlDocument.Do(Words(answer.Said), new Hangup()),
         _ => throw new InvalidOperationException($"{answer.Next.GetType().Name} has no TwiML."),

@@ -60,7 +60,7 @@ public sealed class AnnouncementTests
     {
         await using var database = await TestDatabase.CreateAsync(BothDatabasesAttribute.Sqlite);
         await using var host = await CallHost.StartAsync(database);
-        var now = DateTimeOffset.UtcNow;
+        var now = host.Services.GetRequiredService<TimeProvider>().GetUtcNow();
 
         var problems = await host.Services.GetRequiredService<AnnouncementBook>().SetAsync(
             AuditBook.Command, new Dictionary<string, string> { ["cs"] = Words }, now.AddHours(fromHours), now.AddHours(untilHours), Stop);

@@ -42,8 +42,6 @@ internal sealed class TestStage : IStage
 
     public Task<string?> AtConsoleAsync(string agent, DeskAct act, string? colleague, CancellationToken ct) => Task.FromResult<string?>("There is no console.");
 
-    public Task<bool> AttendAsync(string agent, bool takesCalls, CancellationToken ct) => Task.FromResult(Agents.Any(each => each.Name == agent));
-
     public Task<OrderSeen?> OrderAsync(string number, CancellationToken ct) =>
         Task.FromResult(Orders.TryGetValue(number, out var state) ? new OrderSeen(number, state) : null);
 

@@ -54,9 +54,9 @@ internal sealed partial class ConsultSteps(
     // From now on the room outlives the agent: a customer on hold whose agent hangs up goes back to the queue, and to the colleague once there is one.
     private async Task<bool> HoldAsync(ConsultRow consult, TransferRow wait, OfferRow own)
     {
-        var isHeld = own.Leg is { } leg
-            && await ChangeAsync(consult.Room, leg, new FormFields().With("EndConferenceOnExit", "false")) is true
-            && await ChangeAsync(consult.Room, CustomerOf(wait), new FormFields().With("Hold", "true").With("HoldUrl", address.UrlOf(HoldMusic.DocumentPath)).With("HoldMethod", "POST")) is true;
+        var isHeld = own.Leg is { } leg && await carrier.RoomAsync(QueueTwiml.RoomOf(consult.Room), CancellationToken.None) is TwilioOutcome<string?>.Done({ } room)
+            && await ChangeAsync(room, leg, new FormFields().With("EndConferenceOnExit", "false")) is true
+            && await ChangeAsync(room, CustomerOf(wait), new FormFields().With("Hold", "true").With("HoldUrl", address.UrlOf(HoldMusic.DocumentPath)).With("HoldMethod", "POST")) is true;
         if (isHeld)
         {
             await book.HeldAsync(consult.Id, CancellationToken.None);
@@ -108,12 +108,7 @@ internal sealed partial class ConsultSteps(
     {
         var isHandedOver = consult.Result == $"{ConsultEnd.HandedOver}";
         var (stays, goes) = isHandedOver ? (consult.Leg, own.Leg) : (own.Leg, consult.Leg);
-        var isTidy = true;
-        if (wait.State == TransferState.Talking && stays is not null)
-        {
-            isTidy = await ChangeAsync(consult.Room, stays, new FormFields().With("EndConferenceOnExit", "true")) is not null
-                && await ChangeAsync(consult.Room, CustomerOf(wait), new FormFields().With("Hold", "false")) is not null;
-        }
+        var isTidy = wait.State != TransferState.Talking || stays is null || await RestoreAsync(consult.Room, stays, CustomerOf(wait));
 
         isTidy &= goes is null || await carrier.EndAsync(goes, CancellationToken.None) is not TwilioOutcome<TwilioCall>.Unknown;
         if (!isTidy && consult.Attempts < MostTidying)
@@ -130,16 +125,20 @@ internal sealed partial class ConsultSteps(
         return false;
     }
 
-    // True: done. False: there is no such room or leg any more. Null: nobody knows.
-    private async Task<bool?> ChangeAsync(string room, string leg, FormFields fields) => await carrier.RoomAsync(QueueTwiml.RoomOf(room), CancellationToken.None) switch
+    // False: nobody knows whether it is done. A room or a leg that is not there any more is in order.
+    private async Task<bool> RestoreAsync(string room, string stays, string customer) => await carrier.RoomAsync(QueueTwiml.RoomOf(room), CancellationToken.None) switch
     {
-        TwilioOutcome<string?>.Done({ } sid) => await carrier.ChangeParticipantAsync(sid, leg, fields, CancellationToken.None) switch
-        {
-            TwilioOutcome<TwilioParticipant>.Done => true,
-            TwilioOutcome<TwilioParticipant>.Refused => false,
-            _ => null,
-        },
-        TwilioOutcome<string?>.Done or TwilioOutcome<string?>.Refused => false,
+        TwilioOutcome<string?>.Done({ } sid) => await ChangeAsync(sid, stays, new FormFields().With("EndConferenceOnExit", "true")) is not null
+            && await ChangeAsync(sid, customer, new FormFields().With("Hold", "false")) is not null,
+        TwilioOutcome<string?>.Done or TwilioOutcome<string?>.Refused => true,
+        _ => false,
+    };
+
+    // True: done. False: the leg is not there any more. Null: nobody knows.
+    private async Task<bool?> ChangeAsync(string room, string leg, FormFields fields) => await carrier.ChangeParticipantAsync(room, leg, fields, CancellationToken.None) switch
+    {
+        TwilioOutcome<TwilioParticipant>.Done => true,
+        TwilioOutcome<TwilioParticipant>.Refused => false,
         _ => null,
     };
 
