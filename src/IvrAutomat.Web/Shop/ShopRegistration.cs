@@ -50,6 +50,7 @@ internal static class ShopRegistration
         services.AddSingleton<LoginGate>();
         AddCarriers(services);
         services.AddSingleton<CodeCheck>();
+        services.AddSingleton<Recognition>();
         services.AddSingleton<PinCheck>();
         services.AddSingleton<OwnFaults>();
         services.AddSingleton<OrderDesk>();
