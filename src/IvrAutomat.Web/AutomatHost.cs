@@ -7,6 +7,7 @@ using IvrAutomat.Web.Agents;
 using IvrAutomat.Web.Agents.Consults;
 using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Line;
+using IvrAutomat.Web.Operations;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Prompts;
 using IvrAutomat.Web.Settings;
@@ -21,6 +22,7 @@ using IvrAutomat.Web.Speech.Engines;
 using IvrAutomat.Web.Speech.Store;
 using IvrAutomat.Web.Stage;
 using IvrAutomat.Web.Studio;
+using IvrAutomat.Web.Telemetry;
 using IvrAutomat.Web.Telephony;
 
 namespace IvrAutomat.Web;
@@ -57,6 +59,8 @@ internal static class AutomatHost
         builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Services.AddSingleton(settings);
         builder.Services.AddPersistence(settings.Database, settings.Secrets);
+        AddStopping(builder.Services, settings);
+        builder.Services.AddTelemetry(settings.Telemetry);
         builder.Services.AddShop(settings.ForShop());
         builder.Services.AddApologies(settings.Cases);
         builder.Services.AddAgents(settings.Handover);
@@ -164,6 +168,16 @@ internal static class AutomatHost
         }
     }
 
+    private static void AddStopping(IServiceCollection services, AutomatSettings settings)
+    {
+        var limit = settings.Drain.Limit(settings.IsSimulated);
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Drain>(provider, limit));
+
+        // The drain comes before the host begins to stop; this is for what the workers have begun.
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = DrainOptions.AfterDrain);
+        services.AddSystemd();
+    }
+
     private static void AddVoice(IServiceCollection services)
     {
         foreach (var language in Languages.All)
@@ -215,6 +229,7 @@ internal static class AutomatHost
         services.AddSingleton<Activity>();
         services.AddSingleton<CallStore>();
         services.AddSingleton<TurnWork>();
+        services.AddSingleton<RivalTurn>();
         services.AddSingleton<CallRunner>();
         services.AddSingleton<UnheardBook>();
         services.AddSingleton(provider => new TurnWords(
