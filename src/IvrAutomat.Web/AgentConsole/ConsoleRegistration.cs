@@ -54,6 +54,7 @@ internal static class ConsoleRegistration
         LinePage.Map(console);
         OrderPage.Map(console);
         CallPage.Map(console);
+        ReplayPage.Map(console);
         SearchPage.Map(console);
         OverdueReminder.Map(console);
         console.MapMethods("/{**rest}", [HttpMethods.Get, HttpMethods.Post], (ConsolePage page) => page.Sorry("sorry.nowhere", StatusCodes.Status404NotFound));

@@ -3,6 +3,7 @@ using System.Data.Common;
 using System.Text;
 using System.Text.Json;
 using IvrAutomat.Calls;
+using IvrAutomat.Prompts;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Rows;
 
@@ -87,6 +88,7 @@ internal sealed class CallStore(Database database, Secrets secrets)
         AddRows(rows, decided);
         await rows.ExecuteNonQueryAsync(cancellationToken);
         await transaction.CommitAsync(cancellationToken);
+        decided.Definitions.House.IsStored = true;
         return true;
     }
 
@@ -117,7 +119,7 @@ internal sealed class CallStore(Database database, Secrets secrets)
     private static void AddRows(DbCommand command, Decided decided)
     {
         var sql = new StringBuilder(512);
-        sql.Append("INSERT INTO journal (call_id, step, at, input, state, flow_hash, prompt_hash, settings_hash) VALUES (@id, @version, @now, @input, @state, @flow, @prompts, @settings);");
+        sql.Append("INSERT INTO journal (call_id, step, at, input, state, flow_hash, prompt_hash, settings_hash, said) VALUES (@id, @version, @now, @input, @state, @flow, @prompts, @settings, @said);");
         command.AddParameter("@id", decided.Call.Id);
         command.AddParameter("@version", decided.Call.Version);
         command.AddParameter("@now", decided.At.ToUnixTimeMilliseconds());
@@ -125,7 +127,9 @@ internal sealed class CallStore(Database database, Secrets secrets)
         command.AddParameter("@state", decided.Call.State);
         command.AddParameter("@flow", decided.Definitions.Flow);
         command.AddParameter("@prompts", decided.Definitions.Prompts);
-        command.AddParameter("@settings", decided.Definitions.Settings);
+        command.AddParameter("@settings", decided.Definitions.House.Hash);
+        command.AddParameter("@said", SaidKeys.Of(decided.Said));
+        AddHouse(sql, command, decided);
         AddFeed(sql, command, decided);
         AddRequests(sql, command, decided);
         AddFailures(sql, command, decided);
@@ -149,6 +153,20 @@ internal sealed class CallStore(Database database, Secrets secrets)
 #pragma warning disable CA2100
         command.CommandText = sql.ToString();
 #pragma warning restore CA2100
+    }
+
+    // Each call begins by keeping what it is decided with, so that nothing that a live call refers to is ever erased as unused.
+    private static void AddHouse(StringBuilder sql, DbCommand command, Decided decided)
+    {
+        if (decided.ExpectedVersion != 0 && decided.Definitions.House.IsStored)
+        {
+            return;
+        }
+
+        sql.Append(KeptHouse.Insert).Append(';');
+        command.AddParameter("@hash", decided.Definitions.House.Hash);
+        command.AddParameter("@kind", Calls.Definitions.HouseKind);
+        command.AddParameter("@content", decided.Definitions.House.Text);
     }
 
     private static void AddFeed(StringBuilder sql, DbCommand command, Decided decided)
@@ -228,6 +246,9 @@ internal sealed record Decided
     /// <summary>The step that is answered; −1 when work comes first.</summary>
     public int AnsweredStep { get; init; } = -1;
 
+    /// <summary>What this decision says.</summary>
+    public ImmutableArray<Utterance> Said { get; init; } = [];
+
     public ImmutableArray<CallEvent> Events { get; init; } = [];
 
     public ImmutableArray<NewRequest> Requests { get; init; } = [];
@@ -262,5 +283,5 @@ internal sealed record UnheardSaying(string State, string Words);
 /// <param name="Held">What only the host knows and the request needs, encrypted; null where nothing is.</param>
 internal sealed record NewRequest(string Id, string Key, Request Request, byte[]? Held);
 
-/// <summary>Which flow, prompts and settings a decision was made with.</summary>
-internal sealed record DefinitionHashes(string Flow, string Prompts, string Settings);
+/// <summary>Which flow, prompts and facts of the house a decision was made with.</summary>
+internal sealed record DefinitionHashes(string Flow, string Prompts, KeptHouse House);

@@ -1,4 +1,3 @@
-using System.Text.Json;
 using IvrAutomat.Calls;
 using IvrAutomat.Web.Agents;
 using IvrAutomat.Web.Line;
@@ -113,25 +112,6 @@ internal sealed class AutomatSettings
         string[] problems = [.. reader.Problems, .. settings.Problems()];
         return problems.Length == 0 ? settings : throw new SettingsException(problems);
     }
-
-    /// <summary>The settings that shape a conversation, for the journal; no secret and no phone number.</summary>
-    public string Describe() => JsonSerializer.Serialize(new
-    {
-        Shop.Source,
-        Shop.Name,
-        Shop.TimeZone,
-        Shop.OpeningHours,
-        Shop.Closures,
-        Shop.NumberLengths,
-        Shop.DispatchWithin,
-        Handover.WaitMinutes,
-        AgentLanguages = Agents.SelectMany(agent => agent.SpokenLanguages).Distinct(StringComparer.Ordinal).ToArray(),
-        Shop.CashFee,
-        Tasks.Actions,
-        Tasks.Returns,
-        Payments = new { Tasks.Payments.Gateway, Tasks.Payments.Sender, Tasks.Payments.LinkDays },
-        Identification = new { Identification.Pin, Identification.PinLength, Identification.StepUp, Identification.CodesPerDay },
-    });
 
     private IEnumerable<string> Problems()
     {
