@@ -8,6 +8,7 @@ using IvrAutomat.Web.Agents.Consults;
 using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Line;
 using IvrAutomat.Web.Persistence;
+using IvrAutomat.Web.Privacy;
 using IvrAutomat.Web.Prompts;
 using IvrAutomat.Web.Replay;
 using IvrAutomat.Web.Settings;
@@ -66,6 +67,7 @@ internal static class AutomatHost
         builder.Services.AddConsole();
         builder.Services.AddStudio();
         builder.Services.AddReplay();
+        builder.Services.AddPrivacy(settings.Retention);
         builder.Services.AddSingleton<HearText>(provider => provider.GetRequiredService<Voice>().HearAsync);
         builder.Services.AddLine(settings.Line, settings.HumanNumber is not null);
         builder.Services.AddSingleton(provider => new LineTwiml(provider.GetRequiredService<LineDesk>(), settings.HumanNumber, settings.BasePath));

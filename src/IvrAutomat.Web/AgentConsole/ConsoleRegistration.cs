@@ -51,6 +51,7 @@ internal static class ConsoleRegistration
         MePage.Map(console);
         AccountsPage.Map(console);
         AuditPage.Map(console);
+        PrivacyPage.Map(console);
         LinePage.Map(console);
         OrderPage.Map(console);
         CallPage.Map(console);

@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
@@ -84,14 +85,17 @@ internal sealed class KeptHouse(HouseFacts facts, string hash, string text)
     public bool IsOf(Facts now) => ReferenceEquals(now.Shop, facts.Shop) && now.Languages.Equals(facts.Languages) && now.Announced.Equals(facts.Announced);
 }
 
-/// <summary>Keeps the prompts that have gone live since the start, each set once.</summary>
+/// <summary>Keeps the prompts that have gone live since the start, and those that are live.</summary>
 internal sealed partial class DefinitionKeeper(Definitions definitions, PromptLibrary prompts, ILogger<DefinitionKeeper> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 
+    // While no call refers to them they may have been erased as old.
+    private static readonly TimeSpan Again = TimeSpan.FromHours(1);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var kept = string.Empty;
+        var (kept, keptAt) = (string.Empty, 0L);
 
         // At the machine's own pace, as the files are watched.
         using var timer = new PeriodicTimer(Every);
@@ -100,10 +104,10 @@ internal sealed partial class DefinitionKeeper(Definitions definitions, PromptLi
             var catalogue = prompts.Current;
             try
             {
-                if (catalogue.Hash != kept)
+                if (catalogue.Hash != kept || Stopwatch.GetElapsedTime(keptAt) > Again)
                 {
                     await definitions.KeepAsync(catalogue, stoppingToken);
-                    kept = catalogue.Hash;
+                    (kept, keptAt) = (catalogue.Hash, Stopwatch.GetTimestamp());
                 }
             }
             catch (Exception failure) when (failure is not OperationCanceledException)

@@ -2,6 +2,7 @@ using IvrAutomat.Calls;
 using IvrAutomat.Web.Agents;
 using IvrAutomat.Web.Line;
 using IvrAutomat.Web.Persistence;
+using IvrAutomat.Web.Privacy;
 using IvrAutomat.Web.Prompts;
 using IvrAutomat.Web.Shop;
 using IvrAutomat.Web.Shop.Comgate;
@@ -34,6 +35,7 @@ internal sealed class AutomatSettings
         Handover = reader.Section<HandoverOptions>(HandoverOptions.Section);
         Line = reader.Section<LineOptions>(LineOptions.Section);
         Cases = reader.Section<CaseOptions>(CaseOptions.Section);
+        Retention = reader.Section<RetentionOptions>(RetentionOptions.Section);
         Speech = reader.Section<SpeechOptions>(SpeechOptions.Section);
         Tasks = new TaskOptions(
             reader.Section<ActionOptions>(ActionOptions.Section), reader.Section<ReturnOptions>(ReturnOptions.Section),
@@ -74,6 +76,8 @@ internal sealed class AutomatSettings
     public LineOptions Line { get; }
 
     public CaseOptions Cases { get; }
+
+    public RetentionOptions Retention { get; }
 
     public SpeechOptions Speech { get; }
 
@@ -123,7 +127,7 @@ internal sealed class AutomatSettings
         foreach (var problem in Twilio.Validate(required: IsProduction && !IsSimulated)
             .Concat(Database.Validate()).Concat(Secrets.Validate(Database.Provider)).Concat(Shop.Validate())
             .Concat(Identification.Validate()).Concat(AgentOptions.Validate(Agents)).Concat(Tasks.Validate(Shop.IsMadeUp)).Concat(Handover.Validate())
-            .Concat(Systems.Validate()).Concat(Cases.Validate()).Concat(Line.Validate(hasPeople: IsProduction || HumanNumber is not null))
+            .Concat(Systems.Validate()).Concat(Cases.Validate()).Concat(Retention.Validate()).Concat(Line.Validate(hasPeople: IsProduction || HumanNumber is not null))
             .Concat(Speech.Validate(hasDatabaseFile: Database.Provider == DatabaseProvider.Sqlite, azureStandsIn: IsSimulated)))
         {
             yield return problem;

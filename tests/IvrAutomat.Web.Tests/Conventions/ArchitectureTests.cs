@@ -25,12 +25,13 @@ public sealed class ArchitectureTests
         ["Accounts"] = ["Persistence"],
         ["Line"] = ["Accounts", "Calls", "Persistence", "Shop"],
         ["Replay"] = ["Calls", "Persistence", "Prompts"],
-        ["AgentConsole"] = ["Accounts", "Agents", "Calls", "Line", "Persistence", "Prompts", "Replay", "Shop", "Telephony"],
+        ["Privacy"] = ["Accounts", "Agents", "Persistence", "Replay", "Shop"],
+        ["AgentConsole"] = ["Accounts", "Agents", "Calls", "Line", "Persistence", "Privacy", "Prompts", "Replay", "Shop", "Telephony"],
         ["Studio"] = ["Accounts", "AgentConsole", "Agents", "Calls", "Line", "Persistence", "Prompts", "Shop", "Speech"],
         ["Stage"] = ["Accounts", "Agents", "Calls", "Line", "Persistence", "Shop", "Speech", "Telephony"],
         ["Doctor"] = ["Persistence", "Prompts", "Shop", "Speech", "Telephony"],
         ["Speech"] = ["Calls", "Persistence", "Prompts"],
-        ["Settings"] = ["Agents", "Line", "Persistence", "Prompts", "Shop", "Speech", "Stage", "Telephony"],
+        ["Settings"] = ["Agents", "Line", "Persistence", "Privacy", "Prompts", "Shop", "Speech", "Stage", "Telephony"],
     };
 
     [Fact]

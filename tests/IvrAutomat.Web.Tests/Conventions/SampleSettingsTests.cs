@@ -1,6 +1,7 @@
 using IvrAutomat.Web.Agents;
 using IvrAutomat.Web.Line;
 using IvrAutomat.Web.Persistence;
+using IvrAutomat.Web.Privacy;
 using IvrAutomat.Web.Prompts;
 using IvrAutomat.Web.Settings;
 using IvrAutomat.Web.Shop;
@@ -40,6 +41,7 @@ public sealed class SampleSettingsTests
         [ZaslatOptions.Section] = typeof(ZaslatOptions),
         [ComgateOptions.Section] = typeof(ComgateOptions),
         [HelpdeskOptions.Section] = typeof(HelpdeskOptions),
+        [RetentionOptions.Section] = typeof(RetentionOptions),
         [SpeechOptions.Section] = typeof(SpeechOptions),
         [PromptOptions.Section] = typeof(PromptOptions),
         [SimulatorSettings.Section] = typeof(SimulatorSettings),
