@@ -78,6 +78,7 @@ internal static class AutomatHost
         builder.Services.AddSingleton<SystemsNow>(provider => () => settings is { IsSimulated: true, Shop.Source: ShopSource.Upgates }
             ? StageHosting.WithStandIns(settings.Systems, provider)
             : settings.Systems);
+        builder.Services.AddSingleton<UnmeantStatuses>();
         builder.Services.AddSingleton(provider => new StatusFile(
             Path.Combine(provider.GetRequiredService<PromptFiles>().Folder, StatusFile.Name), provider.GetRequiredService<ILogger<StatusFile>>()));
         AddDesks(builder.Services);

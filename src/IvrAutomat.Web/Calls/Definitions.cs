@@ -23,6 +23,9 @@ internal sealed class Definitions(Database database, TimeProvider time)
     /// <summary>The facts of the house; see <see cref="HouseFacts"/>.</summary>
     public const string HouseKind = "house";
 
+    /// <summary>What becomes of a definition that is kept already: it is as young as its last use, so that nothing in use is ever erased as old.</summary>
+    public const string KeptAgain = "ON CONFLICT (hash) DO UPDATE SET created_at = excluded.created_at";
+
     private const string FlowKind = "flow";
 
     private static readonly string FlowText = FlowDiagram.Draw(ShopDialogue.Flow);
@@ -43,14 +46,14 @@ internal sealed class Definitions(Database database, TimeProvider time)
         return new DefinitionHashes(FlowHash, catalogue.Hash, house);
     }
 
-    /// <summary>Keeps flow and prompts. Repeated calls change nothing. The facts of the house are kept by the turn that first knows them.</summary>
+    /// <summary>Keeps flow and prompts, which may be kept already. The facts of the house are kept by the turn that first knows them.</summary>
     public async Task KeepAsync(PromptCatalogue catalogue, CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         foreach (var (hash, kind, content) in new[] { (FlowHash, FlowKind, FlowText), (catalogue.Hash, PromptsKind, JsonSerializer.Serialize(catalogue.Texts)) })
         {
             await using var command = connection.CreateCommand();
-            command.CommandText = KeptHouse.Insert;
+            command.CommandText = $"INSERT INTO definitions (hash, kind, content, created_at) VALUES (@hash, @kind, @content, @now) {KeptAgain}";
             command.AddParameter("@hash", hash);
             command.AddParameter("@kind", kind);
             command.AddParameter("@content", content);
@@ -68,9 +71,9 @@ internal sealed class Definitions(Database database, TimeProvider time)
 /// <param name="text">Their text.</param>
 internal sealed class KeptHouse(HouseFacts facts, string hash, string text)
 {
-    /// <summary>Keeps a definition unless it is kept already.</summary>
-    public const string Insert =
-        "INSERT INTO definitions (hash, kind, content, created_at) VALUES (@hash, @kind, @content, @now) ON CONFLICT (hash) DO NOTHING";
+    private static readonly TimeSpan Again = TimeSpan.FromHours(1);
+
+    private long _storedAt = long.MinValue;
 
     /// <summary>The hash of the text.</summary>
     public string Hash => hash;
@@ -78,8 +81,17 @@ internal sealed class KeptHouse(HouseFacts facts, string hash, string text)
     /// <summary>The text.</summary>
     public string Text => text;
 
-    /// <summary>A turn of this process has stored the text.</summary>
-    public bool IsStored { get; set; }
+    /// <summary>True when the next turn has to store the text: no turn of this process has within the hour.</summary>
+    public bool IsDue(DateTimeOffset now) => Volatile.Read(ref _storedAt) is var stored && (stored == long.MinValue || now.UtcTicks - stored > Again.Ticks);
+
+    /// <summary>A turn has stored the text, if it was due.</summary>
+    public void Stored(DateTimeOffset at)
+    {
+        if (IsDue(at))
+        {
+            Volatile.Write(ref _storedAt, at.UtcTicks);
+        }
+    }
 
     /// <summary>True when a decision with these facts knows the same. The profile is one object until a setting changes.</summary>
     public bool IsOf(Facts now) => ReferenceEquals(now.Shop, facts.Shop) && now.Languages.Equals(facts.Languages) && now.Announced.Equals(facts.Announced);

@@ -34,7 +34,7 @@ internal static class RetentionPlan
             "SELECT id FROM requests WHERE finished_at < @before AND held IS NOT NULL LIMIT @most",
             "UPDATE requests SET held = NULL WHERE id IN ({0})"),
 
-        // What spoke and decided in calls that are gone; a day, because the turn that keeps one comes before the journal that refers to it.
+        // What spoke and decided in calls that are gone.
         new(
             RetentionTerm.Call,
             """

@@ -48,6 +48,7 @@ internal static class ShopRegistration
         services.AddSingleton<LoginGate>();
         AddCarriers(services);
         services.AddSingleton<CodeCheck>();
+        services.AddSingleton<Recognition>();
         services.AddSingleton<PinCheck>();
         services.AddSingleton<OwnFaults>();
         services.AddSingleton<OrderDesk>();

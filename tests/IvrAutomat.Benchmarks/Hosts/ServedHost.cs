@@ -26,7 +26,8 @@ internal static class ServedHost
 
     private static async Task ServeAsync(Variant variant, string folder, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = Settings(variant, folder), ContentRootPath = folder });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { Args = [.. Settings(variant, folder), "--hostBuilder:reloadConfigOnChange=false"], ContentRootPath = folder });
         WebApplication app;
         if (variant.Durability is null)
         {

@@ -95,7 +95,7 @@ internal sealed class DefinitionRow
     /// <summary>The content.</summary>
     public required string Content { get; set; }
 
-    /// <summary>When it was first used.</summary>
+    /// <summary>When it was last kept, which is repeated each hour while it is used.</summary>
     public DateTimeOffset CreatedAt { get; set; }
 }
 
