@@ -1,10 +1,9 @@
 using System.Diagnostics;
-using System.Text.RegularExpressions;
 
 namespace IvrAutomat.Proof.World;
 
 /// <summary>The built product, serving in a process of its own that can be killed.</summary>
-internal sealed partial class ProductProcess : IAsyncDisposable
+internal sealed class ProductProcess : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
@@ -98,13 +97,12 @@ internal sealed partial class ProductProcess : IAsyncDisposable
             _lines.Add(line);
         }
 
-        if (Listening().Match(line) is { Success: true } found)
+        // The framework's own line or the product's greeting, whichever comes first. No expression with a time-out: this machine may be starved.
+        const string Local = "http://127.0.0.1:";
+        if (line.IndexOf(Local, StringComparison.Ordinal) is >= 0 and var at)
         {
-            _listening.TrySetResult(new Uri(found.Groups["url"].Value));
+            var port = string.Concat(line.Skip(at + Local.Length).TakeWhile(char.IsAsciiDigit));
+            _listening.TrySetResult(new Uri(Local + port));
         }
     }
-
-    // The framework's own line and the product's greeting; whichever comes first.
-    [GeneratedRegex(@"(?<url>http://127\.0\.0\.1:\d+)", RegexOptions.ExplicitCapture, 1000)]
-    private static partial Regex Listening();
 }
