@@ -58,6 +58,9 @@ internal static class AutomatHost
         // The framework's request and query logs show what must not be shown: numbers in URLs, values in statements.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+
+        // An address that lacks what its page needs is the visitor's mistake in every environment: 400, and no error in the log.
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
         builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Services.AddSingleton(settings);
         builder.Services.AddPersistence(settings.Database, settings.Secrets);
