@@ -26,7 +26,7 @@ internal static class AgentEndpoints
             return AgentTwiml.HangUp;
         }));
         agents.MapPost("/unreached", (HttpContext http, string offer, AgentWebhook hook) => hook.AnswerAsync(http, offer, (legs, row, _, _)
-            => Task.FromResult(legs.Twiml.Unreached(row.Offer.Agent))));
+            => legs.Twiml.UnreachedAsync(row.Offer.Agent, row.Wait)));
         agents.MapPost("/done", (HttpContext http, string offer, AgentWebhook hook) => hook.AnswerAsync(http, offer, async (legs, row, request, stop) =>
         {
             await legs.GoneAsync(row.Offer.Id, OfferEnd.Unanswered, stop, isRoomOver: request.CallStatus == CallStatus.InProgress);
@@ -54,7 +54,7 @@ internal static class AgentEndpoints
             return AgentTwiml.HangUp;
         }
 
-        return isThere ? await legs.Twiml.WhisperAsync(row.Offer, row.Wait, "again", stop) : legs.Twiml.Gone(row.Offer.Agent);
+        return isThere ? await legs.Twiml.WhisperAsync(row.Offer, row.Wait, "again", stop) : await legs.Twiml.GoneAsync(row.Offer.Agent, row.Wait);
     }
 
     internal static async Task<byte[]> KeysAsync(AgentLegs legs, (OfferRow Offer, TransferRow Wait) row, WebhookRequest request, CancellationToken stop)
@@ -65,7 +65,7 @@ internal static class AgentEndpoints
             case "1":
                 var isTaken = await legs.Book.TakeAsync(offer.Id, stop);
                 legs.Wake();
-                return isTaken ? legs.Twiml.Meet(offer) : legs.Twiml.Gone(offer.Agent);
+                return isTaken ? legs.Twiml.Meet(offer) : await legs.Twiml.GoneAsync(offer.Agent, row.Wait);
             // A customer who is to be called back has no automat to go back to.
             case "2":
             case "3" when row.Wait.IsCallback:
@@ -74,9 +74,9 @@ internal static class AgentEndpoints
             case "3":
                 var isBack = await legs.Book.GiveBackAsync(offer.Id, stop);
                 legs.Wake();
-                return isBack ? AgentTwiml.HangUp : legs.Twiml.Gone(offer.Agent);
+                return isBack ? AgentTwiml.HangUp : await legs.Twiml.GoneAsync(offer.Agent, row.Wait);
             default:
-                return legs.Twiml.Choice(offer, "end");
+                return await legs.Twiml.ChoiceAsync(offer, row.Wait, "end");
         }
     }
 
@@ -90,6 +90,7 @@ internal static class AgentEndpoints
             case CallStatus.Ringing:
                 await legs.RingsAsync(offer, request.CallSid, stop);
                 await legs.RingsLaterAsync(offer, stop);
+                await legs.PrepareAsync(offer, stop);
                 break;
             case CallStatus.Busy:
                 await legs.GoneAsync(offer, OfferEnd.Busy, stop);

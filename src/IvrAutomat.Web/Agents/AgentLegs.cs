@@ -32,6 +32,15 @@ internal sealed class AgentLegs(
     public Task<bool> RingsLaterAsync(string offerId, CancellationToken cancellationToken)
         => book.RingsLaterAsync(offerId, RingsAtMost(options), cancellationToken);
 
+    /// <summary>Whoever picks up shall not wait for the voice.</summary>
+    public async Task PrepareAsync(string offerId, CancellationToken cancellationToken)
+    {
+        if (await book.OfferAsync(offerId, cancellationToken) is var (offer, wait))
+        {
+            await twiml.PrepareAsync(offer, wait, cancellationToken);
+        }
+    }
+
     /// <summary>The offer came to nothing; the leg ends by its own document.</summary>
     public async Task EndAsync(string offerId, OfferEnd end, CancellationToken cancellationToken)
     {

@@ -26,6 +26,7 @@ internal static class AgentsRegistration
         services.AddSingleton<ConsultBook>();
         services.AddSingleton<TransferBook>();
         services.AddSingleton<WaitingPlace>();
+        services.AddSingleton<LegWords>();
         services.AddSingleton<AgentTwiml>();
         services.AddSingleton<AgentLegs>();
         services.AddSingleton<AgentWebhook>();

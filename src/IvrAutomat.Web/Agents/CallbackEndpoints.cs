@@ -26,8 +26,8 @@ internal static class CallbackEndpoints
 
         // Looked at once more: whoever ended the attempt meanwhile ends this leg only if it was named before.
         return await legs.Book.FindAsync(wait.Id, stop) is { State: TransferState.Claimed or TransferState.Talking, Room: { } room } now && now.Leg == request.CallSid
-            ? legs.Twiml.Welcome(wait, room)
-            : legs.Twiml.NotNow(wait);
+            ? await legs.Twiml.WelcomeAsync(wait, room)
+            : await legs.Twiml.NotNowAsync(wait);
     }
 
     // The customer was in the room: where the report of the meeting was lost, this tells it.

@@ -11,7 +11,7 @@ namespace IvrAutomat.Web.Agents;
 /// and stands in no figure.
 /// </summary>
 internal sealed class PhoneTest(
-    TwilioCalls carrier, TwilioOptions account, PublicAddress address, ShopSettings settings, HandoverOptions options, PromptLibrary prompts, TurnWords words, CarrierVoices voices)
+    TwilioCalls carrier, TwilioOptions account, PublicAddress address, ShopSettings settings, HandoverOptions options, PromptLibrary prompts, LegWords words)
 {
     private const string Path = "/twilio/voice/phone-test/";
 
@@ -21,7 +21,7 @@ internal sealed class PhoneTest(
     public static void Map(IEndpointRouteBuilder routes) => routes.MapPost(
         Path + "{language}",
         async (HttpContext http, string language, WebhookReader reader, PhoneTest test)
-            => await reader.ReadCallAsync(http) is null ? Results.Empty : new TwimlResult(test.Document(language)));
+            => await reader.ReadCallAsync(http) is null ? Results.Empty : new TwimlResult(await test.DocumentAsync(language)));
 
     /// <summary>Rings.</summary>
     /// <returns>False when there is no such agent, or the carrier did not take the call.</returns>
@@ -38,9 +38,9 @@ internal sealed class PhoneTest(
         return outcome is TwilioOutcome<TwilioCall>.Done;
     }
 
-    private byte[] Document(string language)
+    private async Task<byte[]> DocumentAsync(string language)
     {
         var spoken = prompts.Complete.Contains(language) ? language : Languages.All[0].Tag;
-        return TwimlDocument.Do([new Say(prompts.Current.Speak(spoken, Whisper.Test, words.Facts().Today), voices.Of(spoken))], new Hangup()).ToBytes();
+        return TwimlDocument.Do([await words.SayAsync(spoken, Whisper.Test, nameof(PhoneTest))], new Hangup()).ToBytes();
     }
 }

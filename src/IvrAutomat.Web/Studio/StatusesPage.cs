@@ -16,12 +16,14 @@ internal static class StatusesPage
     /// <summary>Maps it.</summary>
     public static void Map(RouteGroupBuilder studio)
     {
-        studio.MapGet("/statuses", async (ConsolePage page, ShopOverrideBook book, StatusFile statuses, ShopSettings shop) =>
+        studio.MapGet("/statuses", async (ConsolePage page, ShopOverrideBook book, StatusFile statuses, UnmeantStatuses unmeant, Pieces pieces, ShopSettings shop) =>
         {
             var changed = await book.ReadAsync(LineNow.Statuses, page.Stop);
+            var open = await unmeant.ReadAsync(page.Stop);
             return ShopDay.Show(page, page.T["statuses.title"], Markup.Of($"""
                 {ShopDay.Since(page, changed, shop, $"{Path}/as-set")}
-                {Form(page, [.. statuses.Now.Written.Select(each => (each.Key, each.Value))])}
+                {Unmeant(page, open, pieces)}
+                {Form(page, [.. open.Select(each => (each.Name, string.Empty)), .. statuses.Now.Written.Select(each => (each.Key, each.Value))])}
                 {AsSet(page, StatusMeanings.Read(statuses.OnDisk))}
                 """));
         });
@@ -45,6 +47,16 @@ internal static class StatusesPage
             return ConsolePage.BackTo(Path);
         });
     }
+
+    // Each stands in the form below with its meaning still to be chosen.
+    private static Markup Unmeant(ConsolePage page, IReadOnlyList<UnmeantStatus> open, Pieces pieces) => open.Count == 0 ? Markup.None : Markup.Of($"""
+        <section class="card"><h2>{page.T["statuses.open"]}</h2>
+        <div class="scroll" tabindex="0"><table><thead><tr><th scope="col">{page.T["statuses.name"]}</th><th scope="col">{page.T["statuses.times"]}</th><th scope="col">{page.T["statuses.last"]}</th><th scope="col">{page.T["statuses.calls"]}</th></tr></thead>
+        <tbody>{open.Select(each => Markup.Of($"""
+        <tr><td>{each.Name} ({each.StatusId})</td><td>{each.Times}</td><td>{pieces.At(each.Last)}</td>
+        <td>{each.Calls.Select(call => Markup.Of($"""<a href="{CallPage.PathOf(call.CallId)}">{pieces.At(call.At)}</a> """))}</td></tr>
+        """))}</tbody></table></div></section>
+        """);
 
     private static Markup Form(ConsolePage page, (string Name, string Meaning)[] meanings) => Markup.Of($"""
         <form class="wide" method="post" action="{Path}">{page.FormToken}

@@ -30,6 +30,22 @@ public sealed class VoicedCallTests : IDisposable
           cases: none
         """;
 
+    private const string Handover = """
+        name: An agent hears the whisper
+        given: { clock: 2026-11-23 10:00, caller: "+420601000003", agents: { Jana: rings, Petr: rings } }
+        call:
+          - press now: 1964
+          - hear: "Cokoli jiného, nula."
+          - press now: 0
+          - hear: "Spojím vás s člověkem."
+          - Jana: answers
+          - Jana: { hear: "chce člověka" }
+          - Jana: { press: 5 }
+          - Jana: { hear: "Vzít jednička" }
+          - Jana: { press now: 2 }
+          - hang up now
+        """;
+
     private readonly string _folder = Directory.CreateTempSubdirectory("ivrautomat-voice-").FullName;
     private readonly LogLines _log = new();
 
@@ -75,6 +91,20 @@ public sealed class VoicedCallTests : IDisposable
             using var answer = await http.GetAsync(new Uri(path, UriKind.Relative), TestContext.Current.CancellationToken);
             Assert.Equal(HttpStatusCode.NotFound, answer.StatusCode);
         }
+    }
+
+    [Fact]
+    public async Task AnAgent_HearsTheWhisperInTheVoiceOfTheAutomat()
+    {
+        Installed.Need("espeak-ng");
+        await using var house = await OpenAsync("EspeakNg", documents: Path.Combine(_folder, "documents"));
+        await AheadAsync(house);
+        await PlayAsync(house, Handover);
+
+        var whispers = Directory.EnumerateFiles(Path.Combine(_folder, "documents"), "*.xml").SelectMany(file => XDocument.Load(file).Descendants("Gather"))
+            .Where(gather => gather.Attribute("action")!.Value.Contains("/voice/agents/", StringComparison.Ordinal)).ToList();
+        Assert.NotEmpty(whispers);
+        Assert.All(whispers, gather => Assert.Equal("Play", Assert.Single(gather.Elements()).Name.LocalName));
     }
 
     [Fact]
@@ -155,9 +185,9 @@ public sealed class VoicedCallTests : IDisposable
         }
     }
 
-    private static async Task<CallScriptResult> PlayAsync(ScriptHouse house)
+    private static async Task<CallScriptResult> PlayAsync(ScriptHouse house, string script = Call)
     {
-        var reading = CallScriptReader.Read(Call, "call.yaml");
+        var reading = CallScriptReader.Read(script, "call.yaml");
         Assert.Empty(reading.Errors);
         var result = await house.Runner.RunAsync(reading.Script!, TestContext.Current.CancellationToken);
         Assert.True(result.Passed, result.Failure);

@@ -38,7 +38,7 @@ internal static class ConsultEndpoints
             return AgentTwiml.HangUp;
         }
 
-        return isThere ? await legs.Twiml.ConsultAsync(row.Consult, row.Wait, "again", stop) : legs.Twiml.Gone(row.Consult.Agent);
+        return isThere ? await legs.Twiml.ConsultAsync(row.Consult, row.Wait, "again", stop) : await legs.Twiml.GoneAsync(row.Consult.Agent, row.Wait);
     }
 
     private static async Task<byte[]> KeysAsync(AgentLegs legs, (ConsultRow Consult, TransferRow Wait) row, WebhookRequest request, CancellationToken stop)
@@ -46,12 +46,12 @@ internal static class ConsultEndpoints
         switch (request.Digits)
         {
             case "1":
-                return await legs.Consults.JoinAsync(row.Consult.Id, stop) ? legs.Twiml.Join(row.Consult) : legs.Twiml.Gone(row.Consult.Agent);
+                return await legs.Consults.JoinAsync(row.Consult.Id, stop) ? legs.Twiml.Join(row.Consult) : await legs.Twiml.GoneAsync(row.Consult.Agent, row.Wait);
             case "2":
                 await EndAsync(legs, row.Consult.Id, ConsultEnd.Refused, stop);
                 return AgentTwiml.HangUp;
             default:
-                return legs.Twiml.ConsultChoice(row.Consult, "end");
+                return await legs.Twiml.ConsultChoiceAsync(row.Consult, row.Wait, "end");
         }
     }
 
