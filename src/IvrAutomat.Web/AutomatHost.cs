@@ -9,7 +9,9 @@ using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Line;
 using IvrAutomat.Web.Operations;
 using IvrAutomat.Web.Persistence;
+using IvrAutomat.Web.Privacy;
 using IvrAutomat.Web.Prompts;
+using IvrAutomat.Web.Replay;
 using IvrAutomat.Web.Settings;
 using IvrAutomat.Web.Shop;
 using IvrAutomat.Web.Shop.Comgate;
@@ -56,6 +58,9 @@ internal static class AutomatHost
         // The framework's request and query logs show what must not be shown: numbers in URLs, values in statements.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+
+        // An address that lacks what its page needs is the visitor's mistake in every environment: 400, and no error in the log.
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
         builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Services.AddSingleton(settings);
         builder.Services.AddPersistence(settings.Database, settings.Secrets);
@@ -68,6 +73,8 @@ internal static class AutomatHost
         builder.Services.AddAccounts(demo, settings.PublicUrl?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == true);
         builder.Services.AddConsole();
         builder.Services.AddStudio();
+        builder.Services.AddReplay();
+        builder.Services.AddPrivacy(settings.Retention);
         builder.Services.AddSingleton<HearText>(provider => provider.GetRequiredService<Voice>().HearAsync);
         builder.Services.AddLine(settings.Line, settings.HumanNumber is not null);
         builder.Services.AddSingleton(provider => new LineTwiml(provider.GetRequiredService<LineDesk>(), settings.HumanNumber, settings.BasePath));
@@ -87,7 +94,7 @@ internal static class AutomatHost
         builder.Services.AddSingleton<AzureNow>(provider => () => settings.Speech.Azure.IsSet || !settings.IsSimulated
             ? settings.Speech.Azure
             : StageHosting.AzureSpeech(provider));
-        AddCalls(builder.Services, settings);
+        AddCalls(builder.Services);
         builder.Services.AddTelephony(
             settings.Twilio,
             settings.PublicUrl,
@@ -224,7 +231,7 @@ internal static class AutomatHost
         services.AddSingleton<IMessageSender, MailSender>();
     }
 
-    private static void AddCalls(IServiceCollection services, AutomatSettings settings)
+    private static void AddCalls(IServiceCollection services)
     {
         services.AddSingleton<Activity>();
         services.AddSingleton<CallStore>();
@@ -240,8 +247,7 @@ internal static class AutomatHost
             provider.GetRequiredService<Secrets>(),
             provider.GetRequiredService<VoiceDesk>(),
             provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new Definitions(
-            provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>(), settings.Describe()));
+        services.AddSingleton<Definitions>();
         services.AddHostedService<StaleCalls>();
         services.AddHostedService<DefinitionKeeper>();
     }

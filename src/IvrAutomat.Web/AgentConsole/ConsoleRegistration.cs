@@ -51,9 +51,11 @@ internal static class ConsoleRegistration
         MePage.Map(console);
         AccountsPage.Map(console);
         AuditPage.Map(console);
+        PrivacyPage.Map(console);
         LinePage.Map(console);
         OrderPage.Map(console);
         CallPage.Map(console);
+        ReplayPage.Map(console);
         SearchPage.Map(console);
         OverdueReminder.Map(console);
         console.MapMethods("/{**rest}", [HttpMethods.Get, HttpMethods.Post], (ConsolePage page) => page.Sorry("sorry.nowhere", StatusCodes.Status404NotFound));
@@ -84,10 +86,10 @@ internal static class ConsoleRegistration
             StatusCodes.Status400BadRequest);
     }
 
-    /// <summary>Puts the headers of the pages on every answer of a group.</summary>
-    public static ValueTask<object?> Guarded(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    /// <summary>Puts the headers of the pages on every answer of a group, and refuses forms that nobody can read.</summary>
+    public static async ValueTask<object?> Guarded(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         ConsoleFrame.Guard(context.HttpContext);
-        return next(context);
+        return await ReadableForm.IsInAsync(context.HttpContext) ? await next(context) : Unasked(context.HttpContext);
     }
 }

@@ -85,8 +85,9 @@ internal sealed partial class CallRunner(
             }
 
             signal?.Heard(stored.Call.State, nameof(HungUp));
-            var turn = ShopDialogue.Handle(stored.Call, new HungUp(), words.Facts());
-            var decided = words.Decided(new TurnState(stored, stored.Call.Version), turn, new HungUp(), answer: null) with { IsOver = true };
+            var facts = words.Facts();
+            var turn = ShopDialogue.Handle(stored.Call, new HungUp(), facts);
+            var decided = words.Decided(new TurnState(stored, stored.Call.Version), turn, new HungUp(), facts, answer: null) with { IsOver = true };
             if (await store.SaveAsync(decided, cancellationToken))
             {
                 signal?.Answered(turn.Call.State, turn.Call.Rounds, isWaiting: false);
@@ -220,7 +221,8 @@ internal sealed partial class CallRunner(
         while (true)
         {
             state.Signal?.Heard(state.Stored.Call.State, input.GetType().Name);
-            var turn = ShopDialogue.Handle(state.Stored.Call, input, words.Facts());
+            var facts = words.Facts();
+            var turn = ShopDialogue.Handle(state.Stored.Call, input, facts);
             if (!turn.Firing.WasExpected)
             {
                 LogUnexpected(state.Stored.Call.State, input.GetType().Name);
@@ -233,7 +235,7 @@ internal sealed partial class CallRunner(
                 state = state.Hold(state.Stored.Held with { Address = await callers.Address(order.Id, cancellationToken) });
             }
 
-            var decided = words.Decided(state, turn, input, isAnswered ? await words.SpeakAsync(state, turn) : null);
+            var decided = words.Decided(state, turn, input, facts, isAnswered ? await words.SpeakAsync(state, turn) : null);
             if (!await store.SaveAsync(decided, cancellationToken))
             {
                 state.Signal?.Lost();

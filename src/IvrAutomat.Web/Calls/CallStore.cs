@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Data.Common;
 using System.Text.Json;
 using IvrAutomat.Calls;
+using IvrAutomat.Prompts;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Rows;
 
@@ -57,6 +58,17 @@ internal sealed class CallStore(Database database, JointCommits commits, Secrets
     /// <summary>Saves one decision with all that it asks for.</summary>
     /// <returns>False when the call has moved on since it was loaded: nothing has been saved.</returns>
     public async Task<bool> SaveAsync(Decided decided, CancellationToken cancellationToken)
+    {
+        if (!await WriteAsync(decided, cancellationToken))
+        {
+            return false;
+        }
+
+        decided.Definitions.House.Stored(decided.At);
+        return true;
+    }
+
+    private async Task<bool> WriteAsync(Decided decided, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
         var statement = TurnStatement.Of(decided, database.IsPostgres, secrets);
@@ -118,6 +130,9 @@ internal sealed record Decided
     /// <summary>The step that is answered; −1 when work comes first.</summary>
     public int AnsweredStep { get; init; } = -1;
 
+    /// <summary>What this decision says.</summary>
+    public ImmutableArray<Utterance> Said { get; init; } = [];
+
     public ImmutableArray<CallEvent> Events { get; init; } = [];
 
     public ImmutableArray<NewRequest> Requests { get; init; } = [];
@@ -152,5 +167,5 @@ internal sealed record UnheardSaying(string State, string Words);
 /// <param name="Held">What only the host knows and the request needs, encrypted; null where nothing is.</param>
 internal sealed record NewRequest(string Id, string Key, Request Request, byte[]? Held);
 
-/// <summary>Which flow, prompts and settings a decision was made with.</summary>
-internal sealed record DefinitionHashes(string Flow, string Prompts, string Settings);
+/// <summary>Which flow, prompts and facts of the house a decision was made with.</summary>
+internal sealed record DefinitionHashes(string Flow, string Prompts, KeptHouse House);

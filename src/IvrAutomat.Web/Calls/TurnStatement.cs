@@ -129,12 +129,19 @@ internal sealed class TurnStatement
     private void AddJournal(Decided decided)
     {
         Row(
-            "journal (call_id, step, at, input, state, flow_hash, prompt_hash, settings_hash)",
-            "@id, @version, @now, @input, @state, @flow, @prompts, @settings");
+            "journal (call_id, step, at, input, state, flow_hash, prompt_hash, settings_hash, said)",
+            "@id, @version, @now, @input, @state, @flow, @prompts, @house, @said");
         Text("@input", JsonSerializer.Serialize(decided.Input, CallJson.Default.CallerInput));
         Text("@flow", decided.Definitions.Flow);
         Text("@prompts", decided.Definitions.Prompts);
-        Text("@settings", decided.Definitions.Settings);
+        Text("@house", decided.Definitions.House.Hash);
+        Text("@said", SaidKeys.Of(decided.Said));
+        if (decided.Definitions.House.IsDue(decided.At))
+        {
+            Row("definitions (hash, kind, content, created_at)", "@house, @kind, @content, @now", Definitions.KeptAgain);
+            Text("@kind", Definitions.HouseKind);
+            Text("@content", decided.Definitions.House.Text);
+        }
     }
 
     private void AddRequest(NewRequest request, int i)

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace IvrAutomat.Web.Commands;
 
-/// <summary>The command line: serve (the default), call, phone, check, prompts, doctor, backup, orders, cases, accounts, line, announcement, upgates, fallback-twiml.</summary>
+/// <summary>The command line: serve (the default), call, phone, check, prompts, replay, doctor, backup, orders, cases, accounts, privacy, line, announcement, upgates, fallback-twiml.</summary>
 internal static class CommandLine
 {
     /// <summary>Runs what the arguments ask for; what is left over are settings, as <c>--Shop:Line=+420…</c>.</summary>
@@ -15,9 +15,11 @@ internal static class CommandLine
             PhoneCommand.Create(),
             CheckCommand.Create(),
             PromptsCommand.Create(),
+            ReplayCommand.Create(),
             OrdersCommand.Create(),
             CasesCommand.Create(),
             AccountsCommand.Create(),
+            PrivacyCommand.Create(),
             LineCommand.Create(),
             AnnouncementCommand.Create(),
             MirrorCommands.Connect(),

@@ -26,12 +26,14 @@ public sealed class ArchitectureTests
         ["Agents"] = ["Accounts", "Calls", "Persistence", "Prompts", "Shop", "Telemetry", "Telephony"],
         ["Accounts"] = ["Persistence"],
         ["Line"] = ["Accounts", "Calls", "Persistence", "Shop"],
-        ["AgentConsole"] = ["Accounts", "Agents", "Calls", "Line", "Operations", "Persistence", "Prompts", "Shop", "Telephony"],
+        ["Replay"] = ["Calls", "Persistence", "Prompts"],
+        ["Privacy"] = ["Accounts", "Agents", "Persistence", "Replay", "Shop"],
+        ["AgentConsole"] = ["Accounts", "Agents", "Calls", "Line", "Operations", "Persistence", "Privacy", "Prompts", "Replay", "Shop", "Telephony"],
         ["Studio"] = ["Accounts", "AgentConsole", "Agents", "Calls", "Line", "Persistence", "Prompts", "Shop", "Speech"],
         ["Stage"] = ["Accounts", "Agents", "Calls", "Line", "Persistence", "Shop", "Speech", "Telephony"],
         ["Doctor"] = ["Persistence", "Prompts", "Shop", "Speech", "Telemetry", "Telephony"],
         ["Speech"] = ["Calls", "Persistence", "Prompts", "Telemetry"],
-        ["Settings"] = ["Agents", "Line", "Operations", "Persistence", "Prompts", "Shop", "Speech", "Stage", "Telemetry", "Telephony"],
+        ["Settings"] = ["Agents", "Line", "Operations", "Persistence", "Privacy", "Prompts", "Shop", "Speech", "Stage", "Telemetry", "Telephony"],
     };
 
     [Fact]

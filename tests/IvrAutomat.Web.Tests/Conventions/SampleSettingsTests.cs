@@ -3,6 +3,7 @@ using IvrAutomat.Web.Line;
 using IvrAutomat.Web.Operations;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Backup;
+using IvrAutomat.Web.Privacy;
 using IvrAutomat.Web.Prompts;
 using IvrAutomat.Web.Settings;
 using IvrAutomat.Web.Shop;
@@ -46,6 +47,7 @@ public sealed class SampleSettingsTests
         [ZaslatOptions.Section] = typeof(ZaslatOptions),
         [ComgateOptions.Section] = typeof(ComgateOptions),
         [HelpdeskOptions.Section] = typeof(HelpdeskOptions),
+        [RetentionOptions.Section] = typeof(RetentionOptions),
         [SpeechOptions.Section] = typeof(SpeechOptions),
         [PromptOptions.Section] = typeof(PromptOptions),
         [SimulatorSettings.Section] = typeof(SimulatorSettings),
