@@ -7,6 +7,7 @@ using IvrAutomat.Web.Agents;
 using IvrAutomat.Web.Agents.Consults;
 using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Line;
+using IvrAutomat.Web.Operations;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Privacy;
 using IvrAutomat.Web.Prompts;
@@ -23,6 +24,7 @@ using IvrAutomat.Web.Speech.Engines;
 using IvrAutomat.Web.Speech.Store;
 using IvrAutomat.Web.Stage;
 using IvrAutomat.Web.Studio;
+using IvrAutomat.Web.Telemetry;
 using IvrAutomat.Web.Telephony;
 
 namespace IvrAutomat.Web;
@@ -56,9 +58,14 @@ internal static class AutomatHost
         // The framework's request and query logs show what must not be shown: numbers in URLs, values in statements.
         builder.Logging.AddFilter("Microsoft", LogLevel.Warning);
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+
+        // An address that lacks what its page needs is the visitor's mistake in every environment: 400, and no error in the log.
+        builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
         builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Services.AddSingleton(settings);
         builder.Services.AddPersistence(settings.Database, settings.Secrets);
+        AddStopping(builder.Services, settings);
+        builder.Services.AddTelemetry(settings.Telemetry);
         builder.Services.AddShop(settings.ForShop());
         builder.Services.AddApologies(settings.Cases);
         builder.Services.AddAgents(settings.Handover);
@@ -168,6 +175,16 @@ internal static class AutomatHost
         }
     }
 
+    private static void AddStopping(IServiceCollection services, AutomatSettings settings)
+    {
+        var limit = settings.Drain.Limit(settings.IsSimulated);
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Drain>(provider, limit));
+
+        // The drain comes before the host begins to stop; this is for what the workers have begun.
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = DrainOptions.AfterDrain);
+        services.AddSystemd();
+    }
+
     private static void AddVoice(IServiceCollection services)
     {
         foreach (var language in Languages.All)
@@ -219,6 +236,7 @@ internal static class AutomatHost
         services.AddSingleton<Activity>();
         services.AddSingleton<CallStore>();
         services.AddSingleton<TurnWork>();
+        services.AddSingleton<RivalTurn>();
         services.AddSingleton<CallRunner>();
         services.AddSingleton<UnheardBook>();
         services.AddSingleton(provider => new TurnWords(

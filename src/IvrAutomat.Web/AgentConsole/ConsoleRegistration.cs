@@ -86,10 +86,10 @@ internal static class ConsoleRegistration
             StatusCodes.Status400BadRequest);
     }
 
-    /// <summary>Puts the headers of the pages on every answer of a group.</summary>
-    public static ValueTask<object?> Guarded(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
+    /// <summary>Puts the headers of the pages on every answer of a group, and refuses forms that nobody can read.</summary>
+    public static async ValueTask<object?> Guarded(EndpointFilterInvocationContext context, EndpointFilterDelegate next)
     {
         ConsoleFrame.Guard(context.HttpContext);
-        return next(context);
+        return await ReadableForm.IsInAsync(context.HttpContext) ? await next(context) : Unasked(context.HttpContext);
     }
 }

@@ -34,31 +34,53 @@ internal sealed class JointCommits(Database database)
             _isWriting = true;
         }
 
-        _ = Task.Run(WriteWhileAnyWaitAsync);
-        return change.Saved.Task;
+        // Whoever comes first writes; whoever has come meanwhile is written by somebody else, so that nobody waits for strangers.
+        return WriteFirstAsync(change);
+    }
+
+    private async Task<bool> WriteFirstAsync(Change own)
+    {
+        bool goesOn;
+        await WriteAsync(Next());
+        lock (_lock)
+        {
+            goesOn = _isWriting = _waiting.Count > 0;
+        }
+
+        if (goesOn)
+        {
+            _ = Task.Run(WriteWhileAnyWaitAsync);
+        }
+
+        return await own.Saved.Task;
     }
 
     private async Task WriteWhileAnyWaitAsync()
     {
-        while (true)
+        bool goesOn;
+        do
         {
-            var changes = new List<Change>();
+            await WriteAsync(Next());
             lock (_lock)
             {
-                while (changes.Count < MostAtOnce && _waiting.TryDequeue(out var next))
-                {
-                    changes.Add(next);
-                }
-
-                if (changes.Count == 0)
-                {
-                    _isWriting = false;
-                    return;
-                }
+                goesOn = _isWriting = _waiting.Count > 0;
             }
-
-            await WriteAsync(changes);
         }
+        while (goesOn);
+    }
+
+    private List<Change> Next()
+    {
+        var changes = new List<Change>();
+        lock (_lock)
+        {
+            while (changes.Count < MostAtOnce && _waiting.TryDequeue(out var next))
+            {
+                changes.Add(next);
+            }
+        }
+
+        return changes;
     }
 
     private async Task WriteAsync(List<Change> changes)

@@ -1,7 +1,9 @@
 using IvrAutomat.Calls;
 using IvrAutomat.Web.Agents;
 using IvrAutomat.Web.Line;
+using IvrAutomat.Web.Operations;
 using IvrAutomat.Web.Persistence;
+using IvrAutomat.Web.Persistence.Backup;
 using IvrAutomat.Web.Privacy;
 using IvrAutomat.Web.Prompts;
 using IvrAutomat.Web.Shop;
@@ -12,6 +14,7 @@ using IvrAutomat.Web.Shop.Upgates;
 using IvrAutomat.Web.Shop.Zaslat;
 using IvrAutomat.Web.Speech;
 using IvrAutomat.Web.Stage;
+using IvrAutomat.Web.Telemetry;
 using IvrAutomat.Web.Telephony;
 
 namespace IvrAutomat.Web.Settings;
@@ -29,6 +32,9 @@ internal sealed class AutomatSettings
         Twilio = reader.Section<TwilioOptions>(TwilioOptions.Section);
         Database = reader.Section<DatabaseOptions>(DatabaseOptions.Section);
         Secrets = reader.Section<SecretsOptions>(SecretsOptions.Section);
+        Backup = reader.Section<BackupOptions>(BackupOptions.Section);
+        Drain = reader.Section<DrainOptions>(DrainOptions.Section);
+        Telemetry = reader.Section<TelemetryOptions>(TelemetryOptions.Section);
         Shop = reader.Section<ShopOptions>(ShopOptions.Section);
         Identification = reader.Section<IdentificationOptions>(IdentificationOptions.Section);
         Agents = reader.List<AgentOptions>(AgentOptions.Section);
@@ -64,6 +70,12 @@ internal sealed class AutomatSettings
     public DatabaseOptions Database { get; }
 
     public SecretsOptions Secrets { get; }
+
+    public BackupOptions Backup { get; }
+
+    public DrainOptions Drain { get; }
+
+    public TelemetryOptions Telemetry { get; }
 
     public ShopOptions Shop { get; }
 
@@ -127,7 +139,7 @@ internal sealed class AutomatSettings
         foreach (var problem in Twilio.Validate(required: IsProduction && !IsSimulated)
             .Concat(Database.Validate()).Concat(Secrets.Validate(Database.Provider)).Concat(Shop.Validate())
             .Concat(Identification.Validate()).Concat(AgentOptions.Validate(Agents)).Concat(Tasks.Validate(Shop.IsMadeUp)).Concat(Handover.Validate())
-            .Concat(Systems.Validate()).Concat(Cases.Validate()).Concat(Retention.Validate()).Concat(Line.Validate(hasPeople: IsProduction || HumanNumber is not null))
+            .Concat(Backup.Validate()).Concat(Drain.Validate()).Concat(Telemetry.Validate()).Concat(Systems.Validate()).Concat(Cases.Validate()).Concat(Retention.Validate()).Concat(Line.Validate(hasPeople: IsProduction || HumanNumber is not null))
             .Concat(Speech.Validate(hasDatabaseFile: Database.Provider == DatabaseProvider.Sqlite, azureStandsIn: IsSimulated)))
         {
             yield return problem;

@@ -48,16 +48,7 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <exception cref="InvalidOperationException">It ended instead; what it said stands on standard error.</exception>
     public static async Task<HostProcess> StartAsync(Variant variant, string folder, CancellationToken cancellationToken)
     {
-        var program = Environment.ProcessPath ?? throw new InvalidOperationException("The path of this program is not known.");
-        var start = new ProcessStartInfo(program) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
-        if (Path.GetFileNameWithoutExtension(program) == "dotnet")
-        {
-            start.ArgumentList.Add(Assembly.GetExecutingAssembly().Location);
-        }
-
-        start.ArgumentList.Add(ServedHost.CommandName);
-        start.ArgumentList.Add(variant.Name);
-        start.ArgumentList.Add(folder);
+        var start = variant == Variant.Node ? NodeHost.Start(BareHost.UsualDocument()) : OurselvesAs(variant, folder);
         var process = Process.Start(start) ?? throw new InvalidOperationException($"The host '{variant.Name}' could not be started.");
         try
         {
@@ -74,6 +65,21 @@ internal sealed class HostProcess : IAsyncDisposable
             process.Dispose();
             throw;
         }
+    }
+
+    private static ProcessStartInfo OurselvesAs(Variant variant, string folder)
+    {
+        var program = Environment.ProcessPath ?? throw new InvalidOperationException("The path of this program is not known.");
+        var start = new ProcessStartInfo(program) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
+        if (Path.GetFileNameWithoutExtension(program) == "dotnet")
+        {
+            start.ArgumentList.Add(Assembly.GetExecutingAssembly().Location);
+        }
+
+        start.ArgumentList.Add(ServedHost.CommandName);
+        start.ArgumentList.Add(variant.Name);
+        start.ArgumentList.Add(folder);
+        return start;
     }
 
     public async ValueTask DisposeAsync()

@@ -28,6 +28,11 @@ internal static class ServedHost
     {
         var builder = WebApplication.CreateBuilder(
             new WebApplicationOptions { Args = [.. Settings(variant, folder), "--hostBuilder:reloadConfigOnChange=false"], ContentRootPath = folder });
+        if (variant.NeedsPostgres)
+        {
+            await PostgresDatabase.CreateAsync(cancellationToken);
+        }
+
         WebApplication app;
         if (variant.Durability is null)
         {
@@ -46,6 +51,11 @@ internal static class ServedHost
             await Console.In.ReadToEndAsync(cancellationToken);
             await app.StopAsync(CancellationToken.None);
         }
+
+        if (variant.NeedsPostgres)
+        {
+            await PostgresDatabase.DropAsync();
+        }
     }
 
     // As in production, with the demo's orders; information is not logged, because only some variants would.
@@ -54,6 +64,9 @@ internal static class ServedHost
         "--environment=Production",
         "--urls=http://127.0.0.1:0",
         "--Logging:LogLevel:Default=Warning",
+
+        // The first look at an empty PostgreSQL for a table that is not there yet.
+        "--Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command=Critical",
         $"--PublicUrl={Carrier.PublicUrl}",
         $"--Twilio:AccountSid={Carrier.AccountSid}",
         "--Twilio:From=+420800123456",
@@ -62,7 +75,10 @@ internal static class ServedHost
         $"--Shop:Line={Carrier.Line}",
         "--Shop:HumanNumber=+420602000001",
         $"--Prompts:Folder={Repository.Prompts}",
-        $"--Database:ConnectionString=Data Source={Path.Combine(folder, $"{variant.Durability}.db")}",
-        $"--Database:Durability={variant.Durability}",
+        .. Kept(variant, folder),
     ];
+
+    private static string[] Kept(Variant variant, string folder) => variant.NeedsPostgres
+        ? ["--Database:Provider=PostgreSql", $"--Database:ConnectionString={PostgresDatabase.ConnectionString}", $"--Secrets:Key={Convert.ToBase64String(new byte[32])}"]
+        : [$"--Database:ConnectionString=Data Source={Path.Combine(folder, $"{variant.Durability}.db")}", $"--Database:Durability={variant.Durability}"];
 }

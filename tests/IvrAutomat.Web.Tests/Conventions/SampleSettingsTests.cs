@@ -1,6 +1,8 @@
 using IvrAutomat.Web.Agents;
 using IvrAutomat.Web.Line;
+using IvrAutomat.Web.Operations;
 using IvrAutomat.Web.Persistence;
+using IvrAutomat.Web.Persistence.Backup;
 using IvrAutomat.Web.Privacy;
 using IvrAutomat.Web.Prompts;
 using IvrAutomat.Web.Settings;
@@ -12,6 +14,7 @@ using IvrAutomat.Web.Shop.Upgates;
 using IvrAutomat.Web.Shop.Zaslat;
 using IvrAutomat.Web.Speech;
 using IvrAutomat.Web.Stage;
+using IvrAutomat.Web.Telemetry;
 using IvrAutomat.Web.Telephony;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting.Internal;
@@ -26,6 +29,9 @@ public sealed class SampleSettingsTests
         [TwilioOptions.Section] = typeof(TwilioOptions),
         [DatabaseOptions.Section] = typeof(DatabaseOptions),
         [SecretsOptions.Section] = typeof(SecretsOptions),
+        [BackupOptions.Section] = typeof(BackupOptions),
+        [DrainOptions.Section] = typeof(DrainOptions),
+        [TelemetryOptions.Section] = typeof(TelemetryOptions),
         [ShopOptions.Section] = typeof(ShopOptions),
         [IdentificationOptions.Section] = typeof(IdentificationOptions),
         [AgentOptions.Section] = typeof(AgentOptions),

@@ -1,7 +1,6 @@
-using System.Globalization;
-using System.Text.Json.Nodes;
 using IvrAutomat.Calls;
 using IvrAutomat.Orders;
+using IvrAutomat.Proof.World;
 using IvrAutomat.Simulator.Shops;
 using IvrAutomat.Simulator.Shops.Upgates;
 using IvrAutomat.Web.Persistence;
@@ -31,13 +30,15 @@ public sealed class StormTests
     [Theory, BothDatabases]
     public async Task ThousandRequests_WithEveryFifthAnswerWrongAndAProcessKilled_AreDoneOnceOrHandedOver(string provider)
     {
-        await using var world = await World.OpenAsync();
-        await world.OrderAsync(Orders(OfEachKind, UpgatesStatus.Received).Concat(Orders(OfEachKind, UpgatesStatus.PaymentFailed))
-            .Concat(Orders(2 * OfEachKind, UpgatesStatus.Delivered)));
+        await using var world = await OutsideWorld.OpenAsync(account: null, Cancellation);
+        await world.OrderAsync(
+            ShopOrders.Make(OfEachKind, UpgatesStatus.Received).Concat(ShopOrders.Make(OfEachKind, UpgatesStatus.PaymentFailed))
+                .Concat(ShopOrders.Make(2 * OfEachKind, UpgatesStatus.Delivered)),
+            Cancellation);
         await using var database = await TestDatabase.CreateAsync(provider);
         var settings = Settings(world, database);
-        await using var first = await ProductProcess.StartAsync(settings);
-        await using var second = await ProductProcess.StartAsync(settings);
+        await using var first = await ProductProcess.StartAsync(settings, Cancellation);
+        await using var second = await ProductProcess.StartAsync(settings, Cancellation);
         var orders = await MirroredAsync(database, 4 * OfEachKind);
         var delivered = orders.Where(order => order.State == OrderState.Delivered).ToList();
         await AskAsync(database, delivered.Select(order => new NoteReturn(order.Id, [])));
@@ -97,7 +98,7 @@ public sealed class StormTests
     private static bool IsShared(string performed)
         => performed.StartsWith("pick-up ", StringComparison.Ordinal) || performed.StartsWith("history ", StringComparison.Ordinal);
 
-    private static void Report(World world, List<RequestRow> ended)
+    private static void Report(OutsideWorld world, List<RequestRow> ended)
     {
         var output = TestContext.Current.TestOutputHelper!;
         foreach (var kind in ended.GroupBy(request => (request.Kind, request.State)).OrderBy(group => group.Key.Kind, StringComparer.Ordinal))
@@ -111,62 +112,12 @@ public sealed class StormTests
         }
     }
 
-    private static IEnumerable<object> Orders(int count, UpgatesStatus status) => Enumerable.Range(0, count).Select(at => new JsonObject
+    private static Dictionary<string, string> Settings(OutsideWorld world, TestDatabase database) => new(ShopOrders.Settings(world), StringComparer.Ordinal)
     {
-        ["language_id"] = "cs",
-        ["currency_id"] = "CZK",
-        ["status_id"] = (int)status,
-        ["customer"] = new JsonObject
-        {
-            ["email"] = string.Create(CultureInfo.InvariantCulture, $"zakaznik{status}{at}@example.com"),
-            ["phone"] = string.Create(CultureInfo.InvariantCulture, $"+42060{(int)status % 10}{at:000000}"),
-            ["firstname_invoice"] = "Jan",
-            ["surname_invoice"] = "Vzorový",
-            ["street_invoice"] = "Vzorová 12",
-            ["city_invoice"] = "Beroun",
-            ["zip_invoice"] = "26601",
-            ["country_id_invoice"] = "cz",
-        },
-        ["products"] = new JsonArray(new JsonObject { ["title"] = "Kniha", ["quantity"] = 1, ["price_per_unit"] = 293, ["vat"] = 21 }),
-        ["payment"] = new JsonObject { ["code"] = "CARD", ["name"] = "Kartou online", ["price"] = 0, ["vat"] = 21 },
-    });
-
-    private static Dictionary<string, string> Settings(World world, TestDatabase database)
-    {
-        var shops = world.Url + StandIns.Path;
-        return new(StringComparer.Ordinal)
-        {
-            ["Shop:Source"] = "Upgates",
-            ["Shop:Name"] = "Vzorový obchod",
-            ["Shop:Line"] = "+420800123456",
-            ["Simulator:Enabled"] = "false",
-            ["Database:Provider"] = $"{database.Options.Provider}",
-            ["Database:ConnectionString"] = database.Options.ConnectionString!,
-            ["Secrets:Key"] = database.SecretsOptions.Key!,
-            ["Upgates:ApiUrl"] = $"{shops}/upgates/api/v2",
-            ["Upgates:AllowOtherHosts"] = "true",
-            ["Upgates:Login"] = StandInKeys.User,
-            ["Upgates:ApiKey"] = StandInKeys.Secret,
-            ["Packeta:ApiUrl"] = $"{shops}/packeta/api/rest",
-            ["Packeta:ApiPassword"] = StandInKeys.Secret,
-            ["Packeta:Eshop"] = StandInKeys.User,
-            ["Zaslat:ApiUrl"] = $"{shops}/zaslat/api/v1",
-            ["Zaslat:ApiKey"] = StandInKeys.Secret,
-            ["Zaslat:Warehouse:Company"] = "Vzorový obchod s.r.o.",
-            ["Zaslat:Warehouse:Street"] = "Skladová 1",
-            ["Zaslat:Warehouse:Town"] = "Praha 2",
-            ["Zaslat:Warehouse:PostCode"] = "12000",
-            ["Zaslat:Warehouse:Phone"] = "+420222000111",
-            ["Comgate:ApiUrl"] = $"{shops}/comgate/v2.0",
-            ["Comgate:Merchant"] = StandInKeys.User,
-            ["Comgate:Secret"] = StandInKeys.Secret,
-            ["Comgate:Test"] = "true",
-            ["Payments:Account"] = "2000000018/0100",
-            ["Returns:Address"] = "Skladová 1, 120 00 Praha 2",
-            ["Returns:Courier:Price"] = "119",
-            ["Returns:Packeta:Price"] = "79",
-        };
-    }
+        ["Database:Provider"] = $"{database.Options.Provider}",
+        ["Database:ConnectionString"] = database.Options.ConnectionString!,
+        ["Secrets:Key"] = database.SecretsOptions.Key!,
+    };
 
     private static async Task<List<Order>> MirroredAsync(TestDatabase database, int count)
     {
@@ -235,12 +186,5 @@ public sealed class StormTests
         await using var db = database.Open();
         var cases = (await db.Cases.Where(row => row.Kind == nameof(CaseKind.FailedRequest)).Select(row => row.OrderId).ToListAsync(Cancellation)).ToHashSet(StringComparer.Ordinal);
         return [.. ended.Where(request => request.State == RequestState.Handed && !cases.Contains(request.OrderId)).Select(request => request.Id)];
-    }
-
-    private enum UpgatesStatus
-    {
-        Received = 1,
-        PaymentFailed = 4,
-        Delivered = 12,
     }
 }

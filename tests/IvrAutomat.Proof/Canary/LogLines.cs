@@ -1,6 +1,6 @@
 using Microsoft.Extensions.Logging;
 
-namespace IvrAutomat.Web.Tests.Scripts;
+namespace IvrAutomat.Proof.Canary;
 
 /// <summary>Keeps everything that is logged: the line, each value in it, exceptions and scopes.</summary>
 internal sealed class LogLines : ILoggerProvider, ILogger

@@ -2,7 +2,7 @@ using System.Text;
 using IvrAutomat.Web.Persistence;
 using Microsoft.Extensions.DependencyInjection;
 
-namespace IvrAutomat.Web.Tests.Scripts;
+namespace IvrAutomat.Proof.Canary;
 
 /// <summary>Every value of every table, and the bytes of the file with what was deleted from it.</summary>
 internal sealed class DatabaseDump

@@ -1,0 +1,89 @@
+using System.Security.Cryptography;
+using IvrAutomat.Proof.World;
+using IvrAutomat.Web.Persistence;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.DependencyInjection;
+
+namespace IvrAutomat.Proof.Kills;
+
+/// <summary>The database of a run, gone afterwards: a SQLite file in a folder of its own, or a PostgreSQL server of its own that can be killed.</summary>
+internal sealed class Store : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    private readonly DirectoryInfo _folder;
+    private readonly PostgresServer? _server;
+    private readonly ServiceProvider _services;
+
+    private Store(DirectoryInfo folder, PostgresServer? server, DatabaseOptions options, SecretsOptions secrets)
+    {
+        (_folder, _server) = (folder, server);
+        Settings = new Dictionary<string, string>(StringComparer.Ordinal)
+        {
+            ["Database:Provider"] = $"{options.Provider}",
+            ["Database:ConnectionString"] = options.ConnectionString!,
+            ["Secrets:Key"] = secrets.Key!,
+        };
+        _services = new ServiceCollection().AddSingleton(TimeProvider.System).AddPersistence(options, secrets).BuildServiceProvider();
+    }
+
+    /// <summary>What a product needs to know of it.</summary>
+    public IReadOnlyDictionary<string, string> Settings { get; }
+
+    /// <summary>Where its files are.</summary>
+    public string Folder => _folder.FullName;
+
+    /// <summary>Makes it.</summary>
+    public static async Task<Store> OpenAsync(bool onPostgres, CancellationToken cancellationToken)
+    {
+        var folder = Directory.CreateTempSubdirectory("ivrautomat-proof-");
+        var secrets = new SecretsOptions { Key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(SecretsOptions.KeyBytes)) };
+        if (!onPostgres)
+        {
+            return new Store(folder, null, new DatabaseOptions { ConnectionString = $"Data Source={Path.Combine(folder.FullName, "calls.db")}" }, secrets);
+        }
+
+        var server = await PostgresServer.StartAsync(cancellationToken);
+        return new Store(folder, server, new DatabaseOptions { Provider = DatabaseProvider.PostgreSql, ConnectionString = server.ConnectionString }, secrets);
+    }
+
+    /// <summary>Reads it as it is now.</summary>
+    public async Task<T> ReadAsync<T>(Func<AutomatDb, Task<T>> read)
+    {
+        await using var db = await _services.GetRequiredService<IDbContextFactory<AutomatDb>>().CreateDbContextAsync();
+        return await read(db);
+    }
+
+    /// <summary>Waits until the shop's orders have been mirrored.</summary>
+    public async Task MirroredAsync(int orders, CancellationToken cancellationToken)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        while (await ReadAsync(db => db.Orders.CountAsync(cancellationToken)) is var count && count < orders)
+        {
+            if (TimeProvider.System.GetElapsedTime(began) > Patience)
+            {
+                throw new InvalidOperationException($"Of {orders} orders only {count} were mirrored.");
+            }
+
+            await Task.Delay(200, cancellationToken);
+        }
+    }
+
+    /// <summary>Kills the server and starts it again; only PostgreSQL has one.</summary>
+    /// <returns>How long it was away.</returns>
+    public Task<TimeSpan> KillAsync(CancellationToken cancellationToken)
+        => _server?.KillAsync(cancellationToken) ?? throw new InvalidOperationException("A SQLite file has no server.");
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await _services.DisposeAsync();
+        if (_server is not null)
+        {
+            await _server.DisposeAsync();
+        }
+
+        Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
+        _folder.Delete(recursive: true);
+    }
+}

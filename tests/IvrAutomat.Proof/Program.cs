@@ -1,0 +1,8 @@
+using System.CommandLine;
+using IvrAutomat.Proof.Fuzz;
+using IvrAutomat.Proof.Kills;
+
+var root = new RootCommand("Proves what the automat promises, by doing the worst to it. Each proof has a short form and, with --long, a long one.");
+root.Add(KillsCommand.Create());
+root.Add(FuzzCommand.Create());
+return await root.Parse(args).InvokeAsync();

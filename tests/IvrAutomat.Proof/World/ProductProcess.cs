@@ -1,0 +1,108 @@
+using System.Diagnostics;
+
+namespace IvrAutomat.Proof.World;
+
+/// <summary>The built product, serving in a process of its own that can be killed.</summary>
+internal sealed class ProductProcess : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
+
+    private readonly Process _process;
+    private readonly TaskCompletionSource<Uri> _listening = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private readonly List<string> _lines = [];
+
+    private ProductProcess(Process process) => _process = process;
+
+    /// <summary>Where it listens.</summary>
+    public Uri Address => _listening.Task.Result;
+
+    /// <summary>Its identifier in the operating system.</summary>
+    public int Id => _process.Id;
+
+    /// <summary>All that it has said so far.</summary>
+    public string Output
+    {
+        get
+        {
+            lock (_lines)
+            {
+                return string.Join(Environment.NewLine, _lines);
+            }
+        }
+    }
+
+    /// <summary>Starts it on a free port and waits until it listens.</summary>
+    /// <param name="settings">Its settings, by their path; the environment is Development unless they name another.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <exception cref="InvalidOperationException">It does not listen within three minutes; the message holds what it said.</exception>
+    public static async Task<ProductProcess> StartAsync(IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)
+    {
+        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "IvrAutomat.Web.dll"), "serve", "--urls", "http://127.0.0.1:0"])
+        {
+            WorkingDirectory = Repository.Root,
+            UseShellExecute = false,
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
+        start.Environment["ASPNETCORE_ENVIRONMENT"] = "Development";
+        foreach (var (path, value) in settings)
+        {
+            start.Environment[path.Replace(":", "__", StringComparison.Ordinal)] = value;
+        }
+
+        var product = new ProductProcess(Process.Start(start) ?? throw new InvalidOperationException("The product could not be started."));
+        product._process.OutputDataReceived += (_, line) => product.Read(line.Data);
+        product._process.ErrorDataReceived += (_, line) => product.Read(line.Data);
+        product._process.BeginOutputReadLine();
+        product._process.BeginErrorReadLine();
+        try
+        {
+            var ended = product._process.WaitForExitAsync(cancellationToken);
+            await Task.WhenAny(product._listening.Task, ended).WaitAsync(Patience, cancellationToken);
+            return product._listening.Task.IsCompleted ? product : throw new TimeoutException();
+        }
+        catch (Exception failure)
+        {
+            await product.DisposeAsync();
+            throw failure is TimeoutException ? new InvalidOperationException($"The product does not listen: {product.Output}") : failure;
+        }
+    }
+
+    /// <summary>Ends it as a power cut would: nothing is finished, nothing is said.</summary>
+    public async Task KillAsync()
+    {
+        if (!_process.HasExited)
+        {
+            _process.Kill(entireProcessTree: true);
+            await _process.WaitForExitAsync(CancellationToken.None);
+        }
+    }
+
+    /// <inheritdoc />
+    public async ValueTask DisposeAsync()
+    {
+        await KillAsync();
+        _process.Dispose();
+    }
+
+    private void Read(string? line)
+    {
+        if (line is null)
+        {
+            return;
+        }
+
+        lock (_lines)
+        {
+            _lines.Add(line);
+        }
+
+        // The framework's own line or the product's greeting, whichever comes first. No expression with a time-out: this machine may be starved.
+        const string Local = "http://127.0.0.1:";
+        if (line.IndexOf(Local, StringComparison.Ordinal) is >= 0 and var at)
+        {
+            var port = string.Concat(line.Skip(at + Local.Length).TakeWhile(char.IsAsciiDigit));
+            _listening.TrySetResult(new Uri(Local + port));
+        }
+    }
+}

@@ -1,0 +1,20 @@
+namespace IvrAutomat.Proof.World;
+
+/// <summary>The files that the proof was built from.</summary>
+internal static class Repository
+{
+    /// <summary>The folder of the solution file.</summary>
+    public static string Root { get; } = Find();
+
+    private static string Find()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "IvrAutomat.sln")))
+        {
+            folder = folder.Parent ?? throw new DirectoryNotFoundException(
+                $"No folder above {AppContext.BaseDirectory} holds IvrAutomat.sln; build the proof inside the repository.");
+        }
+
+        return folder.FullName;
+    }
+}

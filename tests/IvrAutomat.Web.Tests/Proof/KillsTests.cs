@@ -1,0 +1,32 @@
+using IvrAutomat.Proof.Kills;
+using IvrAutomat.Web.Tests.Calls;
+using IvrAutomat.Web.Tests.Persistence;
+
+namespace IvrAutomat.Web.Tests.Proof;
+
+/// <summary>The shortest form of <c>kills</c>; the long ones are commands.</summary>
+[Collection(RealTime.Name)]
+public sealed class KillsTests
+{
+    [Fact]
+    public async Task InstancesKilledDuringCalls_LoseNothingAndDoNothingTwice()
+        => await HoldsAsync(KillsPlan.Short with { Calls = 12, Kills = 2 });
+
+    // The server is of this test's own; whether it is installed is seen by the one that all tests share.
+    [Theory, BothDatabases]
+    public async Task TheServerKilledDuringCalls_LosesNothing(string provider)
+    {
+        if (provider != BothDatabasesAttribute.Sqlite)
+        {
+            await using var any = await TestDatabase.CreateAsync(provider);
+            await HoldsAsync(KillsPlan.Short with { Calls = 10, Kills = 5, OnPostgres = true });
+        }
+    }
+
+    private static async Task HoldsAsync(KillsPlan plan)
+    {
+        var verdict = await KillsRun.RunAsync(plan, TestContext.Current.TestOutputHelper!.WriteLine, TestContext.Current.CancellationToken);
+        verdict.Figures.ToList().ForEach(TestContext.Current.TestOutputHelper!.WriteLine);
+        Assert.Empty(verdict.Broken);
+    }
+}
