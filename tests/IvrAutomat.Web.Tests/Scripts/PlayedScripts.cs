@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using IvrAutomat.Proof.Canary;
 using IvrAutomat.Simulator.CallScripts;
 using IvrAutomat.Web.Stage;
 using IvrAutomat.Web.Tests.Conventions;

@@ -1,5 +1,6 @@
 using System.Net;
 using System.Xml.Linq;
+using IvrAutomat.Proof.Canary;
 using IvrAutomat.Simulator.CallScripts;
 using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Speech;
