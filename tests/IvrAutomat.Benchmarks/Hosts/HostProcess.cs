@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Reflection;
+using System.Threading.Channels;
 
 namespace IvrAutomat.Benchmarks.Hosts;
 
@@ -10,12 +11,14 @@ namespace IvrAutomat.Benchmarks.Hosts;
 /// </summary>
 internal sealed class HostProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    // A host that first makes a million entries takes its time.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private const int MostMessages = 20;
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _messages = new();
+    private readonly Channel<HostFigures> _figures = Channel.CreateUnbounded<HostFigures>();
 
     private HostProcess(Variant variant, Process process, Uri address)
     {
@@ -67,6 +70,14 @@ internal sealed class HostProcess : IAsyncDisposable
         }
     }
 
+    /// <summary>What the host counts itself. It collects its garbage for that.</summary>
+    public async Task<HostFigures> AskAsync(CancellationToken cancellationToken)
+    {
+        await _process.StandardInput.WriteLineAsync(HostFigures.Ask.AsMemory(), cancellationToken);
+        await _process.StandardInput.FlushAsync(cancellationToken);
+        return await _figures.Reader.ReadAsync(cancellationToken);
+    }
+
     private static ProcessStartInfo OurselvesAs(Variant variant, string folder)
     {
         var program = Environment.ProcessPath ?? throw new InvalidOperationException("The path of this program is not known.");
@@ -102,7 +113,11 @@ internal sealed class HostProcess : IAsyncDisposable
     {
         while (await _process.StandardOutput.ReadLineAsync() is { } line)
         {
-            if (_messages.Count < MostMessages)
+            if (HostFigures.Of(line) is { } figures)
+            {
+                _figures.Writer.TryWrite(figures);
+            }
+            else if (_messages.Count < MostMessages)
             {
                 _messages.Enqueue(line);
             }

@@ -20,7 +20,7 @@ internal static class ServedHost
         command.Add(name);
         command.Add(folder);
         command.SetAction((parsed, cancellationToken) => ServeAsync(
-            Variant.All.Single(variant => variant.Name == parsed.GetValue(name)), parsed.GetRequiredValue(folder), cancellationToken));
+            Variant.Everything.Single(variant => variant.Name == parsed.GetValue(name)), parsed.GetRequiredValue(folder), cancellationToken));
         return command;
     }
 
@@ -43,12 +43,24 @@ internal static class ServedHost
         {
             app = AutomatHost.Build(builder);
             await AutomatHost.StartAsync(app, cancellationToken);
+            if (variant.PastCalls > 0)
+            {
+                await PastCalls.WriteAsync(app.Services, variant.PastCalls, cancellationToken);
+            }
         }
 
         await using (app)
         {
             await Console.Out.WriteLineAsync(app.Urls.First());
-            await Console.In.ReadToEndAsync(cancellationToken);
+            using var counting = HostFigures.Count();
+            while (await Console.In.ReadLineAsync(cancellationToken) is { } line)
+            {
+                if (line == HostFigures.Ask)
+                {
+                    await Console.Out.WriteLineAsync(HostFigures.Line());
+                }
+            }
+
             await app.StopAsync(CancellationToken.None);
         }
 
@@ -80,5 +92,5 @@ internal static class ServedHost
 
     private static string[] Kept(Variant variant, string folder) => variant.NeedsPostgres
         ? ["--Database:Provider=PostgreSql", $"--Database:ConnectionString={PostgresDatabase.ConnectionString}", $"--Secrets:Key={Convert.ToBase64String(new byte[32])}"]
-        : [$"--Database:ConnectionString=Data Source={Path.Combine(folder, $"{variant.Durability}.db")}", $"--Database:Durability={variant.Durability}"];
+        : [$"--Database:ConnectionString=Data Source={Path.Combine(folder, $"{variant.Durability}-{variant.PastCalls}.db")}", $"--Database:Durability={variant.Durability}"];
 }

@@ -41,6 +41,16 @@ internal sealed record Variant(string Name, string? Layer)
         .. NodeHost.Missing is null ? (Variant[])[Node] : [],
     ];
 
+    /// <summary>SQLite NORMAL with little behind it, and with much: what a turn costs must not differ.</summary>
+    public static IReadOnlyList<Variant> Histories { get; } =
+    [
+        new("1 thousand entries", Layer: null) { Durability = DatabaseDurability.Normal, PastCalls = 100 },
+        new("1 million entries", Layer: null) { Durability = DatabaseDurability.Normal, PastCalls = 100_000 },
+    ];
+
+    /// <summary>All that a child may be asked to serve.</summary>
+    public static IEnumerable<Variant> Everything => All.Concat(Histories);
+
     /// <summary>The PostgreSQL server to measure with, from the environment; null: none.</summary>
     public static string? PostgresServer => Environment.GetEnvironmentVariable("IVRAUTOMAT_TEST_POSTGRES");
 
@@ -49,6 +59,9 @@ internal sealed record Variant(string Name, string? Layer)
 
     /// <summary>It keeps calls on <see cref="PostgresServer"/>.</summary>
     public bool NeedsPostgres { get; private init; }
+
+    /// <summary>Calls that it finds in its database at the start, of ten journal entries each.</summary>
+    public int PastCalls { get; private init; }
 
     /// <summary>Whether its answers depend on the call.</summary>
     public bool Converses => this != Constant && this != Signed && this != Node;

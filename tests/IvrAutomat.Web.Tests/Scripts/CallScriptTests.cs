@@ -17,6 +17,12 @@ public sealed class CallScriptTests(PlayedScripts played)
     }
 
     [Fact]
+    public void EveryTransitionThatACallCanTake_IsTakenByAScript() => Assert.Empty(played.Coverage.MissingEdges);
+
+    [Fact]
+    public void EveryState_IsReachedByAScript() => Assert.Empty(played.Coverage.MissingStates);
+
+    [Fact]
     public async Task EveryDocumentOfTheScripts_FitsTheOfficialTypes()
     {
         var (exitCode, output) = await NodeProgram.RunAsync("twiml-types.mjs", played.Documents);
