@@ -100,7 +100,10 @@ internal static class WorkMoves
         {
             CancelOrder => (order with
             {
-                State = OrderState.Cancelled, CancelledOn = today, CancelledAt = facts.Now, RestorableUntil = facts.Now + facts.Shop.RestoreFor,
+                State = OrderState.Cancelled,
+                CancelledOn = today,
+                CancelledAt = facts.Now,
+                RestorableUntil = facts.Now + facts.Shop.RestoreFor,
             }, away, NotNow.Dispatched),
             RestoreOrder => (order with { State = OrderState.Received, CancelledOn = null, CancelledAt = null, RestorableUntil = null },
                 order with { RestorableUntil = null }, NotNow.Changed),
@@ -114,7 +117,9 @@ internal static class WorkMoves
             {
                 Return = (order.Return ?? new GoodsReturn(today, [], today.AddDays(14))) with
                 {
-                    Way = way.Way, CourierOn = way.Day, Code = way.Way == ReturnWay.Packeta ? "412836" : null,
+                    Way = way.Way,
+                    CourierOn = way.Day,
+                    Code = way.Way == ReturnWay.Packeta ? "412836" : null,
                 },
             }, order, NotNow.NoCourier),
             CancelReturn => (order with { Return = null }, order, NotNow.Posted),

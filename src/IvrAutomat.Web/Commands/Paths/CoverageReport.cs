@@ -31,7 +31,7 @@ internal static class CoverageReport
     {
         foreach (var each in missing)
         {
-            AnsiConsole.WriteLine($"no script takes the {what} {each}");
+            Console.WriteLine($"no script takes the {what} {each}");
         }
     }
 }

@@ -63,7 +63,10 @@ internal static class ProofSituations
         yield return Identification("no PINs, foreign number", Foreign with { CalledLately = true }, order) with { Facts = NoPins };
         yield return Identification("cancelled a moment ago", Known, order with
         {
-            State = OrderState.Cancelled, CancelledOn = Day, CancelledAt = Morning, RestorableUntil = Morning.AddMinutes(15),
+            State = OrderState.Cancelled,
+            CancelledOn = Day,
+            CancelledAt = Morning,
+            RestorableUntil = Morning.AddMinutes(15),
         });
     }
 
@@ -78,7 +81,10 @@ internal static class ProofSituations
         yield return Order("on its way back", Of(3) with { State = OrderState.Returning });
         yield return Order("cancelled a moment ago", Of(1) with
         {
-            State = OrderState.Cancelled, CancelledOn = Day, CancelledAt = Morning, RestorableUntil = Morning.AddMinutes(15),
+            State = OrderState.Cancelled,
+            CancelledOn = Day,
+            CancelledAt = Morning,
+            RestorableUntil = Morning.AddMinutes(15),
         });
         yield return Order("one code for two orders", Of(1), Of(11)) with { SharesPin = true, Facts = NoPins };
         yield return Order("no way back but one's own", Of(5)) with { Facts = In(shop => shop with { CourierReturn = null, PacketaReturn = null }) };
@@ -121,7 +127,12 @@ internal static class ProofSituations
 
     private static Actions Every(ActionMode mode) => new()
     {
-        Cancel = mode, Payment = mode, Return = mode, Complaint = mode, Invoice = mode, Extend = mode,
+        Cancel = mode,
+        Payment = mode,
+        Return = mode,
+        Complaint = mode,
+        Invoice = mode,
+        Extend = mode,
     };
 
     private static Order Of(int number) => Demo[number - 1];
