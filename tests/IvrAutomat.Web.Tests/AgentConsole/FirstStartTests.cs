@@ -1,4 +1,5 @@
 using System.Net;
+using IvrAutomat.Proof.World;
 using IvrAutomat.Web.Accounts;
 using IvrAutomat.Web.Settings;
 using IvrAutomat.Web.Tests.Agents;
