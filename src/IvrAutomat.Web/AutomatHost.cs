@@ -7,8 +7,11 @@ using IvrAutomat.Web.Agents;
 using IvrAutomat.Web.Agents.Consults;
 using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Line;
+using IvrAutomat.Web.Operations;
 using IvrAutomat.Web.Persistence;
+using IvrAutomat.Web.Privacy;
 using IvrAutomat.Web.Prompts;
+using IvrAutomat.Web.Replay;
 using IvrAutomat.Web.Settings;
 using IvrAutomat.Web.Shop;
 using IvrAutomat.Web.Shop.Comgate;
@@ -21,6 +24,7 @@ using IvrAutomat.Web.Speech.Engines;
 using IvrAutomat.Web.Speech.Store;
 using IvrAutomat.Web.Stage;
 using IvrAutomat.Web.Studio;
+using IvrAutomat.Web.Telemetry;
 using IvrAutomat.Web.Telephony;
 
 namespace IvrAutomat.Web;
@@ -60,6 +64,8 @@ internal static class AutomatHost
         builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Services.AddSingleton(settings);
         builder.Services.AddPersistence(settings.Database, settings.Secrets);
+        AddStopping(builder.Services, settings);
+        builder.Services.AddTelemetry(settings.Telemetry);
         builder.Services.AddShop(settings.ForShop());
         builder.Services.AddApologies(settings.Cases);
         builder.Services.AddAgents(settings.Handover);
@@ -67,6 +73,8 @@ internal static class AutomatHost
         builder.Services.AddAccounts(demo, settings.PublicUrl?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == true);
         builder.Services.AddConsole();
         builder.Services.AddStudio();
+        builder.Services.AddReplay();
+        builder.Services.AddPrivacy(settings.Retention);
         builder.Services.AddSingleton<HearText>(provider => provider.GetRequiredService<Voice>().HearAsync);
         builder.Services.AddLine(settings.Line, settings.HumanNumber is not null);
         builder.Services.AddSingleton(provider => new LineTwiml(provider.GetRequiredService<LineDesk>(), settings.HumanNumber, settings.BasePath));
@@ -86,7 +94,7 @@ internal static class AutomatHost
         builder.Services.AddSingleton<AzureNow>(provider => () => settings.Speech.Azure.IsSet || !settings.IsSimulated
             ? settings.Speech.Azure
             : StageHosting.AzureSpeech(provider));
-        AddCalls(builder.Services, settings);
+        AddCalls(builder.Services);
         builder.Services.AddTelephony(
             settings.Twilio,
             settings.PublicUrl,
@@ -167,6 +175,16 @@ internal static class AutomatHost
         }
     }
 
+    private static void AddStopping(IServiceCollection services, AutomatSettings settings)
+    {
+        var limit = settings.Drain.Limit(settings.IsSimulated);
+        services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Drain>(provider, limit));
+
+        // The drain comes before the host begins to stop; this is for what the workers have begun.
+        services.Configure<HostOptions>(host => host.ShutdownTimeout = DrainOptions.AfterDrain);
+        services.AddSystemd();
+    }
+
     private static void AddVoice(IServiceCollection services)
     {
         foreach (var language in Languages.All)
@@ -213,11 +231,12 @@ internal static class AutomatHost
         services.AddSingleton<IMessageSender, MailSender>();
     }
 
-    private static void AddCalls(IServiceCollection services, AutomatSettings settings)
+    private static void AddCalls(IServiceCollection services)
     {
         services.AddSingleton<Activity>();
         services.AddSingleton<CallStore>();
         services.AddSingleton<TurnWork>();
+        services.AddSingleton<RivalTurn>();
         services.AddSingleton<CallRunner>();
         services.AddSingleton<UnheardBook>();
         services.AddSingleton(provider => new TurnWords(
@@ -228,8 +247,7 @@ internal static class AutomatHost
             provider.GetRequiredService<Secrets>(),
             provider.GetRequiredService<VoiceDesk>(),
             provider.GetRequiredService<TimeProvider>()));
-        services.AddSingleton(provider => new Definitions(
-            provider.GetRequiredService<Database>(), provider.GetRequiredService<TimeProvider>(), settings.Describe()));
+        services.AddSingleton<Definitions>();
         services.AddHostedService<StaleCalls>();
         services.AddHostedService<DefinitionKeeper>();
     }

@@ -1,4 +1,5 @@
 using IvrAutomat.Benchmarks.Decisions;
+using IvrAutomat.Benchmarks.Hosts;
 using IvrAutomat.Benchmarks.Load;
 using IvrAutomat.Benchmarks.Report;
 
@@ -16,6 +17,11 @@ internal static class BenchmarkRun
         {
             var machine = Machine.Look(folder.FullName);
             Console.WriteLine(machine.Describe());
+            foreach (var missing in (string?[])[NodeHost.Missing, Variant.PostgresServer is null ? "PostgreSQL is left out: set IVRAUTOMAT_TEST_POSTGRES to a server whose database may be used" : null])
+            {
+                Console.Write(missing is null ? string.Empty : $"{missing}{Environment.NewLine}");
+            }
+
             Console.WriteLine();
             DecisionResult[] decisions = plan.Decisions ? DecisionRun.Run(folder.FullName) : [];
             if (decisions.Length > 0)

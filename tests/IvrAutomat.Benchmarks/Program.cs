@@ -1,7 +1,9 @@
 using System.CommandLine;
 using IvrAutomat.Benchmarks;
+using IvrAutomat.Benchmarks.History;
 using IvrAutomat.Benchmarks.Hosts;
 using IvrAutomat.Benchmarks.Import;
+using IvrAutomat.Benchmarks.Live;
 using IvrAutomat.Benchmarks.Offers;
 using IvrAutomat.Benchmarks.Pages;
 using IvrAutomat.Benchmarks.Voices;
@@ -13,4 +15,6 @@ root.Add(ImportRun.Command());
 root.Add(PagesRun.Command());
 root.Add(OffersRun.Command());
 root.Add(VoiceRun.Command());
+root.Add(HistoryRun.Command());
+root.Add(LiveRun.Command());
 return await root.Parse(args).InvokeAsync();

@@ -6,6 +6,9 @@ internal static class Repository
     /// <summary>The prompt files that are shipped.</summary>
     public static string Prompts { get; } = Find("prompts");
 
+    /// <summary>The repository itself.</summary>
+    public static string Root { get; } = Find(string.Empty);
+
     private static string Find(string name)
     {
         for (var folder = new DirectoryInfo(AppContext.BaseDirectory); folder is not null; folder = folder.Parent)

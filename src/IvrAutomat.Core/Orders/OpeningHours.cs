@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace IvrAutomat.Orders;
 
@@ -10,16 +11,22 @@ public sealed class OpeningHours
 {
     private static readonly TimeOnly LastMinute = new(23, 59);
 
-    private readonly ImmutableDictionary<DayOfWeek, OpenTime> _week;
-    private readonly ImmutableHashSet<DateOnly> _closures;
-    private readonly bool _holidaysToo;
-
     /// <summary>Creates the hours.</summary>
     /// <param name="week">Each open day with its hours.</param>
     /// <param name="closures">Days on which the shop is closed besides public holidays.</param>
     /// <param name="openOnHolidays">True for a line that is staffed every day of the year.</param>
+    [JsonConstructor]
     public OpeningHours(ImmutableDictionary<DayOfWeek, OpenTime> week, ImmutableHashSet<DateOnly>? closures = null, bool openOnHolidays = false)
-        => (_week, _closures, _holidaysToo) = (week, closures ?? [], openOnHolidays);
+        => (Week, Closures, OpenOnHolidays) = (week, closures ?? [], openOnHolidays);
+
+    /// <summary>Each open day with its hours.</summary>
+    public ImmutableDictionary<DayOfWeek, OpenTime> Week { get; }
+
+    /// <summary>Days on which the shop is closed besides public holidays.</summary>
+    public ImmutableHashSet<DateOnly> Closures { get; }
+
+    /// <summary>The line is staffed on public holidays too.</summary>
+    public bool OpenOnHolidays { get; }
 
     /// <summary>Every day, around the clock.</summary>
     public static OpeningHours Always { get; } = new(
@@ -27,7 +34,7 @@ public sealed class OpeningHours
 
     /// <summary>The open time of a day; null when closed.</summary>
     public OpenTime? On(DateOnly day)
-        => _closures.Contains(day) || (!_holidaysToo && CzechHolidays.IsHoliday(day)) || !_week.TryGetValue(day.DayOfWeek, out var open)
+        => Closures.Contains(day) || (!OpenOnHolidays && CzechHolidays.IsHoliday(day)) || !Week.TryGetValue(day.DayOfWeek, out var open)
             ? null
             : open;
 
@@ -39,8 +46,8 @@ public sealed class OpeningHours
     }
 
     /// <summary>Why nobody answers on a day that would be open by its weekday or is not listed.</summary>
-    public Closed WhyClosed(DateOnly day) => _closures.Contains(day) ? Closed.Closure
-        : !_holidaysToo && CzechHolidays.IsHoliday(day) ? Closed.Holiday
+    public Closed WhyClosed(DateOnly day) => Closures.Contains(day) ? Closed.Closure
+        : !OpenOnHolidays && CzechHolidays.IsHoliday(day) ? Closed.Holiday
         : Closed.Hours;
 
     /// <summary>The next time, after <paramref name="local"/>, at which a closed shop opens; null when it never does within a year.</summary>

@@ -32,6 +32,17 @@ public sealed record HeldSlot(string Name, SlotKind As = SlotKind.Digits) : Slot
     };
 }
 
+/// <summary>
+/// Stands where a held value was said and is not kept any more, or must not be shown: words that say so, in the place of the value. Only a
+/// replay puts it in; no caller ever hears it.
+/// </summary>
+/// <param name="Text">What stands there, as it is.</param>
+/// <param name="As">What the value was.</param>
+public sealed record WithheldSlot(string Text, SlotKind As) : SlotValue
+{
+    internal override SlotKind Kind => As;
+}
+
 /// <summary>A code read slowly, sign by sign.</summary>
 /// <param name="Value">The code.</param>
 public sealed record CodeSlot(string Value) : SlotValue

@@ -66,14 +66,29 @@ public sealed record Utterance(string Key)
     public Utterance Fill(Func<string, string> held)
     {
         ArgumentNullException.ThrowIfNull(held);
+        return Replace(slot => slot.Fill(held(slot.Name)));
+    }
+
+    /// <summary>The same where a value is not kept any more: then words stand in its place. For replays only.</summary>
+    /// <param name="held">Gives the value held under a name; null where it is gone.</param>
+    /// <param name="gone">What stands in the place of a value that is gone, by the name it was held under.</param>
+    public Utterance FillAsFarAsKept(Func<string, string?> held, Func<string, string> gone)
+    {
+        ArgumentNullException.ThrowIfNull(held);
+        ArgumentNullException.ThrowIfNull(gone);
+        return Replace(slot => held(slot.Name) is { } kept ? slot.Fill(kept) : new WithheldSlot(gone(slot.Name), slot.As));
+    }
+
+    private Utterance Replace(Func<HeldSlot, SlotValue> replace)
+    {
         var filled = Slots;
         foreach (var (name, value) in Slots)
         {
             filled = value switch
             {
-                HeldSlot slot => filled.With(name, slot.Fill(held(slot.Name))),
-                UtteranceSlot slot => filled.With(name, new UtteranceSlot(slot.Value.Fill(held))),
-                ListSlot slot => filled.With(name, new ListSlot([.. slot.Values.Select(each => each.Fill(held))])),
+                HeldSlot slot => filled.With(name, replace(slot)),
+                UtteranceSlot slot => filled.With(name, new UtteranceSlot(slot.Value.Replace(replace))),
+                ListSlot slot => filled.With(name, new ListSlot([.. slot.Values.Select(each => each.Replace(replace))])),
                 _ => filled,
             };
         }

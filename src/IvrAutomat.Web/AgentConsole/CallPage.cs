@@ -66,7 +66,7 @@ internal sealed class CallPanel(CallStore calls, OrderPanel orders, Timeline tim
             {Markup.If(call.Order is not null, () => Markup.Of($"""<a href="{OrderPage.PathOf(call.Order!.Id)}">{t.Fill("order.title", call.Order.Number)}</a>"""))}
             </div></section>
             {(order is { } shown ? shown.Content : Markup.None)}
-            <section class="card"><h2>{t["call.course"]}</h2>{course}</section>
+            <section class="card"><h2>{t["call.course"]}</h2><p><a href="{ReplayPage.PathOf(callId)}">{t["replay.link"]}</a></p>{course}</section>
             """);
     }
 

@@ -2,6 +2,7 @@ using System.Net.ServerSentEvents;
 using System.Runtime.CompilerServices;
 using System.Security.Claims;
 using IvrAutomat.Web.Accounts;
+using IvrAutomat.Web.Operations;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Rows;
 
@@ -11,18 +12,21 @@ namespace IvrAutomat.Web.AgentConsole;
 internal static class ConsoleEvents
 {
     /// <summary>Maps the stream.</summary>
-    public static void Map(RouteGroupBuilder console) => console.MapGet("/events", (HttpContext http, FeedReader feed, AccountBook accounts) =>
+    public static void Map(RouteGroupBuilder console) => console.MapGet("/events", (HttpContext http, FeedReader feed, AccountBook accounts, Drain drain) =>
     {
         long? last = long.TryParse(http.Request.Headers["Last-Event-ID"], out var id) ? id : null;
-        return TypedResults.ServerSentEvents(ItemsAsync(feed, accounts, http.User, last, http.RequestAborted));
+        return TypedResults.ServerSentEvents(ItemsAsync(feed, accounts, http.User, last, drain.Ended, http.RequestAborted));
     });
 
     private static async IAsyncEnumerable<SseItem<string>> ItemsAsync(
-        FeedReader feed, AccountBook accounts, ClaimsPrincipal user, long? last, [EnumeratorCancellation] CancellationToken stop)
+        FeedReader feed, AccountBook accounts, ClaimsPrincipal user, long? last, CancellationToken ended, [EnumeratorCancellation] CancellationToken stop)
     {
+        // A process that stops would else wait for every open page.
+        using var either = CancellationTokenSource.CreateLinkedTokenSource(stop, ended);
         // The browser learns that the line stands only with the first bytes.
         yield return new SseItem<string>("hello", "hello");
-        await foreach (var row in feed.ListenAsync(last, stop))
+        await using var rows = feed.ListenAsync(last, either.Token).GetAsyncEnumerator(CancellationToken.None);
+        while (await NextAsync(rows, ended) is { } row)
         {
             // A stream outlives the look at its cookie: it ends with the account, or with what the account allowed.
             if (row.Kind == FeedKinds.Account)
@@ -36,6 +40,19 @@ internal static class ConsoleEvents
             }
 
             yield return new SseItem<string>(Subject(row), "change") { EventId = $"{row.Id}" };
+        }
+    }
+
+    // The end of the process ends the stream quietly: the browser comes back with what it had last.
+    private static async Task<FeedRow?> NextAsync(IAsyncEnumerator<FeedRow> rows, CancellationToken ended)
+    {
+        try
+        {
+            return await rows.MoveNextAsync() ? rows.Current : null;
+        }
+        catch (OperationCanceledException) when (ended.IsCancellationRequested)
+        {
+            return null;
         }
     }
 

@@ -20,6 +20,7 @@ internal static class ConsoleFrame
         ("/console/line", "nav.line", AccountRole.Admin, "l"),
         ("/console/accounts", "nav.accounts", AccountRole.Admin, "u"),
         ("/console/audit", "nav.audit", AccountRole.Admin, "a"),
+        ("/console/privacy", "nav.privacy", AccountRole.Admin, "p"),
     ];
 
     /// <summary>A page for somebody who is signed in.</summary>

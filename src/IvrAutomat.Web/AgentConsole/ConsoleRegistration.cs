@@ -51,9 +51,11 @@ internal static class ConsoleRegistration
         MePage.Map(console);
         AccountsPage.Map(console);
         AuditPage.Map(console);
+        PrivacyPage.Map(console);
         LinePage.Map(console);
         OrderPage.Map(console);
         CallPage.Map(console);
+        ReplayPage.Map(console);
         SearchPage.Map(console);
         OverdueReminder.Map(console);
         console.MapMethods("/{**rest}", [HttpMethods.Get, HttpMethods.Post], (ConsolePage page) => page.Sorry("sorry.nowhere", StatusCodes.Status404NotFound));

@@ -4,6 +4,7 @@ using IvrAutomat.Queue;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Rows;
 using IvrAutomat.Web.Shop;
+using IvrAutomat.Web.Telemetry;
 using Microsoft.EntityFrameworkCore;
 
 namespace IvrAutomat.Web.Agents;
@@ -12,7 +13,7 @@ namespace IvrAutomat.Web.Agents;
 /// Makes and ends offers. Each is a row before a phone rings. Whoever writes both tables writes the offer first, so that two who meet wait
 /// for each other instead of both giving up.
 /// </summary>
-internal sealed class OfferBook(IDbContextFactory<AutomatDb> contexts, ShopSettings settings, AgentShifts shifts, TimeProvider time)
+internal sealed class OfferBook(IDbContextFactory<AutomatDb> contexts, ShopSettings settings, AgentShifts shifts, Signals signals, TimeProvider time)
 {
     /// <summary>Offers older than this say nothing about who has been idle longest.</summary>
     private static readonly TimeSpan Memory = TimeSpan.FromDays(1);
@@ -50,6 +51,7 @@ internal sealed class OfferBook(IDbContextFactory<AutomatDb> contexts, ShopSetti
             made += await TryMakeAsync(offer, now.AddMilliseconds(made), cancellationToken) ? 1 : 0;
         }
 
+        signals.OffersMade(made);
         return made;
     }
 
@@ -95,6 +97,7 @@ internal sealed class OfferBook(IDbContextFactory<AutomatDb> contexts, ShopSetti
             return false;
         }
 
+        signals.OfferEnded($"{end}");
         await shifts.AfterAsync(db, open.Agent, end, cancellationToken);
         await TellAsync(db, open.TransferId, now.Value, cancellationToken);
         return true;

@@ -3,6 +3,7 @@ using IvrAutomat.Web.Agents.Consults;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Rows;
 using IvrAutomat.Web.Shop;
+using IvrAutomat.Web.Telemetry;
 using Microsoft.EntityFrameworkCore;
 
 namespace IvrAutomat.Web.Agents;
@@ -13,7 +14,7 @@ namespace IvrAutomat.Web.Agents;
 /// one acts.
 /// </summary>
 internal sealed partial class TransferWorker(
-    IDbContextFactory<AutomatDb> contexts, OfferBook offers, AgentShifts shifts, CallbackPlan plan, IServiceProvider services, TimeProvider time, ILogger<TransferWorker> log)
+    IDbContextFactory<AutomatDb> contexts, OfferBook offers, AgentShifts shifts, CallbackPlan plan, IServiceProvider services, Signals signals, TimeProvider time, ILogger<TransferWorker> log)
     : PollingWorker(time)
 {
     private readonly ConcurrentDictionary<string, Task> _running = new(StringComparer.Ordinal);
@@ -62,7 +63,8 @@ internal sealed partial class TransferWorker(
             var steps = Steps;
             if (await steps.ClaimAsync(offer))
             {
-                Begin(offer.Id, offer is { EndedAt: null, State: OfferState.Calling, Attempts: 0 }
+                var call = waits.Find(wait => wait.Id == offer.TransferId)?.CallId ?? offer.TransferId;
+                Begin((offer.Id, call, "offer"), offer is { EndedAt: null, State: OfferState.Calling, Attempts: 0 }
                     ? InTurn(rung => steps.StepAsync(offer, rung))
                     : () => steps.StepAsync(offer));
             }
@@ -70,12 +72,12 @@ internal sealed partial class TransferWorker(
 
         foreach (var consult in await db.Consults.AsNoTracking().Where(consult => consult.DueAt <= now).ToListAsync(stopping))
         {
-            Begin($"consult-{consult.Id}", () => services.GetRequiredService<ConsultSteps>().StepAsync(consult));
+            Begin(($"consult-{consult.Id}", consult.Id, "consult"), () => services.GetRequiredService<ConsultSteps>().StepAsync(consult));
         }
 
         foreach (var wait in waits.Where(wait => wait.MoveAt <= now || wait.DeadlineAt <= now || wait.State == TransferState.Ended))
         {
-            Begin(wait.Id, () => Steps.StepAsync(wait));
+            Begin((wait.Id, wait.CallId, "wait"), () => Steps.StepAsync(wait));
         }
 
         return made > 0;
@@ -114,8 +116,9 @@ internal sealed partial class TransferWorker(
     /// <inheritdoc />
     protected override void Failed(Exception exception) => LogLookingFailed(exception);
 
-    private void Begin(string id, Func<Task<bool>> step)
+    private void Begin((string Id, string CallId, string Kind) work, Func<Task<bool>> step)
     {
+        var id = work.Id;
         // Only the loop begins steps, so nothing is added between the look and the entry.
         if (_running.ContainsKey(id))
         {
@@ -130,9 +133,11 @@ internal sealed partial class TransferWorker(
         {
             await started.Task;
             var changed = false;
+            using var signal = signals.Work(work.CallId, "handover", work.Kind);
             try
             {
                 changed = await step();
+                signal?.Ended(changed ? "Changed" : "Unchanged");
             }
             catch (Exception failure)
             {

@@ -2,6 +2,7 @@ using IvrAutomat.Calls;
 using IvrAutomat.Dialogue;
 using IvrAutomat.Language;
 using IvrAutomat.Orders;
+using IvrAutomat.Web.Telemetry;
 
 namespace IvrAutomat.Web.Calls;
 
@@ -10,15 +11,10 @@ namespace IvrAutomat.Web.Calls;
 /// often and from however many sides it is asked for.
 /// </summary>
 internal sealed partial class CallRunner(
-    CallStore store, CallerDesk callers, QueueDesk queue, TurnWork work, TurnWords words, Foresight foresight, VoiceDesk voice, AnswerForms forms, Activity activity, TimeProvider time, ILogger<CallRunner> log)
+    CallStore store, CallerDesk callers, QueueDesk queue, TurnWork work, TurnWords words, Foresight foresight, VoiceDesk voice, AnswerForms forms, RivalTurn rival, Signals signals, TimeProvider time, ILogger<CallRunner> log)
 {
-    /// <summary>How long a second request for a turn waits for the first one to finish it.</summary>
-    private static readonly TimeSpan RivalPatience = TimeSpan.FromSeconds(1);
-
     /// <summary>After this time without a save, whoever began a turn is taken for dead and the turn is carried on.</summary>
     private static readonly TimeSpan Abandoned = TimeSpan.FromSeconds(3);
-
-    private static readonly TimeSpan RivalPause = TimeSpan.FromMilliseconds(100);
 
     /// <summary>Decisions by others between loading and saving, before an event is given up.</summary>
     private const int MostRivals = 5;
@@ -26,17 +22,25 @@ internal sealed partial class CallRunner(
     /// <summary>Answers the beginning of a call; for a call that is known already, its start once more.</summary>
     public async Task<byte[]> BeginAsync(string callId, PhoneNumber? from, CancellationToken cancellationToken)
     {
+        using var signal = signals.Turn(callId);
+        var answer = await BeginAsync(callId, from, signal, cancellationToken);
+        signal?.Done();
+        return answer;
+    }
+
+    private async Task<byte[]> BeginAsync(string callId, PhoneNumber? from, TurnSignal? signal, CancellationToken cancellationToken)
+    {
         if (await store.LoadAsync(callId, cancellationToken) is { } known)
         {
-            return await ContinueAsync(known, step: 0, RawInput.None, cancellationToken);
+            return await ContinueAsync(new TurnState(known, Step: 0) { Signal = signal }, RawInput.None, cancellationToken);
         }
 
         var trusted = callers.Trust(from);
         var caller = await callers.Recognise(trusted, cancellationToken);
         var held = new HeldValues { From = trusted?.Value };
         var stored = new StoredCall(ShopDialogue.Begin(callId), held, Answer: null, AnsweredStep: -1, time.GetUtcNow(), HasEnded: false);
-        return await DecideAsync(new TurnState(stored, Step: 0) { CallerKey = words.CallerKey(trusted) }, new CallStarted(caller), cancellationToken)
-            ?? await AfterRivalAsync(callId, step: 0, cancellationToken);
+        return await DecideAsync(new TurnState(stored, Step: 0) { CallerKey = words.CallerKey(trusted), Signal = signal }, new CallStarted(caller), cancellationToken)
+            ?? await rival.AnswerAsync(callId, step: 0, cancellationToken);
     }
 
     /// <summary>Answers a step of a call.</summary>
@@ -45,9 +49,14 @@ internal sealed partial class CallRunner(
     /// <param name="raw">What came.</param>
     /// <param name="cancellationToken">The request is gone.</param>
     public async Task<byte[]> TurnAsync(string callId, int step, RawInput raw, CancellationToken cancellationToken)
-        => await store.LoadAsync(callId, cancellationToken) is { } stored
-            ? await ContinueAsync(stored, step, raw, cancellationToken)
+    {
+        using var signal = signals.Turn(callId);
+        var answer = await store.LoadAsync(callId, cancellationToken) is { } stored
+            ? await ContinueAsync(new TurnState(stored, step) { Signal = signal }, raw, cancellationToken)
             : forms.Human();
+        signal?.Done();
+        return answer;
+    }
 
     /// <summary>The carrier lost our answer or could not read it: the present step once more, without an effect.</summary>
     /// <returns>Null when the call is not known.</returns>
@@ -66,17 +75,22 @@ internal sealed partial class CallRunner(
     public async Task HangUpAsync(string callId, CancellationToken cancellationToken)
     {
         voice.Forget(callId);
+        using var signal = signals.Turn(callId);
         for (var attempt = 0; attempt < MostRivals; attempt++)
         {
             if (await store.LoadAsync(callId, cancellationToken) is not { HasEnded: false } stored)
             {
+                signal?.Done();
                 return;
             }
 
-            var turn = ShopDialogue.Handle(stored.Call, new HungUp(), words.Facts());
-            var decided = words.Decided(new TurnState(stored, stored.Call.Version), turn, new HungUp(), answer: null) with { IsOver = true };
+            signal?.Heard(stored.Call.State, nameof(HungUp));
+            var facts = words.Facts();
+            var turn = ShopDialogue.Handle(stored.Call, new HungUp(), facts);
+            var decided = words.Decided(new TurnState(stored, stored.Call.Version), turn, new HungUp(), facts, answer: null) with { IsOver = true };
             if (await store.SaveAsync(decided, cancellationToken))
             {
+                signal?.Answered(turn.Call.State, turn.Call.Rounds, isWaiting: false);
                 Start(decided);
                 return;
             }
@@ -91,6 +105,7 @@ internal sealed partial class CallRunner(
     /// <param name="cancellationToken">The request is gone.</param>
     public async Task<byte[]> HappenAsync(string callId, CallerInput input, CancellationToken cancellationToken)
     {
+        using var signal = signals.Turn(callId);
         for (var attempt = 0; attempt < MostRivals; attempt++)
         {
             if (await store.LoadAsync(callId, cancellationToken) is not { HasEnded: false } stored || !ShopDialogue.Expects(stored.Call, input))
@@ -98,14 +113,16 @@ internal sealed partial class CallRunner(
                 break;
             }
 
-            var state = new TurnState(stored, stored.Call.Version);
+            var state = new TurnState(stored, stored.Call.Version) { Signal = signal };
             if (await DecideAsync(state, input, cancellationToken) is { } answer)
             {
                 return answer;
             }
         }
 
-        return await PresentAsync(callId, cancellationToken) ?? forms.Human();
+        var present = await PresentAsync(callId, cancellationToken) ?? forms.Human();
+        signal?.Done();
+        return present;
     }
 
     /// <summary>The caller has left the room where a person was to be.</summary>
@@ -114,8 +131,9 @@ internal sealed partial class CallRunner(
             ? await HappenAsync(callId, new TalkEnded(await queue.Talked(stored.Call, cancellationToken)), cancellationToken)
             : forms.Human();
 
-    private async Task<byte[]> ContinueAsync(StoredCall stored, int step, RawInput raw, CancellationToken cancellationToken)
+    private async Task<byte[]> ContinueAsync(TurnState state, RawInput raw, CancellationToken cancellationToken)
     {
+        var (stored, step) = (state.Stored, state.Step);
         if (step == stored.AnsweredStep && stored.Answer is { } same)
         {
             return same;
@@ -132,8 +150,8 @@ internal sealed partial class CallRunner(
             var isPoll = step == call.Version;
             var isOrphan = time.GetUtcNow() - stored.UpdatedAt > Abandoned;
             return isPoll || isOrphan
-                ? await WorkOnAsync(new TurnState(stored, step), cancellationToken) ?? await AfterRivalAsync(call.Id, step, cancellationToken)
-                : await AfterRivalAsync(call.Id, step, cancellationToken);
+                ? await WorkOnAsync(state, cancellationToken) ?? await rival.AnswerAsync(call.Id, step, cancellationToken)
+                : await rival.AnswerAsync(call.Id, step, cancellationToken);
         }
 
         if (step != call.Version)
@@ -141,8 +159,8 @@ internal sealed partial class CallRunner(
             return stored.Answer ?? forms.Again(call.Version);
         }
 
-        return await InterpretAsync(new TurnState(stored, step), raw, cancellationToken)
-            ?? await AfterRivalAsync(call.Id, step, cancellationToken);
+        return await InterpretAsync(state, raw, cancellationToken)
+            ?? await rival.AnswerAsync(call.Id, step, cancellationToken);
     }
 
     private async Task<byte[]?> InterpretAsync(TurnState state, RawInput raw, CancellationToken cancellationToken)
@@ -202,7 +220,9 @@ internal sealed partial class CallRunner(
     {
         while (true)
         {
-            var turn = ShopDialogue.Handle(state.Stored.Call, input, words.Facts());
+            state.Signal?.Heard(state.Stored.Call.State, input.GetType().Name);
+            var facts = words.Facts();
+            var turn = ShopDialogue.Handle(state.Stored.Call, input, facts);
             if (!turn.Firing.WasExpected)
             {
                 LogUnexpected(state.Stored.Call.State, input.GetType().Name);
@@ -215,15 +235,17 @@ internal sealed partial class CallRunner(
                 state = state.Hold(state.Stored.Held with { Address = await callers.Address(order.Id, cancellationToken) });
             }
 
-            var decided = words.Decided(state, turn, input, isAnswered ? await words.SpeakAsync(state, turn) : null);
+            var decided = words.Decided(state, turn, input, facts, isAnswered ? await words.SpeakAsync(state, turn) : null);
             if (!await store.SaveAsync(decided, cancellationToken))
             {
+                state.Signal?.Lost();
                 return null;
             }
 
             Start(decided);
             if (isAnswered)
             {
+                state.Signal?.Answered(turn.Call.State, turn.Call.Rounds, isWaiting: turn.Next is WaitNext);
                 foresight.Look(turn.Call, turn.Next, state.Stored.Held);
                 return decided.Answer;
             }
@@ -235,6 +257,7 @@ internal sealed partial class CallRunner(
 
     private void Start(Decided decided)
     {
+        signals.Saved(decided);
         work.Start(decided);
         if (decided.Wait is not null)
         {
@@ -251,33 +274,6 @@ internal sealed partial class CallRunner(
         return await work.ResultAsync(call, state.Deadline, cancellationToken) is { } result
             ? new WorkFinished(result)
             : new StillWorking(call.Rounds + 1);
-    }
-
-    private async Task<byte[]> AfterRivalAsync(string callId, int step, CancellationToken cancellationToken)
-    {
-        using var _ = activity.Waiting();
-        var until = time.GetUtcNow() + RivalPatience;
-        while (time.GetUtcNow() < until)
-        {
-            await Task.Delay(RivalPause, time, cancellationToken);
-            var stored = await store.LoadAsync(callId, cancellationToken);
-            if (stored is { Answer: { } answer } && stored.AnsweredStep == step)
-            {
-                return answer;
-            }
-
-            if (stored is { HasEnded: true })
-            {
-                return forms.HangUp();
-            }
-
-            if (stored is { Answer: { } present, Call.Awaiting: null } && step < stored.Call.Version)
-            {
-                return present;
-            }
-        }
-
-        return forms.Again(step);
     }
 
     [LoggerMessage(EventId = 3001, Level = LogLevel.Information, Message = "In {State} the input {Input} meant nothing; it came late or twice")]

@@ -1,7 +1,8 @@
-using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
+using IvrAutomat.Calls;
 using IvrAutomat.Dialogue;
 using IvrAutomat.Flow;
 using IvrAutomat.Prompts;
@@ -11,38 +12,52 @@ using IvrAutomat.Web.Prompts;
 namespace IvrAutomat.Web.Calls;
 
 /// <summary>
-/// The flow, the prompts and the settings that decisions are made with, each kept once under the hash of its content,
+/// The flow, the prompts and the facts of the house that decisions are made with, each kept once under the hash of its content,
 /// so that a journal can say exactly what a call was decided by.
 /// </summary>
-internal sealed class Definitions
+internal sealed class Definitions(Database database, TimeProvider time)
 {
-    private readonly Database _database;
-    private readonly TimeProvider _time;
-    private readonly string _settings;
-    private readonly ConcurrentDictionary<string, DefinitionHashes> _known = new(StringComparer.Ordinal);
-    private readonly string _flow = FlowDiagram.Draw(ShopDialogue.Flow);
+    /// <summary>Kinds of <see cref="Persistence.Rows.DefinitionRow"/>.</summary>
+    public const string PromptsKind = "prompts";
 
-    /// <summary>Takes the settings as text; they must hold no secret.</summary>
-    public Definitions(Database database, TimeProvider time, string settings)
-        => (_database, _time, _settings) = (database, time, settings);
+    /// <summary>The facts of the house; see <see cref="HouseFacts"/>.</summary>
+    public const string HouseKind = "house";
 
-    /// <summary>The hashes for a decision made now with this catalogue.</summary>
-    public DefinitionHashes Of(PromptCatalogue catalogue)
-        => _known.GetOrAdd(catalogue.Hash, hash => new DefinitionHashes(Hash(_flow), hash, Hash(_settings)));
+    /// <summary>What becomes of a definition that is kept already: it is as young as its last use, so that nothing in use is ever erased as old.</summary>
+    public const string KeptAgain = "ON CONFLICT (hash) DO UPDATE SET created_at = excluded.created_at";
 
-    /// <summary>Keeps what the hashes stand for. Repeated calls change nothing.</summary>
+    private const string FlowKind = "flow";
+
+    private static readonly string FlowText = FlowDiagram.Draw(ShopDialogue.Flow);
+    private static readonly string FlowHash = Hash(FlowText);
+
+    private volatile KeptHouse? _house;
+
+    /// <summary>The hashes for a decision made with this catalogue and these facts.</summary>
+    public DefinitionHashes Of(PromptCatalogue catalogue, Facts facts)
+    {
+        var house = _house;
+        if (house is null || !house.IsOf(facts))
+        {
+            var text = HouseFacts.Of(facts).ToText();
+            _house = house = new KeptHouse(HouseFacts.Of(facts), Hash(text), text);
+        }
+
+        return new DefinitionHashes(FlowHash, catalogue.Hash, house);
+    }
+
+    /// <summary>Keeps flow and prompts, which may be kept already. The facts of the house are kept by the turn that first knows them.</summary>
     public async Task KeepAsync(PromptCatalogue catalogue, CancellationToken cancellationToken)
     {
-        var hashes = Of(catalogue);
-        await using var connection = await _database.OpenAsync(cancellationToken);
-        foreach (var (hash, kind, content) in new[] { (hashes.Flow, "flow", _flow), (hashes.Prompts, "prompts", JsonSerializer.Serialize(catalogue.Texts)), (hashes.Settings, "settings", _settings) })
+        await using var connection = await database.OpenAsync(cancellationToken);
+        foreach (var (hash, kind, content) in new[] { (FlowHash, FlowKind, FlowText), (catalogue.Hash, PromptsKind, JsonSerializer.Serialize(catalogue.Texts)) })
         {
             await using var command = connection.CreateCommand();
-            command.CommandText = "INSERT INTO definitions (hash, kind, content, created_at) VALUES (@hash, @kind, @content, @now) ON CONFLICT (hash) DO NOTHING";
+            command.CommandText = $"INSERT INTO definitions (hash, kind, content, created_at) VALUES (@hash, @kind, @content, @now) {KeptAgain}";
             command.AddParameter("@hash", hash);
             command.AddParameter("@kind", kind);
             command.AddParameter("@content", content);
-            command.AddParameter("@now", _time.GetUtcNow().ToUnixTimeMilliseconds());
+            command.AddParameter("@now", time.GetUtcNow().ToUnixTimeMilliseconds());
             await command.ExecuteNonQueryAsync(cancellationToken);
         }
     }
@@ -50,14 +65,49 @@ internal sealed class Definitions
     private static string Hash(string content) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(content)));
 }
 
-/// <summary>Keeps the prompts that have gone live since the start, each set once.</summary>
+/// <summary>The facts of the house as decisions of this process know them, with their name.</summary>
+/// <param name="facts">The facts.</param>
+/// <param name="hash">The hash of their text.</param>
+/// <param name="text">Their text.</param>
+internal sealed class KeptHouse(HouseFacts facts, string hash, string text)
+{
+    private static readonly TimeSpan Again = TimeSpan.FromHours(1);
+
+    private long _storedAt = long.MinValue;
+
+    /// <summary>The hash of the text.</summary>
+    public string Hash => hash;
+
+    /// <summary>The text.</summary>
+    public string Text => text;
+
+    /// <summary>True when the next turn has to store the text: no turn of this process has within the hour.</summary>
+    public bool IsDue(DateTimeOffset now) => Volatile.Read(ref _storedAt) is var stored && (stored == long.MinValue || now.UtcTicks - stored > Again.Ticks);
+
+    /// <summary>A turn has stored the text, if it was due.</summary>
+    public void Stored(DateTimeOffset at)
+    {
+        if (IsDue(at))
+        {
+            Volatile.Write(ref _storedAt, at.UtcTicks);
+        }
+    }
+
+    /// <summary>True when a decision with these facts knows the same. The profile is one object until a setting changes.</summary>
+    public bool IsOf(Facts now) => ReferenceEquals(now.Shop, facts.Shop) && now.Languages.Equals(facts.Languages) && now.Announced.Equals(facts.Announced);
+}
+
+/// <summary>Keeps the prompts that have gone live since the start, and those that are live.</summary>
 internal sealed partial class DefinitionKeeper(Definitions definitions, PromptLibrary prompts, ILogger<DefinitionKeeper> log) : BackgroundService
 {
     private static readonly TimeSpan Every = TimeSpan.FromSeconds(1);
 
+    // While no call refers to them they may have been erased as old.
+    private static readonly TimeSpan Again = TimeSpan.FromHours(1);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        var kept = string.Empty;
+        var (kept, keptAt) = (string.Empty, 0L);
 
         // At the machine's own pace, as the files are watched.
         using var timer = new PeriodicTimer(Every);
@@ -66,10 +116,10 @@ internal sealed partial class DefinitionKeeper(Definitions definitions, PromptLi
             var catalogue = prompts.Current;
             try
             {
-                if (catalogue.Hash != kept)
+                if (catalogue.Hash != kept || Stopwatch.GetElapsedTime(keptAt) > Again)
                 {
                     await definitions.KeepAsync(catalogue, stoppingToken);
-                    kept = catalogue.Hash;
+                    (kept, keptAt) = (catalogue.Hash, Stopwatch.GetTimestamp());
                 }
             }
             catch (Exception failure) when (failure is not OperationCanceledException)

@@ -41,17 +41,20 @@ internal sealed record HeldValues
 
     /// <summary>What a prompt says under a name of <see cref="Held"/>.</summary>
     /// <exception cref="InvalidOperationException">Nothing is held under that name: the dialogue says what it never asked for.</exception>
-    public string Value(string name) => name switch
+    public string Value(string name) => Find(name) ?? throw new InvalidOperationException($"Nothing is held as '{name}'.");
+
+    /// <summary>The same; null where nothing is held under that name.</summary>
+    public string? Find(string name) => name switch
     {
-        Held.Number when Number is not null => Number,
-        Held.CallerEnd when Caller is { } caller => caller.End,
-        Held.Callback when PhoneNumber.Parse(Callback) is { } callback => callback.Value[4..],
-        Held.Contact when PhoneNumber.Parse(Contact) is { } contact => contact.Value[4..],
-        Held.Company when Company is not null => Company,
-        Held.Said when Said is not null => Said,
-        Held.Street when Address is not null => Address.Street,
-        Held.Town when Address is not null => Address.Town,
-        _ => throw new InvalidOperationException($"Nothing is held as '{name}'."),
+        Held.Number => Number,
+        Held.CallerEnd => Caller?.End,
+        Held.Callback => PhoneNumber.Parse(Callback)?.Value[4..],
+        Held.Contact => PhoneNumber.Parse(Contact)?.Value[4..],
+        Held.Company => Company,
+        Held.Said => Said,
+        Held.Street => Address?.Street,
+        Held.Town => Address?.Town,
+        _ => null,
     };
 
     public byte[] ToBytes() => JsonSerializer.SerializeToUtf8Bytes(this, CallJson.Default.HeldValues);

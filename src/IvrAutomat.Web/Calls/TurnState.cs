@@ -32,6 +32,9 @@ internal sealed record TurnState(StoredCall Stored, int Step)
     /// <summary>The caller's keyed hash, at the beginning of a call.</summary>
     public string? CallerKey { get; init; }
 
+    /// <summary>Whom the turn is told to; null while nobody listens.</summary>
+    public Telemetry.TurnSignal? Signal { get; init; }
+
     /// <summary>When the turn must have stopped waiting; set by the first wait.</summary>
     public TurnDeadline Deadline { get; init; } = new();
 

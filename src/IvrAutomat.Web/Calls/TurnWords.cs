@@ -19,8 +19,9 @@ internal sealed class TurnWords(
     /// <summary>The facts of this instant.</summary>
     public Facts Facts()
     {
-        var (now, shop) = (time.GetUtcNow(), house.Shop());
-        return new(TimeZoneInfo.ConvertTime(now, shop.TimeZone), shop) { Languages = [.. prompts.Complete], Announced = house.Announced(now) };
+        // The journal keeps whole milliseconds: what decides is what it keeps.
+        var now = DateTimeOffset.FromUnixTimeMilliseconds(time.GetUtcNow().ToUnixTimeMilliseconds());
+        return new HouseFacts(house.Shop(), [.. prompts.Complete], house.Announced(now)).At(now);
     }
 
     /// <summary>What the caller's words are understood with.</summary>
@@ -91,7 +92,12 @@ internal sealed class TurnWords(
     };
 
     /// <summary>A decision as it is saved.</summary>
-    public Decided Decided(TurnState state, Turn turn, CallerInput input, byte[]? answer)
+    /// <param name="state">The turn on its way.</param>
+    /// <param name="turn">What was decided.</param>
+    /// <param name="input">What it was decided on.</param>
+    /// <param name="facts">What it was decided with.</param>
+    /// <param name="answer">The answer; null while work comes first.</param>
+    public Decided Decided(TurnState state, Turn turn, CallerInput input, Facts facts, byte[]? answer)
     {
         var held = state.Stored.Held;
         bool? slow = input is not CallStarted && turn.Call.Slow != state.Stored.Call.Slow ? turn.Call.Slow : null;
@@ -103,8 +109,9 @@ internal sealed class TurnWords(
             // Once identification is over, nobody reads the typed number back.
             Held = turn.Call.Order is null ? held : held with { Number = null },
             Input = input,
-            At = time.GetUtcNow(),
-            Definitions = definitions.Of(prompts.Current),
+            At = facts.Now,
+            Definitions = definitions.Of(prompts.Current, facts),
+            Said = turn.Say,
             IsOver = turn.Next is HangUpNext,
             Answer = answer,
             AnsweredStep = answer is null ? -1 : state.Step,

@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Text.Json;
 using IvrAutomat.Calls;
 using IvrAutomat.Web.Persistence;
+using IvrAutomat.Web.Telemetry;
 
 namespace IvrAutomat.Web.Calls;
 
@@ -10,7 +11,7 @@ namespace IvrAutomat.Web.Calls;
 /// without the turn; the next webhook, on any instance, finds its result in the database.
 /// </summary>
 internal sealed partial class TurnWork(
-    WorkDesk desk, Database database, Activity activity, TimeProvider time, ILogger<TurnWork> log)
+    WorkDesk desk, Database database, Activity activity, Signals signals, TimeProvider time, ILogger<TurnWork> log)
 {
     /// <summary>What a turn may wait in all.</summary>
     private static readonly TimeSpan TurnBudget = TimeSpan.FromSeconds(1.5);
@@ -58,6 +59,7 @@ internal sealed partial class TurnWork(
         // Leaves the caller's turn at once: what follows belongs to nobody's request.
         await Task.Yield();
         using var working = activity.Working();
+        using var signal = signals.Work(key.CallId, "query", query.GetType().Name);
         var began = time.GetTimestamp();
         WorkResult result;
         try
@@ -71,6 +73,7 @@ internal sealed partial class TurnWork(
             result = new ShopUnavailable();
         }
 
+        signal?.Ended(result.GetType().Name);
         try
         {
             if (time.GetElapsedTime(began) > TurnBudget - Pause)

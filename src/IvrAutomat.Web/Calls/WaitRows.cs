@@ -28,7 +28,7 @@ internal static class WaitRows
 
     /// <summary>Saves the change, if there is one.</summary>
     /// <returns>False when the caller may not leave any more: the decision must not be saved.</returns>
-    public static async Task<bool> SaveAsync(DbConnection connection, DbTransaction transaction, Decided decided, CancellationToken cancellationToken)
+    public static async Task<bool> SaveAsync(DbConnection connection, DbTransaction? transaction, Decided decided, CancellationToken cancellationToken)
     {
         if (decided.Wait is null)
         {

@@ -2,7 +2,7 @@ using System.CommandLine;
 
 namespace IvrAutomat.Web.Commands;
 
-/// <summary>The command line: serve (the default), call, phone, check, prompts, doctor, orders, cases, accounts, line, announcement, upgates, fallback-twiml.</summary>
+/// <summary>The command line: serve (the default), call, phone, check, prompts, replay, doctor, backup, orders, cases, accounts, privacy, line, announcement, upgates, fallback-twiml.</summary>
 internal static class CommandLine
 {
     /// <summary>Runs what the arguments ask for; what is left over are settings, as <c>--Shop:Line=+420…</c>.</summary>
@@ -15,13 +15,16 @@ internal static class CommandLine
             PhoneCommand.Create(),
             CheckCommand.Create(),
             PromptsCommand.Create(),
+            ReplayCommand.Create(),
             OrdersCommand.Create(),
             CasesCommand.Create(),
             AccountsCommand.Create(),
+            PrivacyCommand.Create(),
             LineCommand.Create(),
             AnnouncementCommand.Create(),
             MirrorCommands.Connect(),
             DoctorCommand.Create(),
+            BackupCommand.Create(),
             FallbackTwimlCommand.Create(),
         };
         var serve = new Command("serve", "Takes calls. This is what happens without a command.") { TreatUnmatchedTokensAsErrors = false };
@@ -38,6 +41,11 @@ internal static class CommandLine
 
             return await ServeCommand.RunAsync([.. parsed.UnmatchedTokens], stop);
         });
-        return await root.Parse(args).InvokeAsync();
+        var parsed = root.Parse(args);
+        return await parsed.InvokeAsync(new InvocationConfiguration { ProcessTerminationTimeout = Patience(parsed, root, serve) });
     }
+
+    // Serving ends by itself, after its callers; of everything else little is left to do once it is told to stop.
+    private static TimeSpan? Patience(ParseResult parsed, RootCommand root, Command serve)
+        => parsed.CommandResult.Command == serve || parsed.CommandResult.Command == root ? null : TimeSpan.FromSeconds(2);
 }

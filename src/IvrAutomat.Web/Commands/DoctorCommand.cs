@@ -91,8 +91,8 @@ internal static class DoctorCommand
         }
     }
 
-    // One line each, whatever the width: it is searched and mailed.
-    private static void Print(Finding finding)
+    /// <summary>One line each, whatever the width: it is searched and mailed.</summary>
+    public static void Print(Finding finding)
     {
         var standing = finding.Standing switch { Standing.Ok => "ok", Standing.Warning => "warning", Standing.Wrong => "WRONG", _ => "skipped" };
         Console.WriteLine($"{standing,-8} {finding.System,-15} {finding.Text}");

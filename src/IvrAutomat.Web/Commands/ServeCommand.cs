@@ -1,4 +1,5 @@
 using IvrAutomat.Web.Accounts;
+using IvrAutomat.Web.Operations;
 using IvrAutomat.Web.Prompts;
 using IvrAutomat.Web.Settings;
 using IvrAutomat.Web.Shop.Comgate;
@@ -26,7 +27,7 @@ internal static class ServeCommand
                 Console.WriteLine(AccountsCommand.Invite(FirstAccounts.Admin, app.Services.GetRequiredService<LinkTo>()(SignInLinks.PathOf(token))));
             }
 
-            await app.WaitForShutdownAsync(stop);
+            await StopAsync(app, stop);
             return 0;
         }
         catch (Exception unusable) when (unusable is SettingsException or PromptsUnusableException)
@@ -39,6 +40,21 @@ internal static class ServeCommand
             await Console.Error.WriteLineAsync("The address is taken, perhaps by another automat. Stop it, or add --urls http://localhost:5081.");
             return 1;
         }
+    }
+
+    private static async Task StopAsync(WebApplication app, CancellationToken stop)
+    {
+        var told = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var drain = app.Services.GetRequiredService<Drain>();
+        await using var byToken = stop.Register(app.Lifetime.StopApplication);
+        await using var bySignal = app.Lifetime.ApplicationStopping.Register(() =>
+        {
+            drain.Begin();
+            told.SetResult();
+        });
+        await told.Task;
+        await drain.WaitAsync(CancellationToken.None);
+        await app.StopAsync(CancellationToken.None);
     }
 
     private static void Greet(WebApplication app)

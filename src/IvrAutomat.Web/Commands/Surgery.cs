@@ -60,6 +60,9 @@ internal sealed class Surgery : IAsyncDisposable
         return new Examination(
         [
             new DatabaseCheck(database, contexts),
+            new DiskCheck(Folders(database, services.GetRequiredService<PromptFiles>().Folder)),
+            new BackupAgeCheck(database, _settings.Backup, time),
+            new TelemetryCheck(_settings.Telemetry, time),
             new SecretsCheck(database, _settings.Secrets, contexts, _database.GetRequiredService<Secrets>),
             new SpeechCheck(
                 _settings.Speech, services.GetRequiredService<Synthesis>(), [.. Languages.All.Select(language => language.Tag)],
@@ -82,6 +85,13 @@ internal sealed class Surgery : IAsyncDisposable
         await _database.DisposeAsync();
         await _app.DisposeAsync();
     }
+
+    private (string Name, string Folder)[] Folders(Database database, string prompts) =>
+    [
+        .. database.File is { } file ? [("the database", Path.GetDirectoryName(Path.GetFullPath(file))!)] : Array.Empty<(string, string)>(),
+        .. _settings.Speech.IsOurs ? [("audio", SpeechRegistration.FolderOf(_settings.Speech, _settings.Database))] : Array.Empty<(string, string)>(),
+        ("prompts", prompts),
+    ];
 
     private SystemOptions Systems => _house is not null && _settings.Shop.Source == ShopSource.Upgates ? _house.WithStandIns(_settings.Systems) : _settings.Systems;
 

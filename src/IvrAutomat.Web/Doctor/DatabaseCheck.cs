@@ -5,11 +5,9 @@ using Microsoft.EntityFrameworkCore;
 
 namespace IvrAutomat.Web.Doctor;
 
-/// <summary>Can the database be written, is its schema the present one, and is there room for it.</summary>
+/// <summary>Can the database be written, and is its schema the present one.</summary>
 internal sealed class DatabaseCheck(Database database, IDbContextFactory<AutomatDb> contexts) : ICheck
 {
-    private const long LittleRoom = 500L * 1024 * 1024;
-
     /// <inheritdoc />
     public string System => DatabaseOptions.Section;
 
@@ -26,12 +24,6 @@ internal sealed class DatabaseCheck(Database database, IDbContextFactory<Automat
             ? Finding.Wrong(System, $"it cannot be written ({why}). Check Database:ConnectionString, the rights of this user, and that the disk is not full.")
             : Finding.Ok(System, $"{database.Provider} can be written");
         yield return await SchemaAsync(cancellationToken);
-        if (RoomLeft() is { } room)
-        {
-            yield return room < LittleRoom
-                ? Finding.Warning(System, $"only {room / 1024 / 1024} MB are left on its disk. Make room.")
-                : Finding.Ok(System, $"{room / 1024 / 1024 / 1024} GB are left on its disk");
-        }
     }
 
     // A table that is made and taken back again: nothing of it is left, and nobody else sees it.
@@ -67,18 +59,6 @@ internal sealed class DatabaseCheck(Database database, IDbContextFactory<Automat
         catch (Exception failure) when (failure is DbException or TimeoutException)
         {
             return Finding.Wrong(System, "its schema cannot be read. See the line above.");
-        }
-    }
-
-    private long? RoomLeft()
-    {
-        try
-        {
-            return database.File is { } file ? new DriveInfo(Path.GetDirectoryName(Path.GetFullPath(file))!).AvailableFreeSpace : null;
-        }
-        catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            return null;
         }
     }
 }

@@ -19,7 +19,7 @@ internal sealed class SecretsCheck(Database database, SecretsOptions options, ID
         {
             yield return Finding.Ok(System, "the key stands in the settings");
         }
-        else if (database.File is { } file && Path.ChangeExtension(Path.GetFullPath(file), ".key") is var key)
+        else if (database.File is { } file && SecretKeyFile.Beside(file) is var key)
         {
             if (!File.Exists(key))
             {

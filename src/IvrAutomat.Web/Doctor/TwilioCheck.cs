@@ -78,9 +78,15 @@ internal sealed class TwilioCheck(Func<TwilioApi> api, TwilioOptions options, Fu
                 System, $"the status callback of a number is missing. Set it to {here.UrlOf("/twilio/voice/status")}: else a hang-up is noticed late."),
             _ when ours.Exists(number => string.IsNullOrEmpty(number.VoiceFallbackUrl)) => Finding.Warning(
                 System, "a number has no fallback URL. Host what the command fallback-twiml prints somewhere else, and set its address."),
+            _ when ours.Exists(number => IsOnThisHost(number.VoiceFallbackUrl, voice)) => Finding.Warning(
+                System, "the fallback URL of a number leads to the automat itself and dies with it. Better host what the command fallback-twiml prints somewhere else."),
             _ => Finding.Ok(System, ours.Count == 1 ? "its number leads here" : $"{ours.Count} numbers lead here"),
         };
     }
+
+    private static bool IsOnThisHost(string? fallback, string voice)
+        => Uri.TryCreate(fallback, UriKind.Absolute, out var there) && Uri.TryCreate(voice, UriKind.Absolute, out var here)
+            && string.Equals(there.Host, here.Host, StringComparison.OrdinalIgnoreCase);
 
     private static bool Same(string? url, string wanted) => string.Equals(url?.TrimEnd('/'), wanted, StringComparison.Ordinal);
 }

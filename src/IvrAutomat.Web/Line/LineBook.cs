@@ -10,13 +10,25 @@ namespace IvrAutomat.Web.Line;
 /// How the line is switched. It is read at each new call and kept nowhere else, so a change holds from the next call on, on every
 /// instance.
 /// </summary>
-internal sealed class LineBook(IDbContextFactory<AutomatDb> contexts, LineOptions options, LinePeople people, AuditBook audit, TimeProvider time)
+internal sealed class LineBook(Database database, IDbContextFactory<AutomatDb> contexts, LineOptions options, LinePeople people, AuditBook audit, TimeProvider time)
 {
     /// <summary>How it is switched now.</summary>
     public async Task<LineState> ReadAsync(CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return Of(await db.Line.AsNoTracking().SingleOrDefaultAsync(row => row.Id == LineRow.Only, cancellationToken));
+        await using var connection = await database.BorrowAsync(cancellationToken);
+        var command = connection.Command("SELECT mode, overflow_seconds, share_percent, changed_at, changed_by FROM line WHERE id = @only");
+        command.AddParameter("@only", LineRow.Only);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return Of(await reader.ReadAsync(cancellationToken)
+            ? new LineRow
+            {
+                Mode = reader.GetString(0),
+                OverflowSeconds = reader.GetInt32(1),
+                SharePercent = reader.GetInt32(2),
+                ChangedAt = DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(3)),
+                ChangedBy = reader.GetString(4),
+            }
+            : null);
     }
 
     /// <summary>Switches it.</summary>

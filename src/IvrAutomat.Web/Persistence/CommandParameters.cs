@@ -25,7 +25,8 @@ internal static class CommandParameters
     public static void AddInstant(this DbCommand command, string name, DateTimeOffset? value)
         => Add(command, name, DbType.Int64, value?.ToUnixTimeMilliseconds());
 
-    private static void Add(DbCommand command, string name, DbType type, object? value)
+    /// <summary>A value of a type.</summary>
+    public static void Add(this DbCommand command, string name, DbType type, object? value)
     {
         var parameter = command.CreateParameter();
         parameter.ParameterName = name;
@@ -33,4 +34,7 @@ internal static class CommandParameters
         parameter.Value = value ?? DBNull.Value;
         command.Parameters.Add(parameter);
     }
+
+    /// <summary>A text that may be missing.</summary>
+    public static string? TextOrNull(this DbDataReader reader, int column) => reader.IsDBNull(column) ? null : reader.GetString(column);
 }

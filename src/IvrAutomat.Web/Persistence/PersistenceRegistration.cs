@@ -10,6 +10,7 @@ internal static class PersistenceRegistration
     public static IServiceCollection AddPersistence(this IServiceCollection services, DatabaseOptions database, SecretsOptions secrets)
     {
         services.AddSingleton(_ => new Database(database));
+        services.AddSingleton<JointCommits>();
         services.AddSingleton(provider => new Secrets(SecretKeyFile.Take(secrets, provider.GetRequiredService<Database>())));
         services.AddSingleton<DatabaseStart>();
         services.AddPooledDbContextFactory<AutomatDb>((provider, options) => Configure(options, provider.GetRequiredService<Database>()));

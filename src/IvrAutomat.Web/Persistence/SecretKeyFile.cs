@@ -20,7 +20,7 @@ internal static class SecretKeyFile
             throw new InvalidOperationException(options.Validate(database.Provider)[0]);
         }
 
-        var file = Path.ChangeExtension(Path.GetFullPath(databaseFile), ".key");
+        var file = Beside(databaseFile);
         if (!File.Exists(file))
         {
             Create(file);
@@ -28,6 +28,9 @@ internal static class SecretKeyFile
 
         return Read(file);
     }
+
+    /// <summary>Where the key of a SQLite database lies when the settings have none.</summary>
+    public static string Beside(string databaseFile) => Path.ChangeExtension(Path.GetFullPath(databaseFile), ".key");
 
     private static byte[] Read(string file)
     {

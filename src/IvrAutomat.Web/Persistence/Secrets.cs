@@ -21,6 +21,7 @@ internal sealed class Secrets
     private readonly string _prefix;
     private readonly ConcurrentDictionary<string, byte[]> _hashing = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, byte[]> _sealing = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, ConcurrentBag<AesGcm>> _ciphers = new(StringComparer.Ordinal);
 
     /// <summary>Takes over the key.</summary>
     /// <param name="key">32 bytes.</param>
@@ -77,8 +78,10 @@ internal sealed class Secrets
         var nonce = sealedValue.AsSpan(KeyIdBytes, NonceBytes);
         _keyId.CopyTo(sealedValue, 0);
         RandomNumberGenerator.Fill(nonce);
-        using var cipher = Cipher(label);
+        var ciphers = Ciphers(label);
+        var cipher = Take(ciphers, label);
         cipher.Encrypt(nonce, plain, sealedValue.AsSpan(HeaderBytes, plain.Length), sealedValue.AsSpan(HeaderBytes + plain.Length));
+        ciphers.Add(cipher);
         return sealedValue;
     }
 
@@ -104,16 +107,21 @@ internal sealed class Secrets
         }
 
         var plain = new byte[sealedValue.Length - HeaderBytes - TagBytes];
-        using var cipher = Cipher(label);
+        var ciphers = Ciphers(label);
+        var cipher = Take(ciphers, label);
         cipher.Decrypt(sealedValue.Slice(KeyIdBytes, NonceBytes), sealedValue[HeaderBytes..^TagBytes], sealedValue[^TagBytes..], plain);
+        ciphers.Add(cipher);
         return plain;
     }
 
     /// <summary>Reads a text.</summary>
     public string UnprotectText(string label, ReadOnlySpan<byte> sealedValue) => Encoding.UTF8.GetString(Unprotect(label, sealedValue));
 
-    // One cipher cannot be used by two threads at once, so each use has its own; only the derived key is kept.
-    private AesGcm Cipher(string label) => new(_sealing.GetOrAdd(label, Derive, "protect:"), TagBytes);
+    // One cipher cannot be used by two threads at once; there are as many as were ever busy together. One that failed is left to the collector.
+    private ConcurrentBag<AesGcm> Ciphers(string label) => _ciphers.GetOrAdd(label, static _ => []);
+
+    private AesGcm Take(ConcurrentBag<AesGcm> free, string label)
+        => free.TryTake(out var cipher) ? cipher : new AesGcm(_sealing.GetOrAdd(label, Derive, "protect:"), TagBytes);
 
     private byte[] Derive(string label, string purpose)
         => HKDF.DeriveKey(HashAlgorithmName.SHA256, _key, SecretsOptions.KeyBytes, info: Encoding.UTF8.GetBytes(purpose + label));

@@ -1,8 +1,10 @@
-using System.Text.Json;
 using IvrAutomat.Calls;
 using IvrAutomat.Web.Agents;
 using IvrAutomat.Web.Line;
+using IvrAutomat.Web.Operations;
 using IvrAutomat.Web.Persistence;
+using IvrAutomat.Web.Persistence.Backup;
+using IvrAutomat.Web.Privacy;
 using IvrAutomat.Web.Prompts;
 using IvrAutomat.Web.Shop;
 using IvrAutomat.Web.Shop.Comgate;
@@ -12,6 +14,7 @@ using IvrAutomat.Web.Shop.Upgates;
 using IvrAutomat.Web.Shop.Zaslat;
 using IvrAutomat.Web.Speech;
 using IvrAutomat.Web.Stage;
+using IvrAutomat.Web.Telemetry;
 using IvrAutomat.Web.Telephony;
 
 namespace IvrAutomat.Web.Settings;
@@ -29,12 +32,16 @@ internal sealed class AutomatSettings
         Twilio = reader.Section<TwilioOptions>(TwilioOptions.Section);
         Database = reader.Section<DatabaseOptions>(DatabaseOptions.Section);
         Secrets = reader.Section<SecretsOptions>(SecretsOptions.Section);
+        Backup = reader.Section<BackupOptions>(BackupOptions.Section);
+        Drain = reader.Section<DrainOptions>(DrainOptions.Section);
+        Telemetry = reader.Section<TelemetryOptions>(TelemetryOptions.Section);
         Shop = reader.Section<ShopOptions>(ShopOptions.Section);
         Identification = reader.Section<IdentificationOptions>(IdentificationOptions.Section);
         Agents = reader.List<AgentOptions>(AgentOptions.Section);
         Handover = reader.Section<HandoverOptions>(HandoverOptions.Section);
         Line = reader.Section<LineOptions>(LineOptions.Section);
         Cases = reader.Section<CaseOptions>(CaseOptions.Section);
+        Retention = reader.Section<RetentionOptions>(RetentionOptions.Section);
         Speech = reader.Section<SpeechOptions>(SpeechOptions.Section);
         Tasks = new TaskOptions(
             reader.Section<ActionOptions>(ActionOptions.Section), reader.Section<ReturnOptions>(ReturnOptions.Section),
@@ -64,6 +71,12 @@ internal sealed class AutomatSettings
 
     public SecretsOptions Secrets { get; }
 
+    public BackupOptions Backup { get; }
+
+    public DrainOptions Drain { get; }
+
+    public TelemetryOptions Telemetry { get; }
+
     public ShopOptions Shop { get; }
 
     public IdentificationOptions Identification { get; }
@@ -75,6 +88,8 @@ internal sealed class AutomatSettings
     public LineOptions Line { get; }
 
     public CaseOptions Cases { get; }
+
+    public RetentionOptions Retention { get; }
 
     public SpeechOptions Speech { get; }
 
@@ -114,25 +129,6 @@ internal sealed class AutomatSettings
         return problems.Length == 0 ? settings : throw new SettingsException(problems);
     }
 
-    /// <summary>The settings that shape a conversation, for the journal; no secret and no phone number.</summary>
-    public string Describe() => JsonSerializer.Serialize(new
-    {
-        Shop.Source,
-        Shop.Name,
-        Shop.TimeZone,
-        Shop.OpeningHours,
-        Shop.Closures,
-        Shop.NumberLengths,
-        Shop.DispatchWithin,
-        Handover.WaitMinutes,
-        AgentLanguages = Agents.SelectMany(agent => agent.SpokenLanguages).Distinct(StringComparer.Ordinal).ToArray(),
-        Shop.CashFee,
-        Tasks.Actions,
-        Tasks.Returns,
-        Payments = new { Tasks.Payments.Gateway, Tasks.Payments.Sender, Tasks.Payments.LinkDays },
-        Identification = new { Identification.Pin, Identification.PinLength, Identification.StepUp, Identification.CodesPerDay },
-    });
-
     private IEnumerable<string> Problems()
     {
         if (PublicUrl is not null && !PublicAddress.TryParse(PublicUrl, out _))
@@ -143,7 +139,7 @@ internal sealed class AutomatSettings
         foreach (var problem in Twilio.Validate(required: IsProduction && !IsSimulated)
             .Concat(Database.Validate()).Concat(Secrets.Validate(Database.Provider)).Concat(Shop.Validate())
             .Concat(Identification.Validate()).Concat(AgentOptions.Validate(Agents)).Concat(Tasks.Validate(Shop.IsMadeUp)).Concat(Handover.Validate())
-            .Concat(Systems.Validate()).Concat(Cases.Validate()).Concat(Line.Validate(hasPeople: IsProduction || HumanNumber is not null))
+            .Concat(Backup.Validate()).Concat(Drain.Validate()).Concat(Telemetry.Validate()).Concat(Systems.Validate()).Concat(Cases.Validate()).Concat(Retention.Validate()).Concat(Line.Validate(hasPeople: IsProduction || HumanNumber is not null))
             .Concat(Speech.Validate(hasDatabaseFile: Database.Provider == DatabaseProvider.Sqlite, azureStandsIn: IsSimulated)))
         {
             yield return problem;

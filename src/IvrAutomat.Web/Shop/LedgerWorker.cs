@@ -3,6 +3,7 @@ using System.Collections.Frozen;
 using IvrAutomat.Calls;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Rows;
+using IvrAutomat.Web.Telemetry;
 using Microsoft.EntityFrameworkCore;
 
 namespace IvrAutomat.Web.Shop;
@@ -31,6 +32,7 @@ internal sealed partial class LedgerWorker : PollingWorker
     private readonly Ledger _ledger;
     private readonly FrozenDictionary<Type, IRequestHandler> _handlers;
     private readonly CaseBook _cases;
+    private readonly Signals _signals;
     private readonly ILogger<LedgerWorker> _logger;
     private readonly string _owner = Guid.NewGuid().ToString("N");
     private readonly ConcurrentDictionary<string, Task> _running = new(StringComparer.Ordinal);
@@ -38,10 +40,10 @@ internal sealed partial class LedgerWorker : PollingWorker
 
     public LedgerWorker(
         IDbContextFactory<AutomatDb> contexts, Ledger ledger, IEnumerable<IRequestHandler> handlers, CaseBook cases,
-        TimeProvider time, ILogger<LedgerWorker> logger)
+        Signals signals, TimeProvider time, ILogger<LedgerWorker> logger)
         : base(time)
     {
-        (_contexts, _ledger, _cases, _logger) = (contexts, ledger, cases, logger);
+        (_contexts, _ledger, _cases, _signals, _logger) = (contexts, ledger, cases, signals, logger);
         _handlers = handlers.ToFrozenDictionary(handler => handler.Handles);
         ledger.Attach(this);
     }
@@ -147,7 +149,10 @@ internal sealed partial class LedgerWorker : PollingWorker
 
     private async Task PerformAsync(RequestRow request)
     {
-        switch (await AttemptAsync(request))
+        using var signal = _signals.Work(request.CallId, "request", request.Kind);
+        var attempt = await AttemptAsync(request);
+        signal?.Ended(attempt.GetType().Name);
+        switch (attempt)
         {
             case ShopUnavailable when request.Attempts < MostAttempts:
                 await PutBackAsync(request, RetryAfter * request.Attempts);

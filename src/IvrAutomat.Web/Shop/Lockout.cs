@@ -1,6 +1,5 @@
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Rows;
-using Microsoft.EntityFrameworkCore;
 
 namespace IvrAutomat.Web.Shop;
 
@@ -53,28 +52,46 @@ internal sealed class Lockout
         => (_attempt, _perOrder, _perCaller, _closedToForeign, _ordersWithThisPin, _inAll)
             = (attempt, perOrder, perCaller, closedToForeign, ordersWithThisPin, inAll);
 
+    // A caller's further orders of one attempt bear no caller's key; they are not attempts of their own.
+    private const string Counts = """
+        SELECT order_key, from_own_number, COUNT(*) FROM failures
+            WHERE at > @day AND order_key IN (@k0, @k1, @k2, @k3, @k4) GROUP BY order_key, from_own_number;
+        SELECT COUNT(*) FROM failures WHERE caller_key = @caller AND at > @day;
+        SELECT COUNT(*) FROM failures WHERE closes_foreign <> 0 AND at > @hour;
+        SELECT COUNT(DISTINCT order_key) FROM failures WHERE at > @hour AND pin_key = @pin AND order_key NOT IN (@k0, @k1, @k2, @k3, @k4);
+        SELECT COUNT(*) FROM failures WHERE at > @hour AND (caller_key IS NOT NULL OR from_own_number = 0)
+        """;
+
     /// <summary>Reads all counts.</summary>
-    public static async Task<Lockout> ReadAsync(AutomatDb db, Attempt attempt, CancellationToken cancellationToken)
+    public static async Task<Lockout> ReadAsync(HotConnection connection, Attempt attempt, CancellationToken cancellationToken)
     {
-        var day = attempt.At - Memory;
-        var hour = attempt.At - SprayMemory;
-        var keys = attempt.OrderKeys;
-        var caller = attempt.Caller ?? string.Empty;
-        var pin = attempt.Pin ?? string.Empty;
-        var perOrder = await db.Failures.Where(failure => failure.At > day && failure.OrderKey != null && keys.Contains(failure.OrderKey))
-            .GroupBy(failure => new { failure.OrderKey, failure.FromOwnNumber })
-            .Select(group => new { group.Key.OrderKey, group.Key.FromOwnNumber, Count = group.Count() })
-            .ToListAsync(cancellationToken);
-        var perCaller = await db.Failures.CountAsync(failure => failure.CallerKey == caller && failure.At > day, cancellationToken);
-        var closed = await db.Failures.AnyAsync(failure => failure.ClosesForeign && failure.At > hour, cancellationToken);
-        var ordersWithThisPin = await db.Failures
-            .Where(failure => failure.At > hour && failure.PinKey == pin && failure.OrderKey != null && !keys.Contains(failure.OrderKey))
-            .Select(failure => failure.OrderKey).Distinct().CountAsync(cancellationToken);
-        // A caller's further orders of one attempt bear no caller's key; they are not attempts of their own.
-        var inAll = await db.Failures
-            .CountAsync(failure => failure.At > hour && (failure.CallerKey != null || !failure.FromOwnNumber), cancellationToken);
-        var counts = perOrder.ToDictionary(each => (each.OrderKey!, each.FromOwnNumber), each => each.Count);
-        return new Lockout(attempt, counts, perCaller, closed, ordersWithThisPin, inAll);
+        var command = connection.Command(Counts);
+        command.AddParameter("@day", (attempt.At - Memory).ToUnixTimeMilliseconds());
+        command.AddParameter("@hour", (attempt.At - SprayMemory).ToUnixTimeMilliseconds());
+        command.AddParameter("@caller", attempt.Caller ?? string.Empty);
+        command.AddParameter("@pin", attempt.Pin ?? string.Empty);
+        for (var at = 0; at < PinCheck.MostOrders; at++)
+        {
+            command.AddParameter($"@k{at}", attempt.OrderKeys[at]);
+        }
+
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var perOrder = new Dictionary<(string, bool), int>();
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            perOrder.Add((reader.GetString(0), reader.GetInt32(1) != 0), reader.GetInt32(2));
+        }
+
+        var counts = new int[4];
+        for (var at = 0; at < counts.Length; at++)
+        {
+            await reader.NextResultAsync(cancellationToken);
+            await reader.ReadAsync(cancellationToken);
+            counts[at] = reader.GetInt32(0);
+        }
+
+        var (perCaller, closing, ordersWithThisPin, inAll) = (counts[0], counts[1], counts[2], counts[3]);
+        return new Lockout(attempt, perOrder, perCaller, closing > 0, ordersWithThisPin, inAll);
     }
 
     /// <summary>True when no PIN is accepted for an order, whether it is right or not.</summary>

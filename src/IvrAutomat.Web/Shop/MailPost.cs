@@ -2,6 +2,7 @@ using System.Net.Mail;
 using System.Net.Sockets;
 using System.Text;
 using IvrAutomat.Web.Shop.Outside;
+using IvrAutomat.Web.Telemetry;
 
 namespace IvrAutomat.Web.Shop;
 
@@ -9,7 +10,7 @@ namespace IvrAutomat.Web.Shop;
 internal delegate MailOptions MailServerNow();
 
 /// <summary>Hands e-mails to the mail server by SMTP, one attempt at a time.</summary>
-internal sealed class MailPost(MailServerNow server, ShopSettings settings, OutsideTraffic traffic)
+internal sealed class MailPost(MailServerNow server, ShopSettings settings, OutsideTraffic traffic, Signals signals, TimeProvider time)
 {
     /// <summary>Hands one over.</summary>
     /// <param name="write">The e-mail from the shop's address.</param>
@@ -25,18 +26,22 @@ internal sealed class MailPost(MailServerNow server, ShopSettings settings, Outs
             client.Credentials = new System.Net.NetworkCredential(options.User, options.Password);
         }
 
+        var (began, result) = (time.GetTimestamp(), "timeout");
         traffic.Enter();
         try
         {
             await client.SendMailAsync(mail, cancellationToken);
+            result = "ok";
             return new MessageAccepted(id);
         }
         catch (SmtpException failure)
         {
+            result = failure.StatusCode == SmtpStatusCode.GeneralFailure ? "connection" : "refused";
             return OutcomeOf(failure);
         }
         finally
         {
+            signals.Outside("mail", result, time.GetElapsedTime(began).TotalSeconds);
             traffic.Leave();
         }
     }

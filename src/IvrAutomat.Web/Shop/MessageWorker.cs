@@ -3,6 +3,7 @@ using IvrAutomat.Calls;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Rows;
 using IvrAutomat.Web.Shop.Helpdesk;
+using IvrAutomat.Web.Telemetry;
 using Microsoft.EntityFrameworkCore;
 
 namespace IvrAutomat.Web.Shop;
@@ -30,14 +31,15 @@ internal sealed partial class MessageWorker : PollingWorker
     private readonly MessageText _text;
     private readonly Secrets _secrets;
     private readonly ShopSettings _settings;
+    private readonly Signals _signals;
     private readonly ILogger<MessageWorker> _logger;
 
     public MessageWorker(
         IDbContextFactory<AutomatDb> contexts, MessageBook book, Receipts receipts, IEnumerable<IMessageSender> senders, CaseMail cases, InvoiceDocument invoices, MessageText text,
-        Secrets secrets, ShopSettings settings, TimeProvider time, ILogger<MessageWorker> logger)
+        Secrets secrets, ShopSettings settings, Signals signals, TimeProvider time, ILogger<MessageWorker> logger)
         : base(time)
     {
-        (_contexts, _book, _cases, _invoices, _text, _secrets, _settings, _logger) = (contexts, book, cases, invoices, text, secrets, settings, logger);
+        (_contexts, _book, _cases, _invoices, _text, _secrets, _settings, _signals, _logger) = (contexts, book, cases, invoices, text, secrets, settings, signals, logger);
         _senders = senders.ToFrozenDictionary(sender => $"{sender.Channel}", StringComparer.Ordinal);
         if (!_senders.ContainsKey(nameof(Channel.Sms)))
         {
@@ -69,14 +71,18 @@ internal sealed partial class MessageWorker : PollingWorker
             return true;
         }
 
+        using var signal = _signals.Work(row.CallId ?? row.Id, "message", row.Channel);
         if (row.Channel == CaseMailQueue.Channel)
         {
             using var limit = new CancellationTokenSource(SendLimit, Time);
             await _cases.DeliverAsync(row, limit.Token);
+            signal?.Ended("Delivered");
         }
         else
         {
-            await _book.SettleAsync(row, await HandOverAsync(row, fresh), CancellationToken.None);
+            var outcome = await HandOverAsync(row, fresh);
+            signal?.Ended(outcome.GetType().Name);
+            await _book.SettleAsync(row, outcome, CancellationToken.None);
         }
 
         return true;

@@ -1,13 +1,16 @@
 using IvrAutomat.Orders;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Rows;
-using Microsoft.EntityFrameworkCore;
 
 namespace IvrAutomat.Web.Shop;
 
 /// <summary>The shop's orders as they are at this moment. Reading may be slow or fail, as it may with a shop elsewhere.</summary>
-internal sealed class OrderBook(IDbContextFactory<AutomatDb> contexts, ShopFaults faults)
+internal sealed class OrderBook(Database database, ShopFaults faults)
 {
+    private const string Row = """
+        SELECT number, phone_key, contact, pin_key, changed_at, changed_by, data, former, import_id, imported, imported_rest FROM orders WHERE id = @id
+        """;
+
     /// <summary>How long a shop may take to answer; it is outside the turn.</summary>
     public static readonly TimeSpan Limit = TimeSpan.FromSeconds(8);
 
@@ -25,8 +28,27 @@ internal sealed class OrderBook(IDbContextFactory<AutomatDb> contexts, ShopFault
     /// <summary>The row of an order as this database has it; null when it has none.</summary>
     public async Task<OrderRow?> RowAsync(string orderId, CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        return await db.Orders.AsNoTracking().SingleOrDefaultAsync(order => order.Id == orderId, cancellationToken);
+        await using var connection = await database.BorrowAsync(cancellationToken);
+        var command = connection.Command(Row);
+        command.AddParameter("@id", orderId);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        return await reader.ReadAsync(cancellationToken)
+            ? new OrderRow
+            {
+                Id = orderId,
+                Number = reader.GetString(0),
+                PhoneKey = reader.TextOrNull(1),
+                Contact = reader.IsDBNull(2) ? null : (byte[])reader.GetValue(2),
+                PinKey = reader.GetString(3),
+                ChangedAt = DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(4)),
+                ChangedBy = reader.TextOrNull(5),
+                Data = reader.GetString(6),
+                Former = reader.TextOrNull(7),
+                ImportId = reader.TextOrNull(8),
+                Imported = reader.TextOrNull(9),
+                ImportedRest = reader.TextOrNull(10),
+            }
+            : null;
     }
 
     /// <summary>The order of a row.</summary>

@@ -13,7 +13,7 @@ namespace IvrAutomat.Web.Shop;
 /// What a call may ask about orders: who calls, which order a number names, whether a PIN is right, how the order stands.
 /// </summary>
 internal sealed class OrderDesk(
-    IDbContextFactory<AutomatDb> contexts, Secrets secrets, ShopSettings settings, IShopSystem shop, ParcelSight parcels, Couriers couriers, PinCheck pins,
+    Database database, IDbContextFactory<AutomatDb> contexts, Secrets secrets, ShopSettings settings, IShopSystem shop, ParcelSight parcels, Couriers couriers, Recognition recognition, PinCheck pins,
     Contacts contacts, OwnFaults faults, TimeProvider time)
 {
     /// <summary>An order is open for so long after it last changed.</summary>
@@ -37,23 +37,15 @@ internal sealed class OrderDesk(
             return Caller.Withheld;
         }
 
-        var openSince = time.GetUtcNow() - OpenFor;
-        var lateSince = time.GetUtcNow() - Lately;
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var latest = await db.Orders.Where(order => order.PhoneKey == key && order.ChangedAt >= openSince)
-            .OrderByDescending(order => order.ChangedAt).ThenByDescending(order => order.Id)
-            .Select(order => new { order.Contact }).FirstOrDefaultAsync(cancellationToken);
         var now = time.GetUtcNow();
-        var hasCode = await db.Codes.AnyAsync(
-            code => code.CallerKey == key && code.CodeKey != null && code.ExpiresAt > now && code.Tries < CodeRules.MostTries, cancellationToken);
-        var known = await db.Callers.AsNoTracking().SingleOrDefaultAsync(caller => caller.Key == key, cancellationToken);
-        return new Caller(latest is not null, number.CanBeCalledBack, known?.LastCallAt >= lateSince)
+        var known = await recognition.ReadAsync(key, openSince: now - OpenFor, now, cancellationToken);
+        return new Caller(known.HasOpenOrder, number.CanBeCalledBack, known.LastCallAt >= now - Lately)
         {
-            HasCode = hasCode,
-            CodeBy = contacts.Read(latest?.Contact).Channel,
-            Language = known?.Language,
+            HasCode = known.HasCode,
+            CodeBy = contacts.Read(known.Contact).Channel,
+            Language = known.Language,
             IsSlovak = number.IsSlovak,
-            Slow = known?.Slow ?? false,
+            Slow = known.Slow,
         };
     }
 
@@ -112,12 +104,20 @@ internal sealed class OrderDesk(
 
         var (order, parcelAsOf) = await parcels.SeeAsync(OrderBook.OrderOf(seen.Row), cancellationToken);
         var ratedSince = time.GetUtcNow() - NoteRatingHandler.OneCase;
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
         return new OrderRead(await faults.WithoutClearedAsync(order, cancellationToken))
         {
             AsOf = parcelAsOf < seen.AsOf ? parcelAsOf : seen.AsOf ?? parcelAsOf,
-            IsRated = await db.Ratings.AnyAsync(rating => rating.OrderId == order.Id && rating.At >= ratedSince, cancellationToken),
+            IsRated = await IsRatedAsync(order.Id, ratedSince, cancellationToken),
         };
+    }
+
+    private async Task<bool> IsRatedAsync(string orderId, DateTimeOffset since, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.BorrowAsync(cancellationToken);
+        var command = connection.Command("SELECT COUNT(*) FROM ratings WHERE order_id = @order AND at >= @since");
+        command.AddParameter("@order", orderId);
+        command.AddParameter("@since", since.ToUnixTimeMilliseconds());
+        return await command.ExecuteScalarAsync(cancellationToken) is > 0L;
     }
 
     /// <summary>Tells when a courier can come for a parcel.</summary>

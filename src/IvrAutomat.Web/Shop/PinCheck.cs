@@ -13,10 +13,24 @@ namespace IvrAutomat.Web.Shop;
 /// of hashes, so that time does not tell an unknown order from a wrong PIN, nor a locked order from an open one.
 /// </summary>
 internal sealed class PinCheck(
-    IDbContextFactory<AutomatDb> contexts, Secrets secrets, CodeCheck codes, ShopSettings settings, TimeProvider time)
+    Database database, IDbContextFactory<AutomatDb> contexts, Secrets secrets, CodeCheck codes, ShopSettings settings, TimeProvider time)
 {
     /// <summary>At most so many orders are tried at once; as many hashes are always made.</summary>
     public const int MostOrders = 5;
+
+    // Both take the same values, so that both cost the same.
+    private const string OfCaller = """
+        SELECT id, phone_key, pin_key, data FROM orders
+        WHERE phone_key = @phone AND changed_at >= @open AND @candidate = @candidate
+        ORDER BY changed_at DESC, id DESC LIMIT @most
+        """;
+
+    private const string OfNumber = """
+        SELECT id, phone_key, pin_key, data FROM orders
+        WHERE @phone = @phone AND @open = @open AND id IN (
+            SELECT key.order_id FROM order_keys key JOIN order_keys own ON own.spoken_key = key.spoken_key WHERE own.order_id = @candidate)
+        ORDER BY changed_at DESC, id DESC LIMIT @most
+        """;
 
     /// <summary>Checks a complete entry. Where a PIN is as long as a code, it is tried as both and counts once.</summary>
     /// <param name="call">The call.</param>
@@ -29,8 +43,8 @@ internal sealed class PinCheck(
         var now = time.GetUtcNow();
         var isCode = entry.Digits.Length == SecretListen.CodeLength;
         var isPin = !entry.CodeOnly && settings.Profile.HasPins && (!isCode || settings.Profile.PinLength == SecretListen.CodeLength);
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var orders = await MeantAsync(db, call, caller, now, cancellationToken);
+        await using var connection = await database.BorrowAsync(cancellationToken);
+        var orders = await MeantAsync(connection, call, caller, now, cancellationToken);
         var tried = Try(orders, entry.Digits, caller);
         var attempt = new Attempt(
             OrderKeys: tried.ConvertAll(each => each.Key),
@@ -38,11 +52,12 @@ internal sealed class PinCheck(
             Pin: !isPin || PinShape.IsTrivial(entry.Digits) ? null : secrets.Hash(SecretLabel.Spray, HourOf(now), entry.Digits),
             FailuresInCall: call.Identification.Failures,
             At: now);
-        var locks = await Lockout.ReadAsync(db, attempt, cancellationToken);
+        var locks = await Lockout.ReadAsync(connection, attempt, cancellationToken);
         if (isCode)
         {
             var target = new CodeTarget(call, orders.ConvertAll(order => (order.Id, order.PhoneKey)), caller, contact, locks.ClosesCaller);
             // A code has tries of its own: the order's lock, and a lock of all foreign numbers, send callers to the code, not past it.
+            await using var db = await contexts.CreateDbContextAsync(cancellationToken);
             if (await codes.TryAsync(db, target, entry.Digits, now, cancellationToken) is { } opened)
             {
                 return new PinChecked(opened, []);
@@ -67,19 +82,23 @@ internal sealed class PinCheck(
     }
 
     private static async Task<List<MeantOrder>> MeantAsync(
-        AutomatDb db, Call call, string? caller, DateTimeOffset now, CancellationToken cancellationToken)
+        HotConnection connection, Call call, string? caller, DateTimeOffset now, CancellationToken cancellationToken)
     {
+        var command = connection.Command(call.Order is null && call.Identification.ByCallersNumber ? OfCaller : OfNumber);
+
         // An empty key names nothing: an unknown order is looked up like a known one. Once an order is proved, only that one is meant.
-        var candidate = call.Order?.Id ?? call.Identification.Candidate ?? string.Empty;
-        var phone = caller ?? string.Empty;
-        var openSince = now - OrderDesk.OpenFor;
-        var orders = call.Order is null && call.Identification.ByCallersNumber
-            ? db.Orders.Where(order => order.PhoneKey == phone && order.ChangedAt >= openSince)
-            : db.Orders.Where(order => db.OrderKeys.Any(key => key.OrderId == order.Id
-                && db.OrderKeys.Any(own => own.OrderId == candidate && own.SpokenKey == key.SpokenKey)));
-        return await orders.OrderByDescending(order => order.ChangedAt).ThenByDescending(order => order.Id).Take(MostOrders)
-            .Select(order => new MeantOrder(order.Id, order.PhoneKey, order.PinKey, order.Data))
-            .ToListAsync(cancellationToken);
+        command.AddParameter("@candidate", call.Order?.Id ?? call.Identification.Candidate ?? string.Empty);
+        command.AddParameter("@phone", caller ?? string.Empty);
+        command.AddParameter("@open", (now - OrderDesk.OpenFor).ToUnixTimeMilliseconds());
+        command.AddParameter("@most", MostOrders);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var orders = new List<MeantOrder>(MostOrders);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            orders.Add(new MeantOrder(reader.GetString(0), reader.TextOrNull(1), reader.GetString(2), reader.GetString(3)));
+        }
+
+        return orders;
     }
 
     private List<Tried> Try(List<MeantOrder> orders, string pin, string? caller)

@@ -9,6 +9,7 @@ using IvrAutomat.Web.Shop.Pins;
 using IvrAutomat.Web.Shop.Requests;
 using IvrAutomat.Web.Shop.Upgates;
 using IvrAutomat.Web.Shop.Zaslat;
+using IvrAutomat.Web.Telemetry;
 using Microsoft.Extensions.DependencyInjection.Extensions;
 
 namespace IvrAutomat.Web.Shop;
@@ -24,6 +25,7 @@ internal static class ShopRegistration
         this IServiceCollection services, ShopSettings settings)
     {
         services.TryAddSingleton(TimeProvider.System);
+        services.AddSignals();
         services.AddSingleton(settings);
         services.AddSingleton<Contacts>();
         services.AddSingleton<Letters>();
@@ -48,6 +50,7 @@ internal static class ShopRegistration
         services.AddSingleton<LoginGate>();
         AddCarriers(services);
         services.AddSingleton<CodeCheck>();
+        services.AddSingleton<Recognition>();
         services.AddSingleton<PinCheck>();
         services.AddSingleton<OwnFaults>();
         services.AddSingleton<OrderDesk>();

@@ -2,6 +2,7 @@ using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Speech.Engines;
 using IvrAutomat.Web.Speech.Store;
+using IvrAutomat.Web.Telemetry;
 
 namespace IvrAutomat.Web.Speech;
 
@@ -15,7 +16,7 @@ internal static class SpeechRegistration
     /// <summary>Adds <see cref="Voice"/>, the audio store and what calls need of them.</summary>
     public static IServiceCollection AddSpeech(this IServiceCollection services, SpeechOptions options, DatabaseOptions database)
     {
-        services.AddSingleton(options);
+        services.AddSignals().AddSingleton(options);
         services.AddHttpClient(nameof(AzureSpeech), http =>
             {
                 http.Timeout = Timeout.InfiniteTimeSpan;
@@ -25,8 +26,10 @@ internal static class SpeechRegistration
             {
                 AllowAutoRedirect = false,
                 UseCookies = false,
+                ActivityHeadersPropagator = null,
                 PooledConnectionLifetime = TimeSpan.FromMinutes(5),
             })
+            .AddHttpMessageHandler(static provider => new OutsideTrace(provider.GetRequiredService<Signals>(), static _ => "azure-speech", TimeProvider.System))
             .SetHandlerLifetime(Timeout.InfiniteTimeSpan)
             .RemoveAllLoggers();
         services.AddSingleton(provider => new Synthesis(
@@ -48,7 +51,7 @@ internal static class SpeechRegistration
         services.AddSingleton<Recordings>();
         services.AddSingleton(provider => new TurnAudio(
             provider.GetRequiredService<Renderings>(), provider.GetRequiredService<Recordings>(), provider.GetService<AudioNamed>(),
-            provider.GetRequiredService<ILogger<TurnAudio>>()));
+            provider.GetRequiredService<Signals>(), provider.GetRequiredService<ILogger<TurnAudio>>()));
         services.AddSingleton<Foresight>();
         services.AddSingleton<RenderAhead>();
         services.AddHostedService(provider => provider.GetRequiredService<RenderAhead>());
@@ -65,8 +68,8 @@ internal static class SpeechRegistration
         return services;
     }
 
-    // Beside the database is what outlives a deployment.
-    private static string FolderOf(SpeechOptions options, DatabaseOptions database) => Path.GetFullPath(
+    /// <summary>Where audio lies: beside the database is what outlives a deployment.</summary>
+    public static string FolderOf(SpeechOptions options, DatabaseOptions database) => Path.GetFullPath(
         options.Folder ?? Path.Combine(Path.GetDirectoryName(database.File) ?? string.Empty, FolderName));
 
     private static ISpeechEngine? EngineOf(SpeechOptions options, IServiceProvider provider) => options.Engine switch

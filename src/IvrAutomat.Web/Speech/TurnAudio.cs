@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Speech.Store;
+using IvrAutomat.Web.Telemetry;
 
 namespace IvrAutomat.Web.Speech;
 
@@ -11,8 +12,9 @@ namespace IvrAutomat.Web.Speech;
 /// <param name="renderings">Makes audio.</param>
 /// <param name="recordings">Recorded audio.</param>
 /// <param name="named">Learns which text an address stands for; null where nobody may.</param>
+/// <param name="signals">Who is told how much has its audio in time.</param>
 /// <param name="log">Hears, now and then, that the voice is slow.</param>
-internal sealed partial class TurnAudio(Renderings renderings, Recordings recordings, AudioNamed? named, ILogger<TurnAudio> log)
+internal sealed partial class TurnAudio(Renderings renderings, Recordings recordings, AudioNamed? named, Signals signals, ILogger<TurnAudio> log)
 {
     private static readonly TimeSpan BetweenComplaints = TimeSpan.FromMinutes(10);
 
@@ -34,6 +36,8 @@ internal sealed partial class TurnAudio(Renderings renderings, Recordings record
             Complain(sought);
         }
 
+        var fromStore = sought.Count(static each => each is { IsCompletedSuccessfully: true, Result: not null });
+        signals.Uttered(fromStore, said.Length - fromStore);
         return [.. said.Select((each, at) => sought[at] is { IsCompletedSuccessfully: true, Result: { } name } ? Voiced(each, name) : each)];
     }
 

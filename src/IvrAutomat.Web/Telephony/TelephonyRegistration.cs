@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using IvrAutomat.Web.Telemetry;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 
@@ -25,12 +26,14 @@ internal static class TelephonyRegistration
             new SignatureValidator(provider.GetRequiredService<PublicAddress>(), Accounts(options, simulator?.Account)));
         services.AddSingleton<WebhookReader>();
         services.AddSingleton<CarrierPauses>();
+        services.AddSignals();
         services.AddHttpClient<TwilioApi>(http =>
             {
                 http.Timeout = Timeout.InfiniteTimeSpan;
                 http.MaxResponseContentBufferSize = 4 * 1024 * 1024;
             })
-            .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false })
+            .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler { AllowAutoRedirect = false, UseCookies = false, ActivityHeadersPropagator = null })
+            .AddHttpMessageHandler(static provider => new OutsideTrace(provider.GetRequiredService<Signals>(), static _ => "carrier", provider.GetRequiredService<TimeProvider>()))
 
             // The framework's request log shows URLs, and lists are asked by telephone number.
             .RemoveAllLoggers();

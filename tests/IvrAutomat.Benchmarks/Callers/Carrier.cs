@@ -26,13 +26,23 @@ internal sealed class Carrier(Uri host) : IDisposable
 
     /// <summary>Sends one webhook.</summary>
     /// <returns>The document; null when the answer is not 200.</returns>
-    public async Task<string?> PostAsync(string path, string callSid, string from, Doing? doing, CancellationToken cancellationToken)
+    public Task<string?> PostAsync(string path, string callSid, string from, Doing? doing, CancellationToken cancellationToken)
+        => SendAsync(path, callSid, from, doing is null ? "ringing" : "in-progress", Heard(doing), cancellationToken);
+
+    /// <summary>The caller has hung up.</summary>
+    public Task HangUpAsync(string callSid, string from, CancellationToken cancellationToken)
+        => SendAsync("/twilio/voice/status", callSid, from, "completed", [], cancellationToken);
+
+    public void Dispose() => _http.Dispose();
+
+    private async Task<string?> SendAsync(
+        string path, string callSid, string from, string status, (string Name, string Value)[] heard, CancellationToken cancellationToken)
     {
         (string Name, string Value)[] fields =
         [
             ("AccountSid", AccountSid), ("ApiVersion", "2010-04-01"), ("CallSid", callSid),
-            ("CallStatus", doing is null ? "ringing" : "in-progress"), ("Called", Line), ("Caller", from),
-            ("Direction", "inbound"), ("From", from), ("To", Line), .. Heard(doing),
+            ("CallStatus", status), ("Called", Line), ("Caller", from),
+            ("Direction", "inbound"), ("From", from), ("To", Line), .. heard,
         ];
         using var request = new HttpRequestMessage(HttpMethod.Post, new Uri(host, path))
         {
@@ -43,8 +53,6 @@ internal sealed class Carrier(Uri host) : IDisposable
         var body = await response.Content.ReadAsByteArrayAsync(cancellationToken);
         return response.IsSuccessStatusCode ? Encoding.UTF8.GetString(body) : null;
     }
-
-    public void Dispose() => _http.Dispose();
 
     private static (string Name, string Value)[] Heard(Doing? doing) => doing switch
     {

@@ -1,3 +1,4 @@
+using System.Text;
 using IvrAutomat.Benchmarks.Callers;
 using IvrAutomat.Calls;
 using IvrAutomat.Web.Telephony;
@@ -15,6 +16,10 @@ internal static class BareHost
 {
     /// <summary>How long the automat waits for a turn; here nothing ever takes so long.</summary>
     private static readonly TimeSpan Budget = TimeSpan.FromSeconds(1.9);
+
+    /// <summary>The document of a usual turn, as the conversation writes it.</summary>
+    public static string UsualDocument()
+        => Encoding.UTF8.GetString(new InMemoryConversation(ShippedPrompts.Read(), TimeProvider.System).OrderMenu());
 
     /// <summary>Builds the host of a variant.</summary>
     public static WebApplication Build(WebApplicationBuilder builder, Variant variant)

@@ -1,6 +1,7 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Reflection;
+using System.Threading.Channels;
 
 namespace IvrAutomat.Benchmarks.Hosts;
 
@@ -10,12 +11,14 @@ namespace IvrAutomat.Benchmarks.Hosts;
 /// </summary>
 internal sealed class HostProcess : IAsyncDisposable
 {
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+    // A host that first makes a million entries takes its time.
+    private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     private const int MostMessages = 20;
 
     private readonly Process _process;
     private readonly ConcurrentQueue<string> _messages = new();
+    private readonly Channel<HostFigures> _figures = Channel.CreateUnbounded<HostFigures>();
 
     private HostProcess(Variant variant, Process process, Uri address)
     {
@@ -48,16 +51,7 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <exception cref="InvalidOperationException">It ended instead; what it said stands on standard error.</exception>
     public static async Task<HostProcess> StartAsync(Variant variant, string folder, CancellationToken cancellationToken)
     {
-        var program = Environment.ProcessPath ?? throw new InvalidOperationException("The path of this program is not known.");
-        var start = new ProcessStartInfo(program) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
-        if (Path.GetFileNameWithoutExtension(program) == "dotnet")
-        {
-            start.ArgumentList.Add(Assembly.GetExecutingAssembly().Location);
-        }
-
-        start.ArgumentList.Add(ServedHost.CommandName);
-        start.ArgumentList.Add(variant.Name);
-        start.ArgumentList.Add(folder);
+        var start = variant == Variant.Node ? NodeHost.Start(BareHost.UsualDocument()) : OurselvesAs(variant, folder);
         var process = Process.Start(start) ?? throw new InvalidOperationException($"The host '{variant.Name}' could not be started.");
         try
         {
@@ -74,6 +68,29 @@ internal sealed class HostProcess : IAsyncDisposable
             process.Dispose();
             throw;
         }
+    }
+
+    /// <summary>What the host counts itself. It collects its garbage for that.</summary>
+    public async Task<HostFigures> AskAsync(CancellationToken cancellationToken)
+    {
+        await _process.StandardInput.WriteLineAsync(HostFigures.Ask.AsMemory(), cancellationToken);
+        await _process.StandardInput.FlushAsync(cancellationToken);
+        return await _figures.Reader.ReadAsync(cancellationToken);
+    }
+
+    private static ProcessStartInfo OurselvesAs(Variant variant, string folder)
+    {
+        var program = Environment.ProcessPath ?? throw new InvalidOperationException("The path of this program is not known.");
+        var start = new ProcessStartInfo(program) { UseShellExecute = false, RedirectStandardInput = true, RedirectStandardOutput = true };
+        if (Path.GetFileNameWithoutExtension(program) == "dotnet")
+        {
+            start.ArgumentList.Add(Assembly.GetExecutingAssembly().Location);
+        }
+
+        start.ArgumentList.Add(ServedHost.CommandName);
+        start.ArgumentList.Add(variant.Name);
+        start.ArgumentList.Add(folder);
+        return start;
     }
 
     public async ValueTask DisposeAsync()
@@ -96,7 +113,11 @@ internal sealed class HostProcess : IAsyncDisposable
     {
         while (await _process.StandardOutput.ReadLineAsync() is { } line)
         {
-            if (_messages.Count < MostMessages)
+            if (HostFigures.Of(line) is { } figures)
+            {
+                _figures.Writer.TryWrite(figures);
+            }
+            else if (_messages.Count < MostMessages)
             {
                 _messages.Enqueue(line);
             }

@@ -20,13 +20,19 @@ internal static class ServedHost
         command.Add(name);
         command.Add(folder);
         command.SetAction((parsed, cancellationToken) => ServeAsync(
-            Variant.All.Single(variant => variant.Name == parsed.GetValue(name)), parsed.GetRequiredValue(folder), cancellationToken));
+            Variant.Everything.Single(variant => variant.Name == parsed.GetValue(name)), parsed.GetRequiredValue(folder), cancellationToken));
         return command;
     }
 
     private static async Task ServeAsync(Variant variant, string folder, CancellationToken cancellationToken)
     {
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { Args = Settings(variant, folder), ContentRootPath = folder });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions { Args = [.. Settings(variant, folder), "--hostBuilder:reloadConfigOnChange=false"], ContentRootPath = folder });
+        if (variant.NeedsPostgres)
+        {
+            await PostgresDatabase.CreateAsync(cancellationToken);
+        }
+
         WebApplication app;
         if (variant.Durability is null)
         {
@@ -37,13 +43,30 @@ internal static class ServedHost
         {
             app = AutomatHost.Build(builder);
             await AutomatHost.StartAsync(app, cancellationToken);
+            if (variant.PastCalls > 0)
+            {
+                await PastCalls.WriteAsync(app.Services, variant.PastCalls, cancellationToken);
+            }
         }
 
         await using (app)
         {
             await Console.Out.WriteLineAsync(app.Urls.First());
-            await Console.In.ReadToEndAsync(cancellationToken);
+            using var counting = HostFigures.Count();
+            while (await Console.In.ReadLineAsync(cancellationToken) is { } line)
+            {
+                if (line == HostFigures.Ask)
+                {
+                    await Console.Out.WriteLineAsync(HostFigures.Line());
+                }
+            }
+
             await app.StopAsync(CancellationToken.None);
+        }
+
+        if (variant.NeedsPostgres)
+        {
+            await PostgresDatabase.DropAsync();
         }
     }
 
@@ -53,6 +76,9 @@ internal static class ServedHost
         "--environment=Production",
         "--urls=http://127.0.0.1:0",
         "--Logging:LogLevel:Default=Warning",
+
+        // The first look at an empty PostgreSQL for a table that is not there yet.
+        "--Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command=Critical",
         $"--PublicUrl={Carrier.PublicUrl}",
         $"--Twilio:AccountSid={Carrier.AccountSid}",
         "--Twilio:From=+420800123456",
@@ -61,7 +87,10 @@ internal static class ServedHost
         $"--Shop:Line={Carrier.Line}",
         "--Shop:HumanNumber=+420602000001",
         $"--Prompts:Folder={Repository.Prompts}",
-        $"--Database:ConnectionString=Data Source={Path.Combine(folder, $"{variant.Durability}.db")}",
-        $"--Database:Durability={variant.Durability}",
+        .. Kept(variant, folder),
     ];
+
+    private static string[] Kept(Variant variant, string folder) => variant.NeedsPostgres
+        ? ["--Database:Provider=PostgreSql", $"--Database:ConnectionString={PostgresDatabase.ConnectionString}", $"--Secrets:Key={Convert.ToBase64String(new byte[32])}"]
+        : [$"--Database:ConnectionString=Data Source={Path.Combine(folder, $"{variant.Durability}-{variant.PastCalls}.db")}", $"--Database:Durability={variant.Durability}"];
 }

@@ -13,8 +13,12 @@ internal static class LoadRun
     /// <summary>Between two measurements: what the last host still does in the background shall not count for the next.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(200);
 
-    /// <summary>Starts all hosts, warms them up and measures.</summary>
-    public static async Task<IReadOnlyList<Round>> RunAsync(BenchmarkPlan plan, string folder, CancellationToken cancellationToken)
+    /// <summary>Starts all hosts that can be measured here, warms them up and measures.</summary>
+    public static Task<IReadOnlyList<Round>> RunAsync(BenchmarkPlan plan, string folder, CancellationToken cancellationToken)
+        => RunAsync(Variant.All, plan, folder, cancellationToken);
+
+    /// <summary>Starts some hosts, warms them up and measures.</summary>
+    public static async Task<IReadOnlyList<Round>> RunAsync(IReadOnlyList<Variant> variants, BenchmarkPlan plan, string folder, CancellationToken cancellationToken)
     {
         var zone = TimeZoneInfo.FindSystemTimeZoneById(new ShopOptions().TimeZone);
         var today = DateOnly.FromDateTime(TimeZoneInfo.ConvertTime(TimeProvider.System.GetUtcNow(), zone).DateTime);
@@ -22,7 +26,7 @@ internal static class LoadRun
         var hosts = new List<HostProcess>();
         try
         {
-            foreach (var variant in Variant.All)
+            foreach (var variant in variants)
             {
                 hosts.Add(await HostProcess.StartAsync(variant, folder, cancellationToken));
             }

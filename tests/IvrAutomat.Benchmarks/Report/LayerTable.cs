@@ -11,15 +11,15 @@ internal static class LayerTable
     {
         var times = rounds.ToLookup(round => round.Variant);
         var whole = Spread.Of(times[Variant.SqliteNormal.Name].Select(round => round.MicrosPerTurn)).Median;
-        var rows = Variant.All.Select((variant, at) =>
+        var rows = Variant.Layers.Select((variant, at) =>
         {
             var own = times[variant.Name];
-            var before = at == 0 ? null : times[Variant.All[at - 1].Name];
+            var before = at == 0 ? null : times[Variant.Layers[at - 1].Name];
             var time = Added(own, before, round => round.MicrosPerTurn);
             var share = Math.Round(time.Median / whole, 2) + 0.0;
             return new[]
             {
-                variant.Layer, time.Text("N0"), variant == Variant.SqliteFull ? $"+{share:0%}" : $"{share:0%}",
+                variant.Layer!, time.Text("N0"), variant == Variant.SqliteFull ? $"+{share:0%}" : $"{share:0%}",
                 $"{Added(own, before, round => round.HostCpu).Median:N0}",
             };
         });

@@ -1,6 +1,9 @@
 using IvrAutomat.Web.Agents;
 using IvrAutomat.Web.Line;
+using IvrAutomat.Web.Operations;
 using IvrAutomat.Web.Persistence;
+using IvrAutomat.Web.Persistence.Backup;
+using IvrAutomat.Web.Privacy;
 using IvrAutomat.Web.Prompts;
 using IvrAutomat.Web.Settings;
 using IvrAutomat.Web.Shop;
@@ -11,6 +14,7 @@ using IvrAutomat.Web.Shop.Upgates;
 using IvrAutomat.Web.Shop.Zaslat;
 using IvrAutomat.Web.Speech;
 using IvrAutomat.Web.Stage;
+using IvrAutomat.Web.Telemetry;
 using IvrAutomat.Web.Telephony;
 using Microsoft.Extensions.Configuration;
 using Microsoft.Extensions.Hosting.Internal;
@@ -25,6 +29,9 @@ public sealed class SampleSettingsTests
         [TwilioOptions.Section] = typeof(TwilioOptions),
         [DatabaseOptions.Section] = typeof(DatabaseOptions),
         [SecretsOptions.Section] = typeof(SecretsOptions),
+        [BackupOptions.Section] = typeof(BackupOptions),
+        [DrainOptions.Section] = typeof(DrainOptions),
+        [TelemetryOptions.Section] = typeof(TelemetryOptions),
         [ShopOptions.Section] = typeof(ShopOptions),
         [IdentificationOptions.Section] = typeof(IdentificationOptions),
         [AgentOptions.Section] = typeof(AgentOptions),
@@ -40,6 +47,7 @@ public sealed class SampleSettingsTests
         [ZaslatOptions.Section] = typeof(ZaslatOptions),
         [ComgateOptions.Section] = typeof(ComgateOptions),
         [HelpdeskOptions.Section] = typeof(HelpdeskOptions),
+        [RetentionOptions.Section] = typeof(RetentionOptions),
         [SpeechOptions.Section] = typeof(SpeechOptions),
         [PromptOptions.Section] = typeof(PromptOptions),
         [SimulatorSettings.Section] = typeof(SimulatorSettings),

@@ -4,6 +4,7 @@ using IvrAutomat.Simulator.Carrier;
 using IvrAutomat.Simulator.Mail;
 using IvrAutomat.Web.Shop;
 using IvrAutomat.Web.Shop.Outside;
+using IvrAutomat.Web.Telemetry;
 
 namespace IvrAutomat.Web.Tests.Shop;
 
@@ -68,7 +69,8 @@ public sealed class MailTests : IAsyncLifetime
     {
         var settings = new ShopSettings(new ShopOptions(), new IdentificationOptions(), []);
         return new MailSender(
-            new MailPost(() => new MailOptions { Host = "127.0.0.1", Port = port, From = "obchod@example.com", StartTls = false }, settings, new OutsideTraffic()), settings);
+            new MailPost(() => new MailOptions { Host = "127.0.0.1", Port = port, From = "obchod@example.com", StartTls = false }, settings, new OutsideTraffic(),
+                new Signals(TimeProvider.System), TimeProvider.System), settings);
     }
 
     private static int FreePort()

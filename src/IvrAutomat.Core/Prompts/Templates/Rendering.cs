@@ -110,6 +110,7 @@ internal readonly struct Rendering(LanguagePrompts prompts, SlotForms forms, Dat
         NameSlot name => forms.Name(Clean(name.Value)),
         PlaceSlot place => forms.Place(Clean(place.Value)),
         TextSlot text => Clean(text.Value),
+        WithheldSlot withheld => withheld.Text,
         HeldSlot => throw new PromptException(
             what.Key, slot.Name, $"The held slot '{slot.Name}' of the prompt '{what.Key}' was not filled before speaking."),
         _ => throw Mismatch(slot, value, what),

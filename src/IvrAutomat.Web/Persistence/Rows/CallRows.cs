@@ -58,7 +58,7 @@ internal sealed class JournalRow
     /// <summary>Which call.</summary>
     public required string CallId { get; set; }
 
-    /// <summary>The call's version before the decision.</summary>
+    /// <summary>The call's version after the decision: 1 for its beginning.</summary>
     public int Step { get; set; }
 
     /// <summary>When it was decided.</summary>
@@ -76,8 +76,11 @@ internal sealed class JournalRow
     /// <summary>The prompts that were spoken.</summary>
     public required string PromptHash { get; set; }
 
-    /// <summary>The settings in force.</summary>
+    /// <summary>What the decision knew of the house: settings, hours, announcement, languages.</summary>
     public required string SettingsHash { get; set; }
+
+    /// <summary>The keys of what was said, with blanks between; null for entries of earlier versions. Values are not in it.</summary>
+    public string? Said { get; set; }
 }
 
 /// <summary>A flow, a set of prompts or settings that a journal refers to, kept so that a call can be replayed exactly.</summary>
@@ -92,7 +95,7 @@ internal sealed class DefinitionRow
     /// <summary>The content.</summary>
     public required string Content { get; set; }
 
-    /// <summary>When it was first used.</summary>
+    /// <summary>When it was last kept, which is repeated each hour while it is used.</summary>
     public DateTimeOffset CreatedAt { get; set; }
 }
 

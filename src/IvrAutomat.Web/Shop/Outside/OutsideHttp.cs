@@ -1,4 +1,5 @@
 using System.Net;
+using IvrAutomat.Web.Telemetry;
 
 namespace IvrAutomat.Web.Shop.Outside;
 
@@ -91,13 +92,16 @@ internal sealed class OutsideHttp(HttpClient http, TimeProvider time, OutsideTra
         or HttpRequestError.ProxyTunnelError;
 
     /// <summary>Adds it, shared by all adapters.</summary>
-    public static void Register(IServiceCollection services) => services.AddSingleton<OutsideTraffic>().AddHttpClient<OutsideHttp>(client => client.Timeout = Timeout.InfiniteTimeSpan)
+    public static void Register(IServiceCollection services) => services.AddSignals().AddSingleton<OutsideTraffic>().AddHttpClient<OutsideHttp>(client => client.Timeout = Timeout.InfiniteTimeSpan)
         .ConfigurePrimaryHttpMessageHandler(static () => new SocketsHttpHandler
         {
             AllowAutoRedirect = false,
             UseCookies = false,
+            ActivityHeadersPropagator = null,
             AutomaticDecompression = DecompressionMethods.None,
             PooledConnectionLifetime = TimeSpan.FromMinutes(5),
         })
+        .AddHttpMessageHandler(static provider => new OutsideTrace(
+            provider.GetRequiredService<Signals>(), url => OutsideSystem.Of(provider.GetRequiredService<SystemsNow>()(), url), provider.GetRequiredService<TimeProvider>()))
         .RemoveAllLoggers();
 }

@@ -1,17 +1,22 @@
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Prompts;
 
-namespace IvrAutomat.Web;
+namespace IvrAutomat.Web.Operations;
 
 /// <summary>What a load balancer and an operator ask.</summary>
 internal static class Health
 {
-    /// <summary>Maps <c>/health/live</c> (the process answers) and <c>/health/ready</c> (it can take a call).</summary>
+    /// <summary>Maps <c>/health/live</c> (the process answers) and <c>/health/ready</c> (it can take a call, and is not stopping).</summary>
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/health/live", () => Results.Text("live"));
-        routes.MapGet("/health/ready", async (Database database, PromptLibrary prompts, CancellationToken stop) =>
+        routes.MapGet("/health/ready", async (Database database, PromptLibrary prompts, Drain drain, CancellationToken stop) =>
         {
+            if (drain.HasBegun)
+            {
+                return Results.Text("stopping; calls that are live are still answered", statusCode: StatusCodes.Status503ServiceUnavailable);
+            }
+
             try
             {
                 await using var connection = await database.OpenAsync(stop);
