@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using IvrAutomat.Proof.World;
 using IvrAutomat.Web.Accounts;
 using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Persistence;
