@@ -102,7 +102,6 @@ internal static class Identifying
     {
         flow.Configure(EnteringPin).SubstateOf(State)
             .Permit(Triggers.Silent, PinHelp)
-            .Permit(Triggers.Help, PinHelp)
             .Permit(Triggers.Back, EnteringNumber, (conversation, _) => Forget(conversation));
         steps.Add(EnteringPin, new Step(
             conversation => PinLengths(conversation).Count > 1 ? PinOrCode.Say()

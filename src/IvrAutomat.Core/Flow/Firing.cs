@@ -3,11 +3,15 @@ namespace IvrAutomat.Flow;
 /// <summary>What firing a trigger came to.</summary>
 /// <param name="State">Where the call stands now.</param>
 /// <param name="Kind">What happened to the state.</param>
-/// <param name="WasExpected">
-/// False when the state has no open edge for the trigger: a second hang-up, a late result. Such an input changes
-/// nothing and is worth one log line.
-/// </param>
-public readonly record struct Firing(State State, EdgeKind Kind, bool WasExpected);
+/// <param name="Edge">The edge that was taken, as configured; null when none was open.</param>
+public readonly record struct Firing(State State, EdgeKind Kind, Edge? Edge)
+{
+    /// <summary>
+    /// False when the state has no open edge for the trigger: a second hang-up, a late result. Such an input changes
+    /// nothing and is worth one log line.
+    /// </summary>
+    public bool WasExpected => Edge is not null;
+}
 
 /// <summary>A flow was put together wrongly; thrown when it is built, never while a call is live.</summary>
 /// <param name="message">Which state or edge, and what is missing.</param>

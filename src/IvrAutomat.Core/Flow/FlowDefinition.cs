@@ -71,17 +71,17 @@ public sealed class FlowDefinition<TContext>
             : null;
         if (open is null)
         {
-            return new Firing(state, EdgeKind.Ignore, WasExpected: false);
+            return new Firing(state, EdgeKind.Ignore, Edge: null);
         }
 
         open.Action?.Invoke(context, input);
         if (open.Edge.Kind != EdgeKind.Move)
         {
-            return new Firing(state, open.Edge.Kind, WasExpected: true);
+            return new Firing(state, open.Edge.Kind, open.Edge);
         }
 
         Enter(state, open.Edge.To, context);
-        return new Firing(open.Edge.To, EdgeKind.Move, WasExpected: true);
+        return new Firing(open.Edge.To, EdgeKind.Move, open.Edge);
     }
 
     // The nearest state with an open edge decides; its superstates are asked only when it has none.

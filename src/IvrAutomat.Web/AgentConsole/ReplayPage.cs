@@ -37,11 +37,8 @@ internal static class ReplayPage
         """);
 
     private static Markup Row(ConsoleTexts t, RetoldStep step) => Markup.Of($"""
-        <tr><td>{step.Entry.Step}</td><td>{step.At.ToString("H:mm:ss", CultureInfo.InvariantCulture)}</td><td>{Input(t, step)}</td>
-        <td>{step.Said.Select(said => Markup.Of($"""<p lang="{said.Language}" title="{said.Key}">{said.Text ?? said.Key}</p>"""))}{Markup.If(step.Difference is not null, () => Markup.Of($"""<p class="bad">{DifferenceText.Of(step.Difference!)}</p>"""))}</td>
-        <td>{t.Name("step", step.Entry.State)}{Markup.If(step.Turn is not null, () => Markup.Of($"""<br><span class="dim">{RetoldText.Of(step.Turn!.Next)}</span>{RetoldText.Of(step.Turn!.Work).Select(work => Markup.Of($"""<br><span class="dim">{t.Name("request", work)}</span>"""))}"""))}</td></tr>
+        <tr><td>{step.Entry.Step}</td><td>{step.At.ToString("H:mm:ss", CultureInfo.InvariantCulture)}</td><td>{ReplayWords.Of(t, step.Input)}</td>
+        <td>{step.Said.Select(said => Markup.Of($"""<p lang="{said.Language}" title="{said.Key}">{said.Text ?? said.Key}</p>"""))}{Markup.If(step.Difference is not null, () => Markup.Of($"""<p class="bad">{t.Fill("replay.difference", step.Difference!.Recorded, step.Difference.Now)}</p>"""))}</td>
+        <td>{t.Name("step", step.Entry.State)}{Markup.If(step.Turn is not null, () => Markup.Of($"""<br><span class="dim">{ReplayWords.Of(t, step.Turn!.Next)}</span>{RetoldText.Of(step.Turn!.Work).Select(work => Markup.Of($"""<br><span class="dim">{t.Name("request", work)}</span>"""))}"""))}</td></tr>
         """);
-
-    private static string Input(ConsoleTexts t, RetoldStep step)
-        => step.Input is not { } input ? t["replay.unknown"] : CourseText.Of(t, input) ?? t.Name("input", RetoldText.NameOf(input));
 }

@@ -19,6 +19,11 @@ internal sealed partial class CallRunner(
     /// <summary>Decisions by others between loading and saving, before an event is given up.</summary>
     private const int MostRivals = 5;
 
+    /// <summary>
+    /// Told of every decision once it is saved: the call before it, the input, the decision. Whoever listens only looks, and is quick.
+    /// </summary>
+    public Action<Call, CallerInput, Turn>? Saved { get; set; }
+
     /// <summary>Answers the beginning of a call; for a call that is known already, its start once more.</summary>
     public async Task<byte[]> BeginAsync(string callId, PhoneNumber? from, CancellationToken cancellationToken)
     {
@@ -90,6 +95,7 @@ internal sealed partial class CallRunner(
             var decided = words.Decided(new TurnState(stored, stored.Call.Version), turn, new HungUp(), facts, answer: null) with { IsOver = true };
             if (await store.SaveAsync(decided, cancellationToken))
             {
+                Saved?.Invoke(stored.Call, new HungUp(), turn);
                 signal?.Answered(turn.Call.State, turn.Call.Rounds, isWaiting: false);
                 Start(decided);
                 return;
@@ -242,6 +248,7 @@ internal sealed partial class CallRunner(
                 return null;
             }
 
+            Saved?.Invoke(state.Stored.Call, input, turn);
             Start(decided);
             if (isAnswered)
             {

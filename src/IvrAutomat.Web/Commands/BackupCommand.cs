@@ -13,7 +13,7 @@ internal static class BackupCommand
 {
     public static Command Create()
     {
-        var file = new Argument<string?>("file") { Description = "The file to make or to check, as backups/monday.db. Default: a new one in Backup:Folder, file by the time.", Arity = ArgumentArity.ZeroOrOne };
+        var file = new Argument<string?>("file") { Description = "The file to make or to check, as backups/monday.db. Default: a new one in Backup:Folder, named by the time.", Arity = ArgumentArity.ZeroOrOne };
         var check = new Option<bool>("--check") { Description = "Looks whether the file could be put back, and changes nothing." };
         var command = new Command("backup", "Copies the SQLite database and its key while calls run; for PostgreSQL it says what to run.") { file, check };
         command.TreatUnmatchedTokensAsErrors = false;
@@ -95,13 +95,14 @@ internal static class BackupCommand
         var copy = new DatabaseOptions { ConnectionString = $"Data Source={file};Mode=ReadOnly;Pooling=False" };
         await using var services = new ServiceCollection().AddPersistence(copy, settings.Secrets).BuildServiceProvider();
         var (database, contexts) = (services.GetRequiredService<Database>(), services.GetRequiredService<IDbContextFactory<AutomatDb>>());
-        var examination = new Examination(
-        [
-            new BackupCheck(database, settings.Secrets, contexts),
-            new SecretsCheck(database, settings.Secrets, contexts, services.GetRequiredService<Secrets>),
-        ]);
+        List<ICheck> checks = [new BackupCheck(database, settings.Secrets, contexts)];
+        if (BackupCheck.HasKey(database, settings.Secrets))
+        {
+            checks.Add(new SecretsCheck(database, settings.Secrets, contexts, services.GetRequiredService<Secrets>));
+        }
+
         var wrong = 0;
-        await foreach (var finding in examination.RunAsync(stop))
+        await foreach (var finding in new Examination(checks).RunAsync(stop))
         {
             DoctorCommand.Print(finding);
             wrong += finding.Standing == Standing.Wrong ? 1 : 0;

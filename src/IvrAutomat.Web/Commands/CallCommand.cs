@@ -1,4 +1,5 @@
 using System.CommandLine;
+using IvrAutomat.Web.Commands.Paths;
 using IvrAutomat.Web.Speech;
 using IvrAutomat.Web.Stage;
 
@@ -15,12 +16,14 @@ internal static class CallCommand
         {
             Description = "An engine of this machine that speaks, Festival or EspeakNg: plays everything twice, and prints how much was heard from the store.",
         };
-        var command = new Command("call", "Plays call scripts on a free port with a temporary database.") { paths, documents, speech };
-        command.SetAction((parsed, stop) => RunAsync(parsed.GetRequiredValue(paths), parsed.GetValue(documents), parsed.GetValue(speech), stop));
+        var coverage = new Option<bool>("--coverage") { Description = "Prints which states, transitions and rungs of the flow the scripts took, and fails when a transition is missing." };
+        var command = new Command("call", "Plays call scripts on a free port with a temporary database.") { paths, documents, speech, coverage };
+        command.SetAction((parsed, stop) => RunAsync(
+            parsed.GetRequiredValue(paths), parsed.GetValue(documents), parsed.GetValue(speech), parsed.GetValue(coverage), stop));
         return command;
     }
 
-    private static async Task<int> RunAsync(string[] paths, string? documents, SpeechEngineKind? speech, CancellationToken stop)
+    private static async Task<int> RunAsync(string[] paths, string? documents, SpeechEngineKind? speech, bool coverage, CancellationToken stop)
     {
         var missing = paths.Where(path => !File.Exists(path) && !Directory.Exists(path)).ToArray();
         if (missing.Length > 0)
@@ -30,9 +33,11 @@ internal static class CallCommand
         }
 
         string[] files = [.. paths.SelectMany(Scripts.FilesIn)];
+        var options = new ScriptRunOptions { Documents = documents };
         var held = speech is { } engine
             ? await VoiceShare.PlayAsync(files, engine, documents, stop)
-            : await ScriptReport.PlayAsync(files, new() { Documents = documents }, stop);
-        return held ? 0 : 1;
+            : await ScriptReport.PlayAsync(files, options, stop);
+        var covered = !coverage || CoverageReport.Print(options.Coverage);
+        return held && covered ? 0 : 1;
     }
 }

@@ -3,6 +3,7 @@ using IvrAutomat.Dialogue;
 using IvrAutomat.Flow;
 using IvrAutomat.Prompts;
 using IvrAutomat.Web.Calls;
+using IvrAutomat.Web.Commands.Paths;
 using IvrAutomat.Web.Prompts;
 using IvrAutomat.Web.Settings;
 using IvrAutomat.Web.Shop.Upgates;
@@ -18,9 +19,21 @@ internal static class CheckCommand
     {
         var diagram = new Option<bool>("--diagram") { Description = "Prints the flow as a Mermaid diagram instead." };
         var failures = new Option<bool>("--failures") { Description = "Prints what callers hear when a system elsewhere goes wrong, from the call scripts, instead." };
-        var command = new Command("check", "Checks the flow, the prompts and the settings.") { diagram, failures };
+        var paths = new Option<bool>("--paths") { Description = "Walks every path of the conversation instead: all that can happen to a call, and what must never." };
+        var depth = new Option<int?>("--depth") { Description = "With --paths: the long form, in which a caller does anything anywhere, up to so many inputs." };
+        depth.Validators.Add(result =>
+        {
+            if (result.GetValueOrDefault<int?>() < 1)
+            {
+                result.AddError("--depth is at least 1.");
+            }
+        });
+        var command = new Command("check", "Checks the flow, the prompts and the settings.") { diagram, failures, paths, depth };
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction(parsed => parsed.GetValue(diagram) ? Draw() : parsed.GetValue(failures) ? DrawFailures() : Run([.. parsed.UnmatchedTokens]));
+        command.SetAction(parsed => parsed.GetValue(diagram) ? Draw()
+            : parsed.GetValue(failures) ? DrawFailures()
+            : parsed.GetValue(paths) ? PathsCommand.Run(parsed.GetValue(depth), [.. parsed.UnmatchedTokens])
+            : Run([.. parsed.UnmatchedTokens]));
         return command;
     }
 

@@ -18,11 +18,11 @@ internal static class PrivacyCommand
         var phone = Phone();
         var command = new Command("export", "Prints everything that is kept about a phone number, as JSON.") { phone };
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction((parsed, stop) => RunAsync(parsed.GetRequiredValue(phone), [.. parsed.UnmatchedTokens], stop, async (services, number) =>
+        command.SetAction((parsed, stop) => RunAsync(parsed.GetRequiredValue(phone), [.. parsed.UnmatchedTokens], async (services, number) =>
         {
             Console.WriteLine(await services.GetRequiredService<PersonExport>().WriteAsync(number, AuditBook.Command, stop));
             return 0;
-        }));
+        }, stop));
         return command;
     }
 
@@ -32,13 +32,13 @@ internal static class PrivacyCommand
         var yes = new Option<bool>("--yes") { Description = "Erases. Without it nothing is erased: it only says what would be." };
         var command = new Command("erase", "Erases what is kept about a phone number, and says what must be kept and why.") { phone, yes };
         command.TreatUnmatchedTokensAsErrors = false;
-        command.SetAction((parsed, stop) => RunAsync(parsed.GetRequiredValue(phone), [.. parsed.UnmatchedTokens], stop, async (services, number) =>
+        command.SetAction((parsed, stop) => RunAsync(parsed.GetRequiredValue(phone), [.. parsed.UnmatchedTokens], async (services, number) =>
         {
             var erasure = services.GetRequiredService<PersonErasure>();
             var isMeant = parsed.GetValue(yes);
             Print(isMeant ? await erasure.EraseAsync(number, AuditBook.Command, stop) : await erasure.LookAsync(number, stop), isMeant);
             return isMeant ? 0 : 1;
-        }));
+        }, stop));
         return command;
     }
 
@@ -65,7 +65,7 @@ internal static class PrivacyCommand
         }
     }
 
-    private static async Task<int> RunAsync(string phone, string[] args, CancellationToken stop, Func<IServiceProvider, PhoneNumber, Task<int>> run)
+    private static async Task<int> RunAsync(string phone, string[] args, Func<IServiceProvider, PhoneNumber, Task<int>> run, CancellationToken stop)
     {
         if (PhoneNumber.Parse(phone) is not { } number)
         {

@@ -30,13 +30,15 @@ internal static class ReplayCommand
         command.TreatUnmatchedTokensAsErrors = false;
         command.SetAction(async (parsed, stop) =>
         {
-            string[] rest = [.. parsed.UnmatchedTokens];
+            // What stands where a call or a folder may stand and begins with a dash is a setting.
+            string?[] named = [parsed.GetValue(call), parsed.GetValue(against)];
+            string[] rest = [.. named.OfType<string>().Where(IsSetting), .. parsed.UnmatchedTokens];
             try
             {
                 return parsed.GetResult(against) is null
-                    ? await OneAsync(parsed.GetValue(call), parsed.GetValue(json), rest, stop)
+                    ? await OneAsync(NoSetting(named[0]), parsed.GetValue(json), rest, stop)
                     : await ReplayAgainst.RunAsync(
-                        new(parsed.GetValue(against), parsed.GetValue(last), parsed.GetValue(settings), parsed.GetValue(json)), rest, stop);
+                        new(NoSetting(named[1]), parsed.GetValue(last), parsed.GetValue(settings), parsed.GetValue(json)), rest, stop);
             }
             catch (SettingsException unusable)
             {
@@ -46,6 +48,10 @@ internal static class ReplayCommand
         });
         return command;
     }
+
+    private static bool IsSetting(string token) => token.StartsWith('-');
+
+    private static string? NoSetting(string? token) => token is null || IsSetting(token) ? null : token;
 
     private static async Task<int> OneAsync(string? callId, bool json, string[] args, CancellationToken stop)
     {

@@ -23,12 +23,15 @@ internal sealed class BackupCheck(Database copy, SecretsOptions options, IDbCont
 
         yield return await SchemaAsync(cancellationToken);
         yield return await ContentAsync(cancellationToken);
-        if (string.IsNullOrWhiteSpace(options.Key) && !File.Exists(SecretKeyFile.Beside(copy.File!)))
+        if (!HasKey(copy, options))
         {
             yield return Finding.Wrong(
                 System, $"its key is missing: put '{Path.GetFileName(SecretKeyFile.Beside(copy.File!))}' beside it, or set Secrets:Key. Without it no PIN and no contact can be read.");
         }
     }
+
+    /// <summary>Is there a key at all that could fit: beside the copy or in the settings.</summary>
+    public static bool HasKey(Database copy, SecretsOptions options) => !string.IsNullOrWhiteSpace(options.Key) || File.Exists(SecretKeyFile.Beside(copy.File!));
 
     private async Task<string?> DamageAsync(CancellationToken cancellationToken)
     {

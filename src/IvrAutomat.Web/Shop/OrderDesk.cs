@@ -1,7 +1,6 @@
 using IvrAutomat.Calls;
 using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Persistence;
-using IvrAutomat.Web.Shop.Codes;
 using IvrAutomat.Web.Shop.Packeta;
 using IvrAutomat.Web.Shop.Requests;
 using IvrAutomat.Web.Shop.Zaslat;

@@ -1,6 +1,7 @@
 using IvrAutomat.Simulator.CallScripts;
 using IvrAutomat.Simulator.Carrier;
 using IvrAutomat.Simulator.Shops;
+using IvrAutomat.Web.Calls;
 
 namespace IvrAutomat.Web.Stage;
 
@@ -17,6 +18,7 @@ internal sealed class ScriptHouse : IAsyncDisposable
     {
         (_app, _folder) = (app, folder);
         Carrier = app.Services.GetRequiredService<CarrierNetwork>();
+        app.Services.GetRequiredService<CallRunner>().Saved = Taken.Note;
         Runner = new CallScriptRunner(Carrier, app.Services.GetRequiredService<IStage>(), time, app.Services.GetRequiredService<StandIns>());
     }
 
@@ -25,6 +27,9 @@ internal sealed class ScriptHouse : IAsyncDisposable
 
     /// <summary>What the house is made of.</summary>
     public IServiceProvider Services => _app.Services;
+
+    /// <summary>What of the flow was taken in this house.</summary>
+    public FlowCoverage Taken { get; } = new();
 
     /// <summary>Plays scripts.</summary>
     public CallScriptRunner Runner { get; }

@@ -45,6 +45,7 @@ internal static class ScriptRun
                     await options.Played(house);
                 }
 
+                options.Coverage.Add(house.Taken);
                 await options.Emptied(house);
             });
         return [.. files.Select(file => results[file])];
@@ -75,6 +76,9 @@ internal sealed record ScriptRunOptions
 
     /// <summary>Takes the log of all houses; null drops it.</summary>
     public ILoggerProvider? LogTo { get; init; }
+
+    /// <summary>Gathers what of the flow all houses took.</summary>
+    public FlowCoverage Coverage { get; init; } = new();
 
     /// <summary>Looks at a house after each script. Several houses play at once.</summary>
     public Func<ScriptHouse, Task> Played { get; init; } = static _ => Task.CompletedTask;

@@ -20,7 +20,8 @@ public sealed class FlowDefinitionTests
 
         var firing = flow.Fire(Waiting, Push, notes, 3);
 
-        Assert.Equal(new Firing(Open, EdgeKind.Move, WasExpected: true), firing);
+        Assert.Equal(new Firing(Open, EdgeKind.Move, new Edge(Waiting, Push, Open, EdgeKind.Move, Guard: null)), firing);
+        Assert.True(firing.WasExpected);
         Assert.Equal(["pushed 3", "opened"], notes);
     }
 
@@ -31,7 +32,8 @@ public sealed class FlowDefinitionTests
 
         var firing = flow.Fire(Waiting, Shout, [], "hello");
 
-        Assert.Equal(new Firing(Waiting, EdgeKind.Ignore, WasExpected: false), firing);
+        Assert.Equal(new Firing(Waiting, EdgeKind.Ignore, Edge: null), firing);
+        Assert.False(firing.WasExpected);
     }
 
     [Fact]

@@ -1,4 +1,3 @@
-using System.Net.Http.Headers;
 using System.Security.Cryptography;
 using IvrAutomat.Proof.Callers;
 using IvrAutomat.Proof.World;

@@ -2,7 +2,6 @@ using IvrAutomat.Proof.Canary;
 using IvrAutomat.Web;
 using IvrAutomat.Web.Persistence;
 using Microsoft.AspNetCore.Builder;
-using Microsoft.AspNetCore.Hosting;
 using Microsoft.AspNetCore.Routing;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Configuration;

@@ -63,6 +63,7 @@ public sealed partial class SecurityTests(OneHost house) : IClassFixture<OneHost
     [Theory]
     [InlineData("/console/accounts")]
     [InlineData("/console/audit")]
+    [InlineData("/console/privacy")]
     [InlineData("/console/line")]
     public async Task AnAgent_IsToldThatAPageIsForAdmins(string path)
     {

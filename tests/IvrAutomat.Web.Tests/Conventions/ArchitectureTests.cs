@@ -27,7 +27,7 @@ public sealed class ArchitectureTests
         ["Accounts"] = ["Persistence"],
         ["Line"] = ["Accounts", "Calls", "Persistence", "Shop"],
         ["Replay"] = ["Calls", "Persistence", "Prompts"],
-        ["Privacy"] = ["Accounts", "Agents", "Persistence", "Replay", "Shop"],
+        ["Privacy"] = ["Accounts", "Agents", "Calls", "Persistence", "Replay", "Shop"],
         ["AgentConsole"] = ["Accounts", "Agents", "Calls", "Line", "Operations", "Persistence", "Privacy", "Prompts", "Replay", "Shop", "Telephony"],
         ["Studio"] = ["Accounts", "AgentConsole", "Agents", "Calls", "Line", "Persistence", "Prompts", "Shop", "Speech"],
         ["Stage"] = ["Accounts", "Agents", "Calls", "Line", "Persistence", "Shop", "Speech", "Telephony"],

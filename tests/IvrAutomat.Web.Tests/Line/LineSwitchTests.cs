@@ -138,7 +138,7 @@ public sealed class LineSwitchTests
     }
 
     private static LineBook BookOf(TestDatabase database, bool hasPeople) => new(
-        database.Contexts, new LineOptions(), new LinePeople(hasPeople), new AuditBook(database.Contexts, TimeProvider.System), TimeProvider.System);
+        database.Database, database.Contexts, new LineOptions(), new LinePeople(hasPeople), new AuditBook(database.Contexts, TimeProvider.System), TimeProvider.System);
 
     private static Dictionary<string, string?> In(LineMode mode)
         => new() { ["Line:Mode"] = $"{mode}", ["Line:OverflowSeconds"] = "20", ["Line:SharePercent"] = "30" };

@@ -41,11 +41,11 @@ public sealed class BackupTests : IDisposable
         File.Copy(Copy, At("restored", "ivrautomat.db"));
         File.Copy(Path.ChangeExtension(Copy, ".key"), At("restored", "ivrautomat.key"));
         await using var restored = await ServingProduct.StartAsync(At("restored", "ivrautomat.db"));
+        using var another = restored.Phone();
+        Assert.Contains("je zaplacená", (await another.IdentifyAsync(Order, Pin)).Said, StringComparison.Ordinal);
         var asked = await midway.FollowAsync(new Uri(restored.Address, midway.Now.Action!.AbsolutePath), ("Digits", "2"));
         var done = await midway.FollowAsync(new Uri(restored.Address, asked.Action!.AbsolutePath), ("Digits", "1"));
-        Assert.Contains("Hotovo, objednávka je zrušená.", done.Said, StringComparison.Ordinal);
-        using var another = restored.Phone();
-        Assert.Contains("zrušená", (await another.IdentifyAsync(Order, Pin)).Said, StringComparison.Ordinal);
+        Assert.True(done.Said.Contains("Hotovo, objednávka je zrušená.", StringComparison.Ordinal), $"{asked.Response} {done.Response}");
     }
 
     [Fact]

@@ -62,6 +62,8 @@ public sealed class DrainTests : IDisposable
         }
 
         await using var next = await ServingProduct.StartAsync(Database);
+        using var first = next.Phone();
+        await first.DialAsync();
         using (phone)
         {
             var done = await phone.FollowAsync(new Uri(next.Address, asked.AbsolutePath), ("Digits", "1"));

@@ -128,7 +128,7 @@ public sealed class PersonTests
 
         var against = await RunAsync(database, "replay", "--against", "--last", "10");
         Assert.Equal((0, true), (against.ExitCode, against.Output.Contains("1 calls with", StringComparison.Ordinal)));
-        var off = await RunAsync(database, "replay", "--against", "--settings", "--Actions:Complaint=Person");
+        var off = await RunAsync(database, "replay", "--against", "--settings", "--Shop:Name=Jiný obchod");
         Assert.Equal((1, true), (off.ExitCode, off.Output.Contains("1 diverge", StringComparison.Ordinal)));
         using (var export = JsonDocument.Parse((await RunAsync(database, "privacy", "export", ComplaintCall.Phone)).Output))
         {

@@ -1,7 +1,9 @@
+using System.Net;
 using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Line;
 using IvrAutomat.Web.Replay;
 using IvrAutomat.Web.Shop;
+using IvrAutomat.Web.Tests.AgentConsole;
 using IvrAutomat.Web.Tests.Calls;
 using IvrAutomat.Web.Tests.Persistence;
 using Microsoft.EntityFrameworkCore;
@@ -48,6 +50,23 @@ public sealed class ReplayTests
         var after = await TellAsync(host, phone.CallSid);
         Assert.Contains("Číslo bylo [number]", Words(after), StringComparison.Ordinal);
         Assert.Null(after.Diverges);
+    }
+
+    [Fact]
+    public async Task ThePageOfACall_LeadsToItsWords_AndTheLookIsWrittenDown()
+    {
+        await using var database = await TestDatabase.CreateAsync(BothDatabasesAttribute.Sqlite);
+        await using var host = await CallHost.StartAsync(database);
+        using var phone = host.Phone("+420601000001");
+        await phone.IdentifyAsync(Number, Pin);
+        using var jana = await DeskClient.SignInAsync(host, "jana");
+        await jana.OpenAsync($"/console/calls/{phone.CallSid}");
+        await jana.OpenAsync(jana.Page.QuerySelector("a[href$='/words']")!.GetAttribute("href")!);
+
+        Assert.Contains("Při novém rozhodnutí vyjde každý krok stejně.", jana.Main, StringComparison.Ordinal);
+        Assert.All(phone.Now.Response.Descendants("Say"), say => Assert.Contains(say.Value, jana.Main, StringComparison.Ordinal));
+        Assert.Equal(1, await host.ReadAsync(db => db.Audit.CountAsync(row => row.Act == "call.words" && row.CallId == phone.CallSid)));
+        Assert.Equal(HttpStatusCode.NotFound, await jana.OpenAsync("/console/calls/CA00000000000000000000000000000000/words"));
     }
 
     [Fact]

@@ -17,6 +17,26 @@ public sealed class CommandTests : IDisposable
     }
 
     [Fact]
+    public async Task CheckPaths_WalksThem_AndPrintsHowLongCallersTake()
+    {
+        var (exitCode, output, errors) = await Product.RunAsync("Development", "check", "--paths", "--depth", "3");
+
+        Assert.True(exitCode == 0, output + errors);
+        Assert.All((string[])["Identification", "Handover", "slowest", "nothing is wrong."], part => Assert.Contains(part, output, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task CallWithCoverage_NamesWhatTheScriptsDoNotTake_AndFails()
+    {
+        var (exitCode, output, _) = await Product.RunAsync("Development", "call", "--coverage", "tests/calls/orders/2026001008-cancelled-refunded.yaml");
+
+        Assert.Equal(1, exitCode);
+        Assert.All(
+            (string[])["1 passed, 0 failed", "transitions", "no script takes the state ConfirmingCancel", "no script takes the transition ConfirmingCancel, yes -> Cancelling"],
+            part => Assert.Contains(part, output, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public async Task Call_PlaysScriptsAndPrintsATable()
     {
         var (exitCode, output, errors) = await Product.RunAsync("Development", "call", "tests/calls/orders/2026001001-packing-cancelled.yaml");

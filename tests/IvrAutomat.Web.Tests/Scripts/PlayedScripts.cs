@@ -30,6 +30,9 @@ public sealed class PlayedScripts : IAsyncLifetime
 
     internal DatabaseDump Dump { get; } = new();
 
+    /// <summary>What of the flow the scripts took.</summary>
+    internal FlowCoverage Coverage { get; } = new();
+
     internal IReadOnlyList<CallScript> Read => _scripts;
 
     /// <summary>Every message that the product sent, as it arrived.</summary>
@@ -48,6 +51,8 @@ public sealed class PlayedScripts : IAsyncLifetime
                 Settings = new Dictionary<string, string?> { ["Prompts:Folder"] = Repository.At("prompts") },
                 Documents = Documents,
                 LogTo = Log,
+
+                Coverage = Coverage,
 
                 // The next script begins with a shop as new: what this one wrote must be looked at now.
                 Played = house => Dump.TakeAsync(house.Services),
