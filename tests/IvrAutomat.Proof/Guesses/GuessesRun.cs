@@ -150,7 +150,7 @@ internal sealed partial class GuessesRun(GuessesPlan plan, Action<string> tell, 
         }
     }
 
-    private Delivery DeliveryTo(OpenHouse house) => new(OpenHouse.Account, house.Address.AbsoluteUri.TrimEnd('/'));
+    private static Delivery DeliveryTo(OpenHouse house) => new(OpenHouse.Account, house.Address.AbsoluteUri.TrimEnd('/'));
 
     // Any PIN that an order may have, the right one included: the bound is about chance.
     private string Guess()

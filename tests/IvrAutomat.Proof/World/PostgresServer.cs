@@ -124,7 +124,7 @@ internal sealed class PostgresServer : IAsyncDisposable
         return process;
     }
 
-    private Task RunAsOwnerAsync(string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
+    private Task<string> RunAsOwnerAsync(string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
         var start = Owned(Path.Combine(_programs, program), arguments);
         return RunAsync(start.FileName, start.ArgumentList, cancellationToken);

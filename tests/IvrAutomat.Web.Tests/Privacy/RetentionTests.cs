@@ -6,7 +6,6 @@ using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Rows;
 using IvrAutomat.Web.Privacy;
 using IvrAutomat.Web.Shop;
-using IvrAutomat.Web.Tests.Agents;
 using IvrAutomat.Web.Tests.Calls;
 using IvrAutomat.Web.Tests.Persistence;
 using Microsoft.EntityFrameworkCore;
