@@ -45,7 +45,8 @@ internal sealed partial class Pages
         {
             var browser = new HttpClient(new SocketsHttpHandler { AllowAutoRedirect = true, CookieContainer = new System.Net.CookieContainer() })
             {
-                BaseAddress = _house.Address, Timeout = TimeSpan.FromSeconds(30),
+                BaseAddress = _house.Address,
+                Timeout = TimeSpan.FromSeconds(30),
             };
             _browsers.Add(browser);
             if (colleague.Length > 0)

@@ -18,8 +18,7 @@ internal static class Judge
 
     /// <summary>Waits for the ledger to become quiet, then judges.</summary>
     public static async Task<Verdict> OfAsync(
-        KillsPlan plan, IReadOnlyList<PlayedCall> calls, IReadOnlyList<TimeSpan> downs, IReadOnlyList<string> numbers, OutsideWorld world, Store store, House house,
-        CancellationToken cancellationToken)
+        KillsPlan plan, IReadOnlyList<PlayedCall> calls, IReadOnlyList<TimeSpan> downs, IReadOnlyList<string> numbers, OutsideWorld world, Store store, CancellationToken cancellationToken)
     {
         var requests = await QuietAsync(store, cancellationToken);
         var journal = (await store.ReadAsync(db => db.Journal.AsNoTracking().Select(row => new { row.CallId, row.Step, row.Input }).ToListAsync(cancellationToken)))

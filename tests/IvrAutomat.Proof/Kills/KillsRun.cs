@@ -2,6 +2,7 @@ using System.Net.Http.Json;
 using System.Security.Cryptography;
 using System.Text.Json.Nodes;
 using IvrAutomat.Proof.Callers;
+using IvrAutomat.Proof.Canary;
 using IvrAutomat.Proof.World;
 using IvrAutomat.Simulator;
 using IvrAutomat.Simulator.Shops;
@@ -15,6 +16,9 @@ namespace IvrAutomat.Proof.Kills;
 internal static class KillsRun
 {
     private const string PublicUrl = "https://ivr.example.com";
+
+    /// <summary>Of so many callers PIN, number, name, street and address are searched for afterwards: all callers are alike.</summary>
+    private const int CanaryCallers = 12;
 
     private static readonly UpgatesStatus[] Statuses = [UpgatesStatus.Received, UpgatesStatus.PaymentFailed, UpgatesStatus.Delivered];
 
@@ -30,7 +34,7 @@ internal static class KillsRun
         var settings = new Dictionary<string, string>(ShopOrders.Settings(world).Concat(store.Settings), StringComparer.Ordinal)
         {
             ["ASPNETCORE_ENVIRONMENT"] = "Production",
-            ["Logging:LogLevel:Default"] = "Warning",
+            ["Logging:LogLevel:Default"] = "Information",
             ["PublicUrl"] = PublicUrl,
             ["Twilio:AccountSid"] = account.Sid,
             ["Twilio:AuthToken"] = account.Token,
@@ -38,6 +42,9 @@ internal static class KillsRun
             ["Twilio:ApiUrl"] = world.Url + Simulation.CarrierPath,
             ["Shop:HumanNumber"] = "+420602000001",
             ["Identification:PinToken"] = token,
+
+            // Eight digits do not come together by chance: each PIN is a canary.
+            ["Identification:PinLength"] = "8",
         };
         await using var house = await House.OpenAsync(settings, cancellationToken);
         await store.MirroredAsync(numbers.Count, cancellationToken);
@@ -76,7 +83,21 @@ internal static class KillsRun
         await Task.WhenAny(playing, killing);
         var downs = await killing;
         var played = await playing;
-        return await Judge.OfAsync(plan, played, downs, numbers, world, store, house, cancellationToken);
+        var verdict = await Judge.OfAsync(plan, played, downs, numbers, world, store, cancellationToken);
+        var sweep = new Sweep();
+        for (var at = 0; at < plan.Calls; at += Math.Max(1, plan.Calls / CanaryCallers))
+        {
+            var (status, place) = (Statuses[at % Statuses.Length], at / Statuses.Length);
+            sweep.Plant("PIN", pins[(at % Statuses.Length * each) + place]);
+            foreach (var (kind, secret) in ShopOrders.CanariesOf(status, place))
+            {
+                sweep.Plant(kind, secret);
+            }
+        }
+
+        await store.LookAsync(sweep, cancellationToken);
+        sweep.Look("output and log", house.Said);
+        return sweep.Judge(verdict, seen: numbers[0]);
     }
 
     // Kills are spread over the calls: each tenth of the kills lets another tenth of the callers in.

@@ -1,14 +1,18 @@
 using System.Security.Cryptography;
+using IvrAutomat.Proof.Canary;
 using IvrAutomat.Proof.World;
 using IvrAutomat.Web.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
+using Npgsql;
 
 namespace IvrAutomat.Proof.Kills;
 
 /// <summary>The database of a run, gone afterwards: a SQLite file in a folder of its own, or a PostgreSQL server of its own that can be killed.</summary>
 internal sealed class Store : IAsyncDisposable
 {
+    private const int MostTries = 20;
+
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(3);
 
     private readonly DirectoryInfo _folder;
@@ -30,9 +34,6 @@ internal sealed class Store : IAsyncDisposable
     /// <summary>What a product needs to know of it.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; }
 
-    /// <summary>Where its files are.</summary>
-    public string Folder => _folder.FullName;
-
     /// <summary>Makes it.</summary>
     public static async Task<Store> OpenAsync(bool onPostgres, CancellationToken cancellationToken)
     {
@@ -47,8 +48,24 @@ internal sealed class Store : IAsyncDisposable
         return new Store(folder, server, new DatabaseOptions { Provider = DatabaseProvider.PostgreSql, ConnectionString = server.ConnectionString }, secrets);
     }
 
-    /// <summary>Reads it as it is now.</summary>
+    /// <summary>Reads it as it is now; connections that died with the server are tried anew.</summary>
     public async Task<T> ReadAsync<T>(Func<AutomatDb, Task<T>> read)
+    {
+        for (var attempt = 1; ; attempt++)
+        {
+            try
+            {
+                return await ReadOnceAsync(read);
+            }
+            catch (Exception gone) when (attempt < MostTries && gone is InvalidOperationException { InnerException: NpgsqlException } or NpgsqlException)
+            {
+                NpgsqlConnection.ClearAllPools();
+                await Task.Delay(TimeSpan.FromMilliseconds(200));
+            }
+        }
+    }
+
+    private async Task<T> ReadOnceAsync<T>(Func<AutomatDb, Task<T>> read)
     {
         await using var db = await _services.GetRequiredService<IDbContextFactory<AutomatDb>>().CreateDbContextAsync();
         return await read(db);
@@ -73,6 +90,19 @@ internal sealed class Store : IAsyncDisposable
     /// <returns>How long it was away.</returns>
     public Task<TimeSpan> KillAsync(CancellationToken cancellationToken)
         => _server?.KillAsync(cancellationToken) ?? throw new InvalidOperationException("A SQLite file has no server.");
+
+    /// <summary>Lets all that it left on the disk be searched: its files with what was deleted from them, and a server's dump.</summary>
+    public async Task LookAsync(Sweep sweep, CancellationToken cancellationToken)
+    {
+        if (_server is null)
+        {
+            sweep.LookAtFiles("SQLite files", _folder.FullName);
+            return;
+        }
+
+        sweep.LookAtFiles("PostgreSQL files", _server.Data);
+        sweep.Look("PostgreSQL dump", await _server.DumpAsync(cancellationToken));
+    }
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()

@@ -46,8 +46,8 @@ internal sealed class OpenHouse : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("ivrautomat-proof-");
         var prompts = Path.Combine(folder.FullName, "prompts");
-        Copy(Path.Combine(Repository.Root, "prompts"), prompts);
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development, ContentRootPath = Repository.Root });
+        Copy(Path.Combine(SourceTree.Root, "prompts"), prompts);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development, ContentRootPath = SourceTree.Root });
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
         {

@@ -20,7 +20,8 @@ internal sealed class PostgresServer : IAsyncDisposable
     /// <summary>How it is reached.</summary>
     public string ConnectionString => $"Host=127.0.0.1;Port={_port};Username=postgres;Database=postgres;Timeout=5;Command Timeout=5";
 
-    private string Data => Path.Combine(_folder.FullName, "data");
+    /// <summary>The folder of its files.</summary>
+    public string Data => Path.Combine(_folder.FullName, "data");
 
     /// <summary>Makes and starts it.</summary>
     /// <exception cref="InvalidOperationException">It is not installed, or does not start.</exception>
@@ -57,6 +58,10 @@ internal sealed class PostgresServer : IAsyncDisposable
         await UpAsync(cancellationToken);
         return TimeProvider.System.GetElapsedTime(began);
     }
+
+    /// <summary>All that it holds, as SQL: what its files keep compressed is readable here.</summary>
+    public Task<string> DumpAsync(CancellationToken cancellationToken)
+        => RunAsync(Path.Combine(_programs, "pg_dump"), ["-h", "127.0.0.1", "-p", $"{_port}", "-U", "postgres", "postgres"], cancellationToken);
 
     /// <inheritdoc />
     public async ValueTask DisposeAsync()
@@ -119,7 +124,7 @@ internal sealed class PostgresServer : IAsyncDisposable
         return process;
     }
 
-    private Task RunAsOwnerAsync(string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
+    private Task<string> RunAsOwnerAsync(string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
         var start = Owned(Path.Combine(_programs, program), arguments);
         return RunAsync(start.FileName, start.ArgumentList, cancellationToken);
@@ -131,18 +136,15 @@ internal sealed class PostgresServer : IAsyncDisposable
         return new ProcessStartInfo(line[0], line[1..]) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true };
     }
 
-    private static async Task RunAsync(string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
+    private static async Task<string> RunAsync(string program, IEnumerable<string> arguments, CancellationToken cancellationToken)
     {
         using var process = Process.Start(
             new ProcessStartInfo(program, arguments) { UseShellExecute = false, RedirectStandardOutput = true, RedirectStandardError = true })!;
         var said = process.StandardOutput.ReadToEndAsync(cancellationToken);
         var errors = await process.StandardError.ReadToEndAsync(cancellationToken);
-        await said;
+        var output = await said;
         await process.WaitForExitAsync(cancellationToken);
-        if (process.ExitCode != 0)
-        {
-            throw new InvalidOperationException($"{Path.GetFileName(program)} failed: {errors}");
-        }
+        return process.ExitCode == 0 ? output : throw new InvalidOperationException($"{Path.GetFileName(program)} failed: {errors}");
     }
 
     private static int FreePort()

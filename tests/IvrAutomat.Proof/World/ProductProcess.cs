@@ -39,7 +39,7 @@ internal sealed class ProductProcess : IAsyncDisposable
     {
         var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "IvrAutomat.Web.dll"), "serve", "--urls", "http://127.0.0.1:0"])
         {
-            WorkingDirectory = Repository.Root,
+            WorkingDirectory = SourceTree.Root,
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

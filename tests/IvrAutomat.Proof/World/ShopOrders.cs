@@ -17,11 +17,11 @@ internal static class ShopOrders
         ["status_id"] = (int)status,
         ["customer"] = new JsonObject
         {
-            ["email"] = string.Create(CultureInfo.InvariantCulture, $"zakaznik{status}{at}@example.com"),
+            ["email"] = MailOf(status, at),
             ["phone"] = PhoneOf(status, at),
-            ["firstname_invoice"] = "Jan",
-            ["surname_invoice"] = "Vzorový",
-            ["street_invoice"] = "Vzorová 12",
+            ["firstname_invoice"] = "Zdislava",
+            ["surname_invoice"] = NameOf(status, at),
+            ["street_invoice"] = StreetOf(status, at),
             ["city_invoice"] = "Beroun",
             ["zip_invoice"] = "26601",
             ["country_id_invoice"] = "cz",
@@ -32,6 +32,18 @@ internal static class ShopOrders
 
     /// <summary>Who made the order at this place among those of a status.</summary>
     public static string PhoneOf(UpgatesStatus status, int at) => string.Create(CultureInfo.InvariantCulture, $"+42060{(int)status % 10}{at:000000}");
+
+    /// <summary>What that customer must be able to trust: none of it may turn up in the clear.</summary>
+    public static IEnumerable<(string Kind, string Secret)> CanariesOf(UpgatesStatus status, int at) =>
+    [
+        ("phone number", PhoneOf(status, at)["+420".Length..]), ("name", NameOf(status, at)), ("street", StreetOf(status, at)), ("e-mail address", MailOf(status, at)),
+    ];
+
+    private static string NameOf(UpgatesStatus status, int at) => string.Create(CultureInfo.InvariantCulture, $"Kanárková{(int)status}x{at}");
+
+    private static string StreetOf(UpgatesStatus status, int at) => string.Create(CultureInfo.InvariantCulture, $"Kanárčí {(int)status}/{at}b");
+
+    private static string MailOf(UpgatesStatus status, int at) => string.Create(CultureInfo.InvariantCulture, $"zakaznik{status}{at}@example.com");
 
     /// <summary>What a product needs to know of the world's systems; database, carrier and keys come on top.</summary>
     public static Dictionary<string, string> Settings(OutsideWorld world)

@@ -1,7 +1,7 @@
 using System.Net;
+using IvrAutomat.Proof.World;
 using IvrAutomat.Web.Accounts;
 using IvrAutomat.Web.Settings;
-using IvrAutomat.Web.Tests.Agents;
 using IvrAutomat.Web.Tests.Calls;
 using IvrAutomat.Web.Tests.Conventions;
 using IvrAutomat.Web.Tests.Persistence;

@@ -43,6 +43,24 @@ public sealed partial class SecurityTests(OneHost house) : IClassFixture<OneHost
     }
 
     [Theory]
+    [InlineData("application/json")]
+    [InlineData("multipart/form-data; boundary=x")]
+    [InlineData("application/x-www-form-urlencoded")]
+    public async Task AFormThatCannotBeRead_IsMalformed_OnEveryPage(string contentType)
+    {
+        using var admin = await SignedInAsync("admin");
+        foreach (var (_, path, _) in Routes().Where(route => route.Method == "POST"))
+        {
+            // More fields than the framework's reader takes, and no part of a multipart form.
+            using var form = new StringContent(string.Join('&', Enumerable.Range(0, 2000).Select(field => $"a{field}=1")));
+            form.Headers.Remove("Content-Type");
+            form.Headers.TryAddWithoutValidation("Content-Type", contentType);
+            using var answer = await admin.PostAsync(path, form, TestContext.Current.CancellationToken);
+            Assert.True(answer.StatusCode == HttpStatusCode.BadRequest, $"POST {path} answers {answer.StatusCode}");
+        }
+    }
+
+    [Theory]
     [InlineData("/console/accounts")]
     [InlineData("/console/audit")]
     [InlineData("/console/privacy")]

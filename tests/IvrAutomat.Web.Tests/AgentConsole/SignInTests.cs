@@ -1,6 +1,6 @@
 using System.Net;
+using IvrAutomat.Proof.World;
 using IvrAutomat.Web.Accounts;
-using IvrAutomat.Web.Tests.Agents;
 using IvrAutomat.Web.Tests.Calls;
 using IvrAutomat.Web.Tests.Persistence;
 using Microsoft.EntityFrameworkCore;

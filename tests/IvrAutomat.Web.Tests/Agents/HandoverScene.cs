@@ -1,3 +1,4 @@
+using IvrAutomat.Proof.World;
 using IvrAutomat.Web.Persistence.Rows;
 using IvrAutomat.Web.Telephony;
 using IvrAutomat.Web.Tests.Calls;

@@ -1,3 +1,4 @@
+using IvrAutomat.Proof.World;
 using IvrAutomat.Web.Agents;
 using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Persistence;

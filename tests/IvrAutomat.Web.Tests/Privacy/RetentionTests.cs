@@ -1,11 +1,11 @@
 using System.Text.RegularExpressions;
+using IvrAutomat.Proof.World;
 using IvrAutomat.Web.Accounts;
 using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Rows;
 using IvrAutomat.Web.Privacy;
 using IvrAutomat.Web.Shop;
-using IvrAutomat.Web.Tests.Agents;
 using IvrAutomat.Web.Tests.Calls;
 using IvrAutomat.Web.Tests.Persistence;
 using Microsoft.EntityFrameworkCore;

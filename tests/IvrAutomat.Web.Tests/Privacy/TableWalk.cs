@@ -10,7 +10,7 @@ namespace IvrAutomat.Web.Tests.Privacy;
 /// <summary>Every cell of every table, and the bytes of the files: what somebody finds who has the disk and knows what to look for.</summary>
 internal sealed class TableWalk
 {
-    private readonly List<(string Table, byte[] Value)> _cells = [];
+    private readonly List<(string Table, byte[] Value, bool IsSealed)> _cells = [];
 
     /// <summary>Whatever is there now.</summary>
     public static async Task<TableWalk> TakeAsync(TestDatabase database)
@@ -28,7 +28,7 @@ internal sealed class TableWalk
             SqliteConnection.ClearAllPools();
             foreach (var path in Directory.EnumerateFiles(Path.GetDirectoryName(file)!, Path.GetFileName(file) + "*"))
             {
-                walk._cells.Add((Path.GetFileName(path), await BytesAsync(path)));
+                walk._cells.Add((Path.GetFileName(path), await BytesAsync(path), IsSealed: false));
             }
         }
 
@@ -39,7 +39,7 @@ internal sealed class TableWalk
     public static IEnumerable<string> Tables(AutomatDb db) => db.Model.GetEntityTypes().Select(type => type.GetTableName()!).Distinct();
 
     /// <summary>The encrypted values of a table: each is a mark that no other row has.</summary>
-    public IEnumerable<byte[]> Encrypted(string table) => _cells.Where(cell => cell.Table == table && cell.Value.Length > 28 && cell.Value.Contains((byte)0)).Select(cell => cell.Value);
+    public IEnumerable<byte[]> Encrypted(string table) => _cells.Where(cell => cell.Table == table && cell.IsSealed).Select(cell => cell.Value);
 
     /// <summary>The tables and files in which a value stands.</summary>
     public IEnumerable<string> Where(byte[] mark) => _cells.Where(cell => cell.Value.AsSpan().IndexOf(mark) >= 0).Select(cell => cell.Table).Distinct();
@@ -60,7 +60,7 @@ internal sealed class TableWalk
             {
                 if (reader.GetValue(column) is var value and not DBNull)
                 {
-                    _cells.Add((table, value as byte[] ?? Encoding.UTF8.GetBytes($"{value}")));
+                    _cells.Add((table, value as byte[] ?? Encoding.UTF8.GetBytes($"{value}"), value is byte[]));
                 }
             }
         }

@@ -11,7 +11,9 @@ public sealed class FuzzTests
     public async Task Nonsense_IsNeverAnsweredWith5xx_NorWithADocumentThatTheCarrierRefuses()
     {
         var output = TestContext.Current.TestOutputHelper!;
-        var verdict = await FuzzRun.RunAsync(FuzzPlan.Short with { Limit = RealTime.Patience }, output.WriteLine, TestContext.Current.CancellationToken);
+
+        // How fast answers are is shown by the command: a machine that runs other tests as well says nothing about that.
+        var verdict = await FuzzRun.RunAsync(FuzzPlan.Short with { Limit = TimeSpan.FromSeconds(15) }, output.WriteLine, TestContext.Current.CancellationToken);
         verdict.Figures.ToList().ForEach(output.WriteLine);
         Assert.Empty(verdict.Broken);
     }

@@ -8,7 +8,6 @@ using IvrAutomat.Web.Speech.Sound;
 using IvrAutomat.Web.Speech.Store;
 using IvrAutomat.Web.Stage;
 using IvrAutomat.Web.Tests.Conventions;
-using IvrAutomat.Web.Tests.Scripts;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;

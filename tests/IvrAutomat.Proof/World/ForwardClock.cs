@@ -1,6 +1,6 @@
-namespace IvrAutomat.Web.Tests.Agents;
+namespace IvrAutomat.Proof.World;
 
-/// <summary>The machine's clock, which can be put forward; timers keep the machine's pace.</summary>
+/// <summary>The machine's clock, which can be put forward, and back; timers keep the machine's pace.</summary>
 internal sealed class ForwardClock : TimeProvider
 {
     private long _forward;

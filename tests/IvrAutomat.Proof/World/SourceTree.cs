@@ -1,7 +1,7 @@
 namespace IvrAutomat.Proof.World;
 
 /// <summary>The files that the proof was built from.</summary>
-internal static class Repository
+internal static class SourceTree
 {
     /// <summary>The folder of the solution file.</summary>
     public static string Root { get; } = Find();
