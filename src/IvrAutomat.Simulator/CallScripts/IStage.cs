@@ -96,6 +96,12 @@ public sealed record StageSetting(
     /// </summary>
     public IReadOnlyDictionary<string, string> Announcement { get; init; } = new Dictionary<string, string>();
 
+    /// <summary>
+    /// How long the ledger takes over requests of a kind, in the product's own time; null where it fails at each attempt. A kind that is not
+    /// named is done at once.
+    /// </summary>
+    public IReadOnlyDictionary<string, TimeSpan?> Requests { get; init; } = new Dictionary<string, TimeSpan?>();
+
     /// <summary>Fresh demo data, a shop that answers at once, the product's own settings.</summary>
     public static StageSetting Fresh { get; } =
         new(new Dictionary<string, string>(), TimeSpan.Zero, ShopDown: false, new Dictionary<string, string>());

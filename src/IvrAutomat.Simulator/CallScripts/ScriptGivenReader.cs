@@ -13,7 +13,7 @@ internal static class ScriptGivenReader
     {
         var fields = nodes.Fields(
             node, "given", "clock", "caller", "callers", "agents", "ready", "order", "orders", "shop", "settings", "numbers", "faults", "carrier",
-            "systems", "announcement");
+            "systems", "announcement", "requests");
         YamlNode? Field(string name) => fields.GetValueOrDefault(name);
         var shop = nodes.Fields(Field("shop"), "shop", "delay", "down", "file");
         return new ScriptGiven(
@@ -29,6 +29,10 @@ internal static class ScriptGivenReader
                 Announcement = nodes.Fields(Field("announcement"), "announcement")
                     .ToDictionary(part => part.Key, part => nodes.Text(part.Value, part.Key) ?? "", StringComparer.Ordinal),
                 Ready = [.. ScriptNodes.Each(Field("ready")).Select(name => nodes.Text(name, "ready")).OfType<string>()],
+                Requests = nodes.Fields(Field("requests"), "requests").ToDictionary(
+                    kind => kind.Key,
+                    kind => kind.Value is YamlScalarNode { Value: "fails" } ? (TimeSpan?)null : nodes.Length(kind.Value, kind.Key),
+                    StringComparer.Ordinal),
                 OrdersFile = shop.GetValueOrDefault("file") is { } file ? nodes.Text(file, "file") : null,
             },
             ScriptFaultsReader.Faults(nodes, Field("faults")),

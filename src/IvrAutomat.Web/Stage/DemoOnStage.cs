@@ -9,6 +9,9 @@ namespace IvrAutomat.Web.Stage;
 /// <summary>The demo shop, whose orders this database keeps.</summary>
 internal sealed class DemoOnStage(DemoShop shop, IDbContextFactory<AutomatDb> contexts) : IPlayedShop
 {
+    /// <summary>Delivered, and a return was noted on that day.</summary>
+    private const string ReturnNoted = "ReturnNoted";
+
     /// <inheritdoc />
     public int Busy => 0;
 
@@ -23,11 +26,14 @@ internal sealed class DemoOnStage(DemoShop shop, IDbContextFactory<AutomatDb> co
         var problems = new List<string>();
         foreach (var (number, state) in orders)
         {
-            if (!Enum.TryParse<OrderState>(state, ignoreCase: true, out var wanted))
+            Func<Order, Order>? shape = state == ReturnNoted ? WithReturn
+                : Enum.TryParse<OrderState>(state, ignoreCase: true, out var wanted) ? order => order with { State = wanted }
+                : null;
+            if (shape is null)
             {
-                problems.Add($"There is no state '{state}'. Use one of {string.Join(", ", Enum.GetNames<OrderState>())}.");
+                problems.Add($"There is no state '{state}'. Use one of {string.Join(", ", Enum.GetNames<OrderState>())}, {ReturnNoted}.");
             }
-            else if (!await SetStateAsync(number, wanted, ct))
+            else if (!await ShapeAsync(number, shape, ct))
             {
                 problems.Add($"There is no order {number} in the demo shop.");
             }
@@ -46,7 +52,7 @@ internal sealed class DemoOnStage(DemoShop shop, IDbContextFactory<AutomatDb> co
             : null;
     }
 
-    private async Task<bool> SetStateAsync(string number, OrderState state, CancellationToken ct)
+    private async Task<bool> ShapeAsync(string number, Func<Order, Order> shape, CancellationToken ct)
     {
         await using var db = await contexts.CreateDbContextAsync(ct);
         if (await db.Orders.FirstOrDefaultAsync(order => order.Number == number, ct) is not { } row)
@@ -54,9 +60,15 @@ internal sealed class DemoOnStage(DemoShop shop, IDbContextFactory<AutomatDb> co
             return false;
         }
 
-        row.Data = StoredJson.Write(StoredJson.Read<Order>(row.Data) with { State = state });
+        row.Data = StoredJson.Write(shape(StoredJson.Read<Order>(row.Data)));
         await db.SaveChangesAsync(ct);
         return true;
+    }
+
+    private static Order WithReturn(Order order)
+    {
+        var on = order.DeliveredOn ?? order.OrderedOn;
+        return order with { State = OrderState.Delivered, Return = new GoodsReturn(on, [], on.AddDays(14)) };
     }
 
     // What is not paid yet is told by how it will be, where that is not the card on which it failed.

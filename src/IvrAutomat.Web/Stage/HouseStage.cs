@@ -15,7 +15,7 @@ namespace IvrAutomat.Web.Stage;
 /// <summary>What scripts and the browser phone may set and see of the product: the made-up shop and what a call left behind.</summary>
 internal sealed class HouseStage(
     Activity activity, Ledger ledger, MessageWorker messages, TransferWorker transfers, GatewayWatch gateway, IPlayedShop shop, ShopFaults faults,
-    OutsideTraffic traffic, LoginGate logins, CarrierPauses pauses, IDbContextFactory<AutomatDb> contexts, Secrets secrets, ShopSettings settings, LocalStage local, AgentStates states, ConsultBook consults,
+    LedgerOnStage slowed, OutsideTraffic traffic, LoginGate logins, CarrierPauses pauses, IDbContextFactory<AutomatDb> contexts, Secrets secrets, ShopSettings settings, LocalStage local, AgentStates states, ConsultBook consults,
     AnnouncementOnStage announcement, AudioWords audio, Renderings voice) : IStage
 {
     private int _preparing;
@@ -23,7 +23,7 @@ internal sealed class HouseStage(
     public int Parked => activity.Parked;
 
     // What waits for a slow shop is busy and still needs time to pass.
-    public int Busy => activity.Busy + ledger.Busy + messages.Busy + transfers.Busy + gateway.Busy + shop.Busy + voice.Busy - faults.Parked - pauses.Resting
+    public int Busy => activity.Busy + ledger.Busy + messages.Busy + transfers.Busy + gateway.Busy + shop.Busy + voice.Busy - faults.Parked - slowed.Parked - pauses.Resting
         + Volatile.Read(ref _preparing);
 
     public int Asking => traffic.Open;
@@ -53,6 +53,7 @@ internal sealed class HouseStage(
         problems = [.. problems, .. await AttendAsync(setting.Ready, ct), .. await announcement.SetAsync(setting.Announcement, ct)];
         faults.Slow = setting.ShopDelay;
         faults.Down = setting.ShopDown;
+        slowed.Set(setting.Requests);
         return problems;
     }
 

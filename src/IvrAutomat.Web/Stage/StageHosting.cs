@@ -33,6 +33,7 @@ internal static class StageHosting
             ? ActivatorUtilities.CreateInstance<UpgatesOnStage>(provider, provider.GetRequiredService<StandIns>().Find("upgates")!)
             : ActivatorUtilities.CreateInstance<DemoOnStage>(provider));
         services.AddSingleton<IStage, HouseStage>();
+        LedgerOnStage.Watch(services);
         return services.AddSimulator(options =>
         {
             options.AccountSid = account.AccountSid;
