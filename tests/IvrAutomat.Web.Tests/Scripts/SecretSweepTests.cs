@@ -2,7 +2,7 @@ using System.Text;
 using System.Text.Json;
 using System.Text.RegularExpressions;
 using IvrAutomat.Calls;
-using IvrAutomat.Proof.Canary;
+using IvrAutomat.Language;
 using IvrAutomat.Simulator.CallScripts;
 using IvrAutomat.Web.Shop;
 
@@ -96,9 +96,18 @@ public sealed partial class SecretSweepTests(PlayedScripts played)
         ];
     }
 
+    private static IEnumerable<string> OtherForms(string digits)
+    {
+        yield return Czech.Instance.Digits(digits);
+        yield return string.Join(' ', digits.Select(digit => Czech.Instance.Number(digit - '0', GrammaticalCase.Nominative, Gender.Feminine)));
+        yield return string.Join(' ', digits.ToCharArray());
+        yield return Convert.ToBase64String(Encoding.UTF8.GetBytes(digits)).TrimEnd('=');
+        yield return Convert.ToBase64String(Encoding.Unicode.GetBytes(digits)).TrimEnd('=');
+    }
+
     private void AssertUntold(string digits)
     {
-        Assert.All(SecretForms.OtherThanPlain(digits), form => AssertNowhere(form.Text));
+        Assert.All(OtherForms(digits), AssertNowhere);
         if (digits.Length >= Telling)
         {
             AssertNowhere(digits);
