@@ -144,6 +144,7 @@ internal static class CallingBack
     {
         conversation.Say(Noted.Say());
         HandingOver.Settle(conversation);
+        Goodbye.Say(conversation);
     }
 
     // A time that was proposed before stands first no longer: who wants another one does not want to hear it again.

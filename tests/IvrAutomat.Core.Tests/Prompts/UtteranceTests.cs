@@ -41,7 +41,8 @@ public sealed class UtteranceTests
     {
         var json = JsonSerializer.Serialize(Everything());
 
-        Assert.Equal(EveryKind.Length, typeof(SlotValue).Assembly.GetTypes().Count(type => type.IsSubclassOf(typeof(SlotValue))));
+        // What stands for a value that is gone is made when a call is told again, and is kept nowhere.
+        Assert.Equal(EveryKind.Length, typeof(SlotValue).Assembly.GetTypes().Count(type => type.IsSubclassOf(typeof(SlotValue)) && type != typeof(WithheldSlot)));
         Assert.Equal(Everything(), JsonSerializer.Deserialize<Utterance>(json));
     }
 
