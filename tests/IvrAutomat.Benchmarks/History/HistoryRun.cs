@@ -21,8 +21,13 @@ internal static class HistoryRun
         command.SetAction((parsed, stop) => RunAsync(
             new BenchmarkPlan
             {
-                Callers = 16, Rounds = parsed.GetValue(rounds), WarmUp = 5, Seconds = parsed.GetValue(seconds), MostTurns = 200_000,
-                Folder = parsed.GetRequiredValue(folder), Decisions = false,
+                Callers = 16,
+                Rounds = parsed.GetValue(rounds),
+                WarmUp = 5,
+                Seconds = parsed.GetValue(seconds),
+                MostTurns = 200_000,
+                Folder = parsed.GetRequiredValue(folder),
+                Decisions = false,
             },
             stop));
         return command;

@@ -12,7 +12,7 @@ internal sealed record HostFigures(long Allocated, long Heap, long RoundTrips)
     /// <summary>The line by which a run asks for them, and with which each answer begins.</summary>
     public const string Ask = "figures";
 
-    private static long s_roundTrips;
+    private static long _roundTrips;
 
     /// <summary>Begins to count round trips; once a process.</summary>
     public static MeterListener Count()
@@ -27,7 +27,7 @@ internal sealed record HostFigures(long Allocated, long Heap, long RoundTrips)
                 }
             },
         };
-        listener.SetMeasurementEventCallback<double>((_, _, _, _) => Interlocked.Increment(ref s_roundTrips));
+        listener.SetMeasurementEventCallback<double>((_, _, _, _) => Interlocked.Increment(ref _roundTrips));
         listener.Start();
         return listener;
     }
@@ -36,7 +36,7 @@ internal sealed record HostFigures(long Allocated, long Heap, long RoundTrips)
     public static string Line()
     {
         var allocated = GC.GetTotalAllocatedBytes();
-        return string.Create(CultureInfo.InvariantCulture, $"{Ask} {allocated} {GC.GetTotalMemory(forceFullCollection: true)} {Interlocked.Read(ref s_roundTrips)}");
+        return string.Create(CultureInfo.InvariantCulture, $"{Ask} {allocated} {GC.GetTotalMemory(forceFullCollection: true)} {Interlocked.Read(ref _roundTrips)}");
     }
 
     /// <summary>Reads a line; null when it is another one.</summary>

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using IvrAutomat.Proof.World;
-using IvrAutomat.Simulator.Carrier;
 using IvrAutomat.Simulator.CallScripts;
+using IvrAutomat.Simulator.Carrier;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Stage;
 using Microsoft.EntityFrameworkCore;
