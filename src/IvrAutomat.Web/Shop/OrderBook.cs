@@ -7,8 +7,8 @@ namespace IvrAutomat.Web.Shop;
 /// <summary>The shop's orders as they are at this moment. Reading may be slow or fail, as it may with a shop elsewhere.</summary>
 internal sealed class OrderBook(Database database, ShopFaults faults)
 {
-    private const string Row = """
-        SELECT number, phone_key, contact, pin_key, changed_at, changed_by, data, former, import_id, imported, imported_rest FROM orders WHERE id = @id
+    private const string Row = $"""
+        SELECT number, phone_key, contact, pin_key, changed_at, changed_by, data, former, import_id, imported, imported_rest FROM orders WHERE id = @id AND {OrderRow.IsSeen}
         """;
 
     /// <summary>How long a shop may take to answer; it is outside the turn.</summary>

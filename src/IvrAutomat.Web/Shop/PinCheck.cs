@@ -3,6 +3,7 @@ using System.Security.Cryptography;
 using IvrAutomat.Calls;
 using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Persistence;
+using IvrAutomat.Web.Persistence.Rows;
 using IvrAutomat.Web.Shop.Codes;
 using Microsoft.EntityFrameworkCore;
 
@@ -19,15 +20,15 @@ internal sealed class PinCheck(
     public const int MostOrders = 5;
 
     // Both take the same values, so that both cost the same.
-    private const string OfCaller = """
+    private const string OfCaller = $"""
         SELECT id, phone_key, pin_key, data FROM orders
-        WHERE phone_key = @phone AND changed_at >= @open AND @candidate = @candidate
+        WHERE phone_key = @phone AND changed_at >= @open AND @candidate = @candidate AND {OrderRow.IsSeen}
         ORDER BY changed_at DESC, id DESC LIMIT @most
         """;
 
-    private const string OfNumber = """
+    private const string OfNumber = $"""
         SELECT id, phone_key, pin_key, data FROM orders
-        WHERE @phone = @phone AND @open = @open AND id IN (
+        WHERE @phone = @phone AND @open = @open AND {OrderRow.IsSeen} AND id IN (
             SELECT key.order_id FROM order_keys key JOIN order_keys own ON own.spoken_key = key.spoken_key WHERE own.order_id = @candidate)
         ORDER BY changed_at DESC, id DESC LIMIT @most
         """;

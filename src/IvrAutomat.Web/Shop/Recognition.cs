@@ -1,4 +1,5 @@
 using IvrAutomat.Web.Persistence;
+using IvrAutomat.Web.Persistence.Rows;
 using IvrAutomat.Web.Shop.Codes;
 
 namespace IvrAutomat.Web.Shop;
@@ -15,8 +16,8 @@ internal sealed record KnownNumber(bool HasOpenOrder, byte[]? Contact, bool HasC
 /// <summary>Looks a number up at the beginning of every call, in one round trip.</summary>
 internal sealed class Recognition(Database database)
 {
-    private const string Look = """
-        SELECT contact FROM orders WHERE phone_key = @key AND changed_at >= @open ORDER BY changed_at DESC, id DESC LIMIT 1;
+    private const string Look = $"""
+        SELECT contact FROM orders WHERE phone_key = @key AND changed_at >= @open AND {OrderRow.IsSeen} ORDER BY changed_at DESC, id DESC LIMIT 1;
         SELECT COUNT(*) FROM codes WHERE caller_key = @key AND code_key IS NOT NULL AND expires_at > @now AND tries < @most;
         SELECT last_call_at, language, slow FROM callers WHERE key = @key
         """;

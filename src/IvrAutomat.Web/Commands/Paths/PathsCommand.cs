@@ -48,7 +48,8 @@ internal static class PathsCommand
     private static Table Summary(IReadOnlyList<PathReport> reports)
     {
         var table = new Table().Border(TableBorder.Simple)
-            .AddColumns("situations", "number", "calls told apart", "decisions", "longest way", "left at the bound", "unanswered in a row");
+            .AddColumn("situations", column => column.NoWrap())
+            .AddColumns("number", "calls told apart", "decisions", "longest way", "left at the bound", "unanswered in a row");
         foreach (var part in reports.GroupBy(report => report.Part))
         {
             table.AddRow(

@@ -3,6 +3,12 @@ namespace IvrAutomat.Web.Persistence.Rows;
 /// <summary>An order of the shop that this database itself keeps.</summary>
 internal sealed class OrderRow
 {
+    /// <summary>
+    /// In SQL of our own, what EF Core's filter adds by itself: an order that an import has brought is seen once the import has been decided.
+    /// It stands in a query whose only table of that name is <c>orders</c>.
+    /// </summary>
+    public const string IsSeen = "(orders.import_id IS NULL OR NOT EXISTS (SELECT 1 FROM imports WHERE imports.id = orders.import_id AND imports.decided_at IS NULL))";
+
     /// <summary>The host's identifier, not the number that customers know.</summary>
     public required string Id { get; set; }
 
