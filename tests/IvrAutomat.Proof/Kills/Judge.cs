@@ -24,7 +24,7 @@ internal static class Judge
         var journal = (await store.ReadAsync(db => db.Journal.AsNoTracking().Select(row => new { row.CallId, row.Step, row.Input }).ToListAsync(cancellationToken)))
             .ToLookup(row => row.CallId, row => (row.Step, row.Input), StringComparer.Ordinal);
         var lost = calls.SelectMany(call => call.Acknowledged.Where(input => !journal[call.Sid].Any(row => row.Step == input.Step + 1 && row.Input.Contains(input.Leaves, StringComparison.Ordinal)))
-            .Select(input => $"call {call.Sid}, {call.Plan.Name}: the answered input of step {input.Step} is not in the journal ({input.Leaves})")).ToList();
+            .Select(input => $"call {call.Sid}, {call.Plan.Name}: the answered input of step {input.Step} is not in the journal ({input.Leaves}), which has {Around(journal[call.Sid], input.Step)}")).ToList();
         var twice = Twice(world, numbers);
         var open = requests.Where(request => !IsFinal(request)).Select(request => $"request {request.Id} ({request.Kind}) is still {request.State}").ToList();
         var stranded = calls.Where(call => call.End is CallEnd.Dropped or CallEnd.Endless).Select(call => $"call {call.Sid}, {call.Plan.Name}: {call.End}, {call.Trouble}").ToList();
@@ -106,6 +106,10 @@ internal static class Judge
             .. requests.Where(request => request.State == RequestState.Handed && !cases.Contains(request.OrderId)).Select(request => $"request {request.Id} was handed to nobody"),
         ];
     }
+
+    // Kinds only: inputs hold interpretations, and of these no more is needed to see what was kept instead.
+    private static string Around(IEnumerable<(int Step, string Input)> journal, int step) => string.Join(", ", journal.Where(row => Math.Abs(row.Step - step) <= 2)
+        .OrderBy(row => row.Step).Select(row => $"{row.Step} {row.Input.Split('"').Skip(3).FirstOrDefault()}"));
 
     private static bool IsFinal(RequestRow request) => request.State is RequestState.Done or RequestState.Failed or RequestState.Handed;
 
