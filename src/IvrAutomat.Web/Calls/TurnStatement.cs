@@ -94,7 +94,15 @@ internal sealed class TurnStatement
             command.Add(name, type, value);
         }
 
-        return await command.ExecuteScalarAsync(cancellationToken) is 1L;
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var hasMoved = await reader.ReadAsync(cancellationToken) && reader.GetInt64(0) == 1;
+
+        // PostgreSQL commits a statement that stands alone only after its last row: what goes wrong then must be heard here.
+        while (await reader.NextResultAsync(cancellationToken))
+        {
+        }
+
+        return hasMoved;
     }
 
     private void Move(Decided decided, Secrets secrets)
