@@ -62,6 +62,7 @@ internal static class AutomatHost
         // An address that lacks what its page needs is the visitor's mistake in every environment: 400, and no error in the log.
         builder.Services.Configure<RouteHandlerOptions>(routes => routes.ThrowOnBadRequest = false);
         builder.Services.AddSingleton(time ?? TimeProvider.System);
+        builder.Services.AddSingleton<Activity>();
         builder.Services.AddSingleton(settings);
         builder.Services.AddPersistence(settings.Database, settings.Secrets);
         AddStopping(builder.Services, settings);
@@ -233,7 +234,6 @@ internal static class AutomatHost
 
     private static void AddCalls(IServiceCollection services)
     {
-        services.AddSingleton<Activity>();
         services.AddSingleton<CallStore>();
         services.AddSingleton<TurnWork>();
         services.AddSingleton<RivalTurn>();

@@ -109,6 +109,8 @@ internal sealed partial class Cast(
 
     private async Task TakePhoneAsync(string name, CallStep step, CancellationToken ct)
     {
+        // A leg that is about to be ended is not the one that somebody picks up.
+        await driver.SettleAsync(ct);
         var known = _players.GetValueOrDefault(name) is { IsOver: false } player ? player.Call : null;
         PhoneCall? call = null;
         await driver.PassUntilAsync(() => (call = known ?? NewLegOf(name)) is not null && (step is not CallStep.Rings || Rang(call)), Patience, ct);

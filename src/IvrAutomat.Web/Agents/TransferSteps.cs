@@ -164,7 +164,21 @@ internal sealed partial class TransferSteps(
             return true;
         }
 
+        if (outcome is TwilioOutcome<TwilioCall>.Done && wait.State == TransferState.Claimed)
+        {
+            await BeginMeetingAsync(wait);
+        }
+
         return false;
+    }
+
+    // After a refusal or a restart the caller may have been sent to the agent only now: the time to meet begins with it.
+    private async Task BeginMeetingAsync(TransferRow wait)
+    {
+        DateTimeOffset? until = time.GetUtcNow() + TransferBook.Meeting;
+        await using var db = await contexts.CreateDbContextAsync();
+        await db.Transfers.Where(row => row.Id == wait.Id && row.State == TransferState.Claimed && row.DeadlineAt < until)
+            .ExecuteUpdateAsync(set => set.SetProperty(row => row.DeadlineAt, until));
     }
 
     private async Task<bool> CheckMetAsync(TransferRow wait)

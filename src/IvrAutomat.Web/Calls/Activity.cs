@@ -1,7 +1,7 @@
 namespace IvrAutomat.Web.Calls;
 
 /// <summary>
-/// Counts what runs: workers that are busy, and turns that at this moment only wait. Virtual time may jump, and the
+/// Counts what runs: workers that are busy, and work that at this moment only waits for time. Virtual time may jump, and the
 /// process may stop, when nothing is busy.
 /// </summary>
 internal sealed class Activity
@@ -12,29 +12,83 @@ internal sealed class Activity
     /// <summary>Workers that are running now.</summary>
     public int Busy => Volatile.Read(ref _busy);
 
-    /// <summary>Turns that wait for a timer or a worker now.</summary>
+    /// <summary>Pieces of counted work that wait for a timer or a worker now.</summary>
     public int Parked => Volatile.Read(ref _parked);
 
     /// <summary>Counts as busy until disposed.</summary>
-    public Scope Working() => new(this, parked: false);
+    public Scope Working() => new(this);
 
-    /// <summary>Counts as waiting until disposed.</summary>
-    public Scope Waiting() => new(this, parked: true);
+    /// <summary>Lets time pass for a piece of work that is counted as busy, or that a webhook waits for.</summary>
+    /// <param name="length">How long.</param>
+    /// <param name="time">The clock.</param>
+    /// <param name="cancellationToken">Gives up with an exception.</param>
+    /// <param name="sooner">What ends the wait before; null: only the clock does.</param>
+    /// <returns>True when <paramref name="sooner"/> has come.</returns>
+    public Task<bool> RestAsync(TimeSpan length, TimeProvider time, CancellationToken cancellationToken, Task? sooner = null)
+    {
+        Interlocked.Increment(ref _parked);
+        return Rest.UntilAsync(sooner, length, time, () => Interlocked.Decrement(ref _parked), cancellationToken);
+    }
 
-    /// <summary>One thing that runs or waits.</summary>
+    /// <summary>A clock whose timers count as waiting until they fire or are given up, for a library that waits by itself.</summary>
+    public TimeProvider Resting(TimeProvider time) => new RestingTime(this, time);
+
+    /// <summary>One thing that runs.</summary>
     internal readonly struct Scope : IDisposable
     {
         private readonly Activity _activity;
-        private readonly bool _isParked;
 
-        public Scope(Activity activity, bool parked)
+        public Scope(Activity activity)
         {
-            (_activity, _isParked) = (activity, parked);
-            Add(1);
+            _activity = activity;
+            Interlocked.Increment(ref activity._busy);
         }
 
-        public void Dispose() => Add(-1);
+        public void Dispose() => Interlocked.Decrement(ref _activity._busy);
+    }
 
-        private void Add(int change) => Interlocked.Add(ref _isParked ? ref _activity._parked : ref _activity._busy, change);
+    private sealed class RestingTime(Activity activity, TimeProvider time) : TimeProvider
+    {
+        public override TimeZoneInfo LocalTimeZone => time.LocalTimeZone;
+
+        public override long TimestampFrequency => time.TimestampFrequency;
+
+        public override DateTimeOffset GetUtcNow() => time.GetUtcNow();
+
+        public override long GetTimestamp() => time.GetTimestamp();
+
+        public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+        {
+            Interlocked.Increment(ref activity._parked);
+            var counted = 1;
+            return new RestingTimer(
+                time.CreateTimer(
+                    kept =>
+                    {
+                        LeaveOff();
+                        callback(kept);
+                    },
+                    state, dueTime, period),
+                LeaveOff);
+
+            void LeaveOff() => Interlocked.Add(ref activity._parked, -Interlocked.Exchange(ref counted, 0));
+        }
+    }
+
+    private sealed class RestingTimer(ITimer timer, Action leaveOff) : ITimer
+    {
+        public bool Change(TimeSpan dueTime, TimeSpan period) => timer.Change(dueTime, period);
+
+        public void Dispose()
+        {
+            timer.Dispose();
+            leaveOff();
+        }
+
+        public ValueTask DisposeAsync()
+        {
+            leaveOff();
+            return timer.DisposeAsync();
+        }
     }
 }

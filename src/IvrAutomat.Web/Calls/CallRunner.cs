@@ -1,6 +1,5 @@
 using IvrAutomat.Calls;
 using IvrAutomat.Dialogue;
-using IvrAutomat.Language;
 using IvrAutomat.Orders;
 using IvrAutomat.Web.Telemetry;
 
@@ -192,13 +191,12 @@ internal sealed partial class CallRunner(
                 return await DecideAsync(state, meaning.Input, cancellationToken);
             case DigitsHeard digits when listen is SecretListen secret:
                 var entry = new SecretEntry(digits.Candidates[0], secret.Code, held.Caller, PhoneNumber.Parse(held.Contact));
-                var check = await callers.CheckPin(call, entry, cancellationToken);
-                return await DecideAsync(state with { Failures = [.. check.Failures] }, check.Input, cancellationToken);
+                return await JudgeAsync(state, entry, cancellationToken);
             case WordsHeard own:
                 return await DecideAsync(
                     state.Hold(state.Stored.Held with { Said = own.Words }), new WordsTaken(own.Words.Length), cancellationToken);
             case DigitsHeard digits when listen is NumberListen { Kind: NumberKind.Contact }:
-                var contact = Typed(call, digits);
+                var contact = TurnWords.Phone(call, digits);
                 state = state.Hold(state.Stored.Held with { Contact = contact?.Value });
                 return await DecideAsync(state, new PhoneOffered(contact is { CanBeCalledBack: true }), cancellationToken);
             case DigitsHeard digits when listen is NumberListen { Kind: NumberKind.Company }:
@@ -206,7 +204,7 @@ internal sealed partial class CallRunner(
                 state = state.Hold(state.Stored.Held with { Company = company });
                 return await DecideAsync(state, new CompanyOffered(CompanyNumber.IsValid(company)), cancellationToken);
             case DigitsHeard digits when listen is NumberListen { Kind: NumberKind.Callback }:
-                var phone = Typed(call, digits);
+                var phone = TurnWords.Phone(call, digits);
                 state = state.Hold(state.Stored.Held with { Callback = phone?.Value });
                 return await DecideAsync(state, new PhoneOffered(phone is { CanBeCalledBack: true }), cancellationToken);
             case DigitsHeard digits:
@@ -218,8 +216,19 @@ internal sealed partial class CallRunner(
         }
     }
 
-    private static PhoneNumber? Typed(Call call, DigitsHeard digits)
-        => call.Caller.IsSlovak || call.Language == Slovak.Instance.Tag ? PhoneNumber.ParseSlovak(digits.Candidates[0]) : PhoneNumber.Parse(digits.Candidates[0]);
+    // Others may fail at the same order between the look at it and the save: then this entry is judged once more, with theirs counted.
+    private async Task<byte[]?> JudgeAsync(TurnState state, SecretEntry entry, CancellationToken cancellationToken)
+    {
+        var call = state.Stored.Call;
+        byte[]? answer = null;
+        for (var attempt = 0; attempt < MostRivals && answer is null && (attempt == 0 || await store.IsAtAsync(call, cancellationToken)); attempt++)
+        {
+            var check = await callers.CheckPin(call, entry, cancellationToken);
+            answer = await DecideAsync(state with { Failures = [.. check.Failures], Seen = check.Seen }, check.Input, cancellationToken);
+        }
+
+        return answer;
+    }
 
     // Null: another request decided this turn first; nothing of ours has happened.
     private async Task<byte[]?> DecideAsync(TurnState state, CallerInput input, CancellationToken cancellationToken)

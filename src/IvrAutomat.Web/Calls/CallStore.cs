@@ -68,6 +68,10 @@ internal sealed class CallStore(Database database, JointCommits commits, Secrets
         return true;
     }
 
+    /// <summary>Whether a call is still where it was.</summary>
+    public async Task<bool> IsAtAsync(Call call, CancellationToken cancellationToken)
+        => await LoadAsync(call.Id, cancellationToken) is { } stored && stored.Call.Version == call.Version;
+
     private async Task<bool> WriteAsync(Decided decided, CancellationToken cancellationToken)
     {
         cancellationToken.ThrowIfCancellationRequested();
@@ -138,6 +142,9 @@ internal sealed record Decided
     public ImmutableArray<NewRequest> Requests { get; init; } = [];
 
     public ImmutableArray<FailureRow> Failures { get; init; } = [];
+
+    /// <summary>The failures that the decision rests on; where they are others now, it is not saved. Null: it rests on none.</summary>
+    public FailuresSeen? Seen { get; init; }
 
     /// <summary>What was said in which state and not understood; null where nothing is kept.</summary>
     public UnheardSaying? Unheard { get; init; }

@@ -45,7 +45,18 @@ internal sealed record FoundNumber(string? OrderId, string Digits)
 /// <summary>What the check of a PIN says, and what is to be remembered of it.</summary>
 /// <param name="Input">The input for the dialogue.</param>
 /// <param name="Failures">What counts against order and caller; saved in the turn's own transaction, so that a repeated delivery counts once.</param>
-internal sealed record PinChecked(PinOffered Input, IReadOnlyList<FailureRow> Failures);
+/// <param name="Seen">The failures that it was judged by; null when it was not judged.</param>
+internal sealed record PinChecked(PinOffered Input, IReadOnlyList<FailureRow> Failures, FailuresSeen? Seen = null);
+
+/// <summary>
+/// Failures that a verdict rests on. They must be as many when it is saved: of guesses that come at one moment each would otherwise be judged as
+/// if it were alone.
+/// </summary>
+/// <param name="OrderKeys">The keyed hashes of the orders that were tried, always as many.</param>
+/// <param name="Caller">The keyed hash of the caller's number; null when withheld.</param>
+/// <param name="Since">Those after it were counted.</param>
+/// <param name="Count">Failures on the orders and failures of the caller, together.</param>
+internal sealed record FailuresSeen(IReadOnlyList<string> OrderKeys, string? Caller, DateTimeOffset Since, int Count);
 
 /// <summary>What the runner needs to have work done.</summary>
 /// <param name="Ask">Answers a query; may take seconds and may be asked again.</param>

@@ -14,11 +14,10 @@ internal sealed class RivalTurn(CallStore store, AnswerForms forms, Activity act
     /// <param name="cancellationToken">The request is gone.</param>
     public async Task<byte[]> AnswerAsync(string callId, int step, CancellationToken cancellationToken)
     {
-        using var _ = activity.Waiting();
         var until = time.GetUtcNow() + Patience;
         while (time.GetUtcNow() < until)
         {
-            await Task.Delay(Pause, time, cancellationToken);
+            await activity.RestAsync(Pause, time, cancellationToken);
             var stored = await store.LoadAsync(callId, cancellationToken);
             if (stored is { Answer: { } answer } && stored.AnsweredStep == step)
             {

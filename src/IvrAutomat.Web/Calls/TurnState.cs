@@ -26,6 +26,9 @@ internal sealed record TurnState(StoredCall Stored, int Step)
     /// <summary>What counts against order and caller.</summary>
     public ImmutableArray<Persistence.Rows.FailureRow> Failures { get; init; } = [];
 
+    /// <summary>The failures that a verdict rests on; null when nothing was judged.</summary>
+    public FailuresSeen? Seen { get; init; }
+
     /// <summary>What was said and not understood, as it may be kept; null where nothing may.</summary>
     public string? Unheard { get; init; }
 
@@ -46,6 +49,7 @@ internal sealed record TurnState(StoredCall Stored, int Step)
     {
         Stored = Stored with { Call = decided.Call, UpdatedAt = decided.At },
         Failures = [],
+        Seen = null,
         Unheard = null,
         CallerKey = null,
     };

@@ -1,4 +1,5 @@
 using System.Data;
+using System.Security.Cryptography;
 using System.Text;
 using System.Text.Json;
 using IvrAutomat.Calls;
@@ -29,6 +30,15 @@ internal sealed class TurnStatement
         WHERE id = @id AND version = @expected
         """;
 
+    // A verdict stands only on the failures that it was judged by.
+    private const string Judged = """
+         AND @seen = (SELECT COUNT(*) FROM failures WHERE at > @day AND order_key IN (@g0, @g1, @g2, @g3, @g4))
+            + (SELECT COUNT(*) FROM failures WHERE at > @day AND caller_key = @gc)
+        """;
+
+    // Two verdicts about one order, one after the other: a statement of PostgreSQL sees what was committed before it began, and it begins after the lock.
+    private const string InTurn = "SELECT pg_advisory_xact_lock(@lock);";
+
     private const string Caller = """
         ON CONFLICT (key) DO UPDATE SET last_call_at = excluded.last_call_at, language = COALESCE(excluded.language, callers.language),
             slow = COALESCE(excluded.slow, callers.slow)
@@ -38,6 +48,7 @@ internal sealed class TurnStatement
     private readonly StringBuilder _sql = new(2048);
     private readonly bool _isPostgres;
     private int _rows;
+    private bool _isInTurn;
 
     private TurnStatement(bool isPostgres) => _isPostgres = isPostgres;
 
@@ -95,6 +106,11 @@ internal sealed class TurnStatement
         }
 
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        if (_isInTurn)
+        {
+            await reader.NextResultAsync(cancellationToken);
+        }
+
         var hasMoved = await reader.ReadAsync(cancellationToken) && reader.GetInt64(0) == 1;
 
         // PostgreSQL commits a statement that stands alone only after its last row: what goes wrong then must be heard here.
@@ -110,6 +126,12 @@ internal sealed class TurnStatement
         var call = decided.Call;
         var isNew = decided.ExpectedVersion == 0;
         var move = isNew ? Insert : Update;
+        if (decided.Seen is { } seen && !isNew)
+        {
+            move += Judged;
+            Judge(seen);
+        }
+
         _sql.Append(_isPostgres ? $"WITH moved AS ({move} RETURNING 1)" : $"{move};");
         Text("@id", call.Id);
         Number("@version", call.Version);
@@ -131,6 +153,24 @@ internal sealed class TurnStatement
         else
         {
             Number("@expected", decided.ExpectedVersion);
+        }
+    }
+
+    private void Judge(FailuresSeen seen)
+    {
+        if (_isPostgres)
+        {
+            _isInTurn = true;
+            _sql.Append(InTurn);
+            Value("@lock", DbType.Int64, BitConverter.ToInt64(SHA256.HashData(Encoding.UTF8.GetBytes(seen.OrderKeys[0]))));
+        }
+
+        Number("@seen", seen.Count);
+        Value("@day", DbType.Int64, seen.Since.ToUnixTimeMilliseconds());
+        Text("@gc", seen.Caller ?? string.Empty);
+        for (var at = 0; at < seen.OrderKeys.Count; at++)
+        {
+            Text($"@g{at}", seen.OrderKeys[at]);
         }
     }
 

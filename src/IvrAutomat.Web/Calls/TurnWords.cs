@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using IvrAutomat.Calls;
+using IvrAutomat.Language;
 using IvrAutomat.Prompts;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Prompts;
@@ -15,6 +16,10 @@ internal sealed class TurnWords(
 {
     private const int PauseAfterSentence = 1;
     private const int PauseAfterOption = 2;
+
+    /// <summary>The phone number that a caller typed, as people of the caller's country write it; null when it is none.</summary>
+    public static PhoneNumber? Phone(Call call, DigitsHeard digits)
+        => call.Caller.IsSlovak || call.Language == Slovak.Instance.Tag ? PhoneNumber.ParseSlovak(digits.Candidates[0]) : PhoneNumber.Parse(digits.Candidates[0]);
 
     /// <summary>The facts of this instant.</summary>
     public Facts Facts()
@@ -118,6 +123,7 @@ internal sealed class TurnWords(
             Events = turn.Events,
             Requests = [.. turn.Work.OfType<Request>().Select(request => New(turn.Call, request, held))],
             Failures = state.Failures,
+            Seen = state.Seen,
             Unheard = state.Unheard is { } unheard ? new(state.Stored.Call.State, unheard) : null,
             Wait = WaitChange.Of(state.Stored.Call, turn, input, secrets),
             CallerKey = input is LanguageChosen || slow is not null ? CallerKey(held.Caller) : state.CallerKey,

@@ -48,17 +48,38 @@ internal sealed partial class TurnWork(
             return found;
         }
 
-        var running = _running.GetOrAdd(key, _ => RunAsync(key, query));
-        using var parked = activity.Waiting();
-        var finished = await Task.WhenAny(running, Task.Delay(deadline.Left(time, TurnBudget), time, cancellationToken)) == running;
-        return finished ? await running : null;
+        var running = _running.GetOrAdd(key, _ => Begin(key, query));
+        return await activity.RestAsync(deadline.Left(time, TurnBudget), time, cancellationToken, running) ? await running : null;
+    }
+
+    // Who waits for the result is awake before the work that brought it stops being counted.
+    private Task<WorkResult> Begin((string CallId, int Step) key, Query query)
+    {
+        var working = activity.Working();
+        var result = new TaskCompletionSource<WorkResult>();
+        _ = ToTheEndAsync();
+        return result.Task;
+
+        async Task ToTheEndAsync()
+        {
+            using (working)
+            {
+                // Leaves the caller's turn at once: what follows belongs to nobody's request.
+                await Task.Yield();
+                try
+                {
+                    result.SetResult(await RunAsync(key, query));
+                }
+                catch (Exception failure)
+                {
+                    result.SetException(failure);
+                }
+            }
+        }
     }
 
     private async Task<WorkResult> RunAsync((string CallId, int Step) key, Query query)
     {
-        // Leaves the caller's turn at once: what follows belongs to nobody's request.
-        await Task.Yield();
-        using var working = activity.Working();
         using var signal = signals.Work(key.CallId, "query", query.GetType().Name);
         var began = time.GetTimestamp();
         WorkResult result;
@@ -89,11 +110,8 @@ internal sealed partial class TurnWork(
         return result;
     }
 
-    private async Task<WorkResult?> WatchAsync(string requestId, TurnDeadline deadline, CancellationToken cancellationToken)
-    {
-        using var parked = activity.Waiting();
-        return await desk.Outcome(requestId, deadline.Left(time, TurnBudget), cancellationToken);
-    }
+    private Task<WorkResult?> WatchAsync(string requestId, TurnDeadline deadline, CancellationToken cancellationToken)
+        => desk.Outcome(requestId, deadline.Left(time, TurnBudget), cancellationToken);
 
     private async Task<WorkResult?> LoadAsync((string CallId, int Step) key, CancellationToken cancellationToken)
     {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using IvrAutomat.Calls;
+using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -9,7 +10,7 @@ namespace IvrAutomat.Web.Shop;
 /// What turns need of the ledger: to say that a request was saved, and to wait a little for its result. The rows are the truth; what is
 /// kept here only makes waiting shorter.
 /// </summary>
-internal sealed class Ledger(IDbContextFactory<AutomatDb> contexts, TimeProvider time)
+internal sealed class Ledger(IDbContextFactory<AutomatDb> contexts, Activity activity, TimeProvider time)
 {
     private static readonly TimeSpan Poll = TimeSpan.FromMilliseconds(100);
 
@@ -31,7 +32,7 @@ internal sealed class Ledger(IDbContextFactory<AutomatDb> contexts, TimeProvider
     /// <returns>The result; null when the request is not final in time, or unknown.</returns>
     public async Task<WorkResult?> WaitAsync(string requestId, TimeSpan timeout, CancellationToken cancellationToken)
     {
-        var signal = _waiting.GetOrAdd(requestId, _ => new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously));
+        var signal = _waiting.GetOrAdd(requestId, _ => new TaskCompletionSource());
         try
         {
             var began = time.GetTimestamp();
@@ -48,7 +49,8 @@ internal sealed class Ledger(IDbContextFactory<AutomatDb> contexts, TimeProvider
                     return null;
                 }
 
-                await RestAsync(signal.Task, left < Poll ? left : Poll, cancellationToken);
+                // A signal that has come stays: after it only the clock can end the rest.
+                await activity.RestAsync(left < Poll ? left : Poll, time, cancellationToken, signal.Task.IsCompleted ? null : signal.Task);
             }
         }
         finally
@@ -67,16 +69,6 @@ internal sealed class Ledger(IDbContextFactory<AutomatDb> contexts, TimeProvider
         {
             signal.TrySetResult();
         }
-    }
-
-    private async Task RestAsync(Task signal, TimeSpan pause, CancellationToken cancellationToken)
-    {
-        using var enough = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
-        // A signal that has come stays: after it only the clock can end the rest.
-        var delay = Task.Delay(pause, time, enough.Token);
-        await (signal.IsCompleted ? delay : Task.WhenAny(signal, delay));
-        await enough.CancelAsync();
-        cancellationToken.ThrowIfCancellationRequested();
     }
 
     private async Task<WorkResult?> ResultAsync(string requestId, CancellationToken cancellationToken)

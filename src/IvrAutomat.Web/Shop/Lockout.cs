@@ -1,3 +1,4 @@
+using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Rows;
 
@@ -105,6 +106,9 @@ internal sealed class Lockout
 
     /// <summary>True when nothing at all is accepted from this caller, or in this call of a withheld number.</summary>
     public bool ClosesCaller => _perCaller >= PerCaller || (_attempt.Caller is null && _attempt.FailuresInCall >= WithheldPerCall);
+
+    /// <summary>What a verdict by these counts rests on.</summary>
+    public FailuresSeen Seen => new(_attempt.OrderKeys, _attempt.Caller, _attempt.At - Memory, _perOrder.Values.Sum() + _perCaller);
 
     /// <summary>The rows that remember this attempt as a failure; no order at all is one row as well.</summary>
     public IReadOnlyList<FailureRow> Failures(IReadOnlyList<(string Key, bool IsOwn)> orders)

@@ -70,7 +70,7 @@ internal sealed class PinCheck(
         if (open.Count > 0)
         {
             var offered = new PinOffered(PinVerdict.Right, Choices(open, call.Identification.ByCallersNumber)) { FromOwnNumber = open[0].IsOwn };
-            return new PinChecked(offered, []);
+            return new PinChecked(offered, [], locks.Seen);
         }
 
         var meant = tried.FindAll(each => each.Order is not null);
@@ -79,7 +79,7 @@ internal sealed class PinCheck(
 
         // A right PIN that a lock turned away is no failure: it must not lengthen the lock of the customer who knows it.
         var failures = right.Count > 0 ? [] : locks.Failures(meant.ConvertAll(each => (each.Key, each.IsOwn)));
-        return new PinChecked(new PinOffered(locked ? PinVerdict.Locked : PinVerdict.Wrong, []), failures);
+        return new PinChecked(new PinOffered(locked ? PinVerdict.Locked : PinVerdict.Wrong, []), failures, locked ? null : locks.Seen);
     }
 
     private static async Task<List<MeantOrder>> MeantAsync(

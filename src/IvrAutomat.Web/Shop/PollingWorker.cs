@@ -1,3 +1,5 @@
+using IvrAutomat.Web.Calls;
+
 namespace IvrAutomat.Web.Shop;
 
 /// <summary>
@@ -8,7 +10,7 @@ internal abstract class PollingWorker(TimeProvider time) : BackgroundService
 {
     private static readonly TimeSpan Poll = TimeSpan.FromSeconds(1);
 
-    private TaskCompletionSource _wake = NewWake();
+    private TaskCompletionSource _wake = new();
     private int _looking;
 
     /// <summary>True between a wake and the moment when nothing is left to begin.</summary>
@@ -23,10 +25,10 @@ internal abstract class PollingWorker(TimeProvider time) : BackgroundService
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
+        Volatile.Write(ref _looking, 1);
         while (!stoppingToken.IsCancellationRequested)
         {
-            Interlocked.Increment(ref _looking);
-            Volatile.Write(ref _wake, NewWake());
+            Volatile.Write(ref _wake, new());
             try
             {
                 while (!stoppingToken.IsCancellationRequested && await WorkAsync(stoppingToken))
@@ -42,14 +44,14 @@ internal abstract class PollingWorker(TimeProvider time) : BackgroundService
                 // The database may be gone for a while; the loop outlives that and looks again.
                 Failed(exception);
             }
-            finally
-            {
-                Interlocked.Decrement(ref _looking);
-            }
 
-            await RestAsync(stoppingToken);
+            // Whoever ends the rest counts the look that follows.
+            Interlocked.Decrement(ref _looking);
+            Task rest = Rest.UntilAsync(_wake.Task, Poll, time, () => Interlocked.Increment(ref _looking), stoppingToken);
+            await rest.ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
         }
 
+        Volatile.Write(ref _looking, 0);
         await DrainAsync();
     }
 
@@ -62,13 +64,4 @@ internal abstract class PollingWorker(TimeProvider time) : BackgroundService
 
     /// <summary>Reports that looking for work failed.</summary>
     protected abstract void Failed(Exception exception);
-
-    private static TaskCompletionSource NewWake() => new(TaskCreationOptions.RunContinuationsAsynchronously);
-
-    private async Task RestAsync(CancellationToken stopping)
-    {
-        using var enough = CancellationTokenSource.CreateLinkedTokenSource(stopping);
-        await Task.WhenAny(Volatile.Read(ref _wake).Task, Task.Delay(Poll, time, enough.Token));
-        await enough.CancelAsync();
-    }
 }

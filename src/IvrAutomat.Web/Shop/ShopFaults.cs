@@ -1,11 +1,12 @@
+using IvrAutomat.Web.Calls;
+
 namespace IvrAutomat.Web.Shop;
 
 /// <summary>Makes the demo shop slow or silent on purpose, to hear what callers then hear. Off unless set; other shops ignore it.</summary>
-internal sealed class ShopFaults(TimeProvider time)
+internal sealed class ShopFaults(Activity activity, TimeProvider time)
 {
     private volatile bool _down;
     private long _slowTicks;
-    private int _parked;
 
     /// <summary>How long the shop takes to answer.</summary>
     public TimeSpan Slow
@@ -21,11 +22,6 @@ internal sealed class ShopFaults(TimeProvider time)
         set => _down = value;
     }
 
-    /// <summary>
-    /// How many queries and requests only wait for the slow shop: they count as busy, and yet virtual time has to pass for them.
-    /// </summary>
-    public int Parked => Volatile.Read(ref _parked);
-
     /// <summary>Takes as long as the shop takes.</summary>
     /// <param name="limit">How long the asker waits.</param>
     /// <param name="cancellationToken">Gives up at once.</param>
@@ -35,15 +31,7 @@ internal sealed class ShopFaults(TimeProvider time)
         var slow = Slow;
         if (slow > TimeSpan.Zero)
         {
-            Interlocked.Increment(ref _parked);
-            try
-            {
-                await Task.Delay(slow < limit ? slow : limit, time, cancellationToken);
-            }
-            finally
-            {
-                Interlocked.Decrement(ref _parked);
-            }
+            await activity.RestAsync(slow < limit ? slow : limit, time, cancellationToken);
         }
 
         return !Down && slow <= limit;

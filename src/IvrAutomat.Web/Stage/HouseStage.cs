@@ -7,7 +7,6 @@ using IvrAutomat.Web.Shop;
 using IvrAutomat.Web.Shop.Comgate;
 using IvrAutomat.Web.Shop.Outside;
 using IvrAutomat.Web.Speech;
-using IvrAutomat.Web.Telephony;
 using Microsoft.EntityFrameworkCore;
 
 namespace IvrAutomat.Web.Stage;
@@ -15,15 +14,14 @@ namespace IvrAutomat.Web.Stage;
 /// <summary>What scripts and the browser phone may set and see of the product: the made-up shop and what a call left behind.</summary>
 internal sealed class HouseStage(
     Activity activity, Ledger ledger, MessageWorker messages, TransferWorker transfers, GatewayWatch gateway, IPlayedShop shop, ShopFaults faults,
-    LedgerOnStage slowed, OutsideTraffic traffic, LoginGate logins, CarrierPauses pauses, IDbContextFactory<AutomatDb> contexts, Secrets secrets, ShopSettings settings, LocalStage local, AgentStates states, ConsultBook consults,
+    LedgerOnStage slowed, OutsideTraffic traffic, LoginGate logins, IDbContextFactory<AutomatDb> contexts, Secrets secrets, ShopSettings settings, LocalStage local, AgentStates states, ConsultBook consults,
     AnnouncementOnStage announcement, AudioWords audio, Renderings voice) : IStage
 {
     private int _preparing;
 
     public int Parked => activity.Parked;
 
-    // What waits for a slow shop is busy and still needs time to pass.
-    public int Busy => activity.Busy + ledger.Busy + messages.Busy + transfers.Busy + gateway.Busy + shop.Busy + voice.Busy - faults.Parked - slowed.Parked - pauses.Resting
+    public int Busy => activity.Busy + ledger.Busy + messages.Busy + transfers.Busy + gateway.Busy + shop.Busy + voice.Busy
         + Volatile.Read(ref _preparing);
 
     public int Asking => traffic.Open;

@@ -1,17 +1,14 @@
 using IvrAutomat.Calls;
+using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Persistence.Rows;
 using IvrAutomat.Web.Shop;
 
 namespace IvrAutomat.Web.Stage;
 
 /// <summary>Makes requests of a kind slow, or has them fail: what a busy or broken database does to them, which no stand-in can.</summary>
-internal sealed class LedgerOnStage(TimeProvider time)
+internal sealed class LedgerOnStage(Activity activity, TimeProvider time)
 {
     private volatile IReadOnlyDictionary<string, TimeSpan?> _kinds = new Dictionary<string, TimeSpan?>();
-    private int _parked;
-
-    /// <summary>How many requests only wait: they count as busy, and yet virtual time has to pass for them.</summary>
-    public int Parked => Volatile.Read(ref _parked);
 
     /// <summary>From now on these kinds take so long, or fail where there is no time.</summary>
     public void Set(IReadOnlyDictionary<string, TimeSpan?> kinds) => _kinds = kinds;
@@ -42,15 +39,7 @@ internal sealed class LedgerOnStage(TimeProvider time)
             throw new InvalidOperationException($"The script has every request of the kind '{kind}' fail.");
         }
 
-        Interlocked.Increment(ref _parked);
-        try
-        {
-            await Task.Delay(length, time, cancellationToken);
-        }
-        finally
-        {
-            Interlocked.Decrement(ref _parked);
-        }
+        await activity.RestAsync(length, time, cancellationToken);
     }
 
     private sealed class Watched(IRequestHandler handler, LedgerOnStage stage) : IRequestHandler

@@ -25,7 +25,6 @@ internal static class TelephonyRegistration
         services.AddSingleton(provider =>
             new SignatureValidator(provider.GetRequiredService<PublicAddress>(), Accounts(options, simulator?.Account)));
         services.AddSingleton<WebhookReader>();
-        services.AddSingleton<CarrierPauses>();
         services.AddSignals();
         services.AddHttpClient<TwilioApi>(http =>
             {

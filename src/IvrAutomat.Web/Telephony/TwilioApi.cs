@@ -3,6 +3,7 @@ using System.Net.Http.Headers;
 using System.Text;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
+using IvrAutomat.Web.Calls;
 using Polly;
 using Polly.Retry;
 
@@ -17,8 +18,8 @@ namespace IvrAutomat.Web.Telephony;
 /// <param name="options">Account, credentials and address.</param>
 /// <param name="time">Measures time-outs and pauses.</param>
 /// <param name="log">Hears of refusals and unknown outcomes, without numbers and texts.</param>
-/// <param name="pauses">Hears of waits between attempts.</param>
-internal sealed partial class TwilioApi(HttpClient http, TwilioOptions options, TimeProvider time, ILogger<TwilioApi> log, CarrierPauses pauses)
+/// <param name="activity">Counts waits between attempts.</param>
+internal sealed partial class TwilioApi(HttpClient http, TwilioOptions options, TimeProvider time, ILogger<TwilioApi> log, Activity activity)
 {
     /// <summary>One attempt, from connecting to the last byte of the answer.</summary>
     public static readonly TimeSpan AttemptTimeout = TimeSpan.FromSeconds(8);
@@ -29,13 +30,11 @@ internal sealed partial class TwilioApi(HttpClient http, TwilioOptions options, 
     private static readonly TimeSpan FirstPause = TimeSpan.FromMilliseconds(500);
     private static readonly TimeSpan LongestPause = TimeSpan.FromSeconds(5);
 
-    private static readonly ResiliencePropertyKey<CarrierPauses.Pause> Pausing = new("pause");
-
     private readonly string _address = options.ApiUrl.TrimEnd('/');
     private readonly string _account = $"/{ApiVersion}/Accounts/{options.AccountSid}/";
     private readonly AuthenticationHeaderValue _authorization = Basic(options.Credentials());
-    private readonly ResiliencePipeline<TwilioAnswer> _reading = Retrying(time, static answer => answer.MayRepeatReading);
-    private readonly ResiliencePipeline<TwilioAnswer> _writing = Retrying(time, static answer => answer.IsTooManyRequests);
+    private readonly ResiliencePipeline<TwilioAnswer> _reading = Retrying(activity.Resting(time), static answer => answer.MayRepeatReading);
+    private readonly ResiliencePipeline<TwilioAnswer> _writing = Retrying(activity.Resting(time), static answer => answer.IsTooManyRequests);
 
     /// <summary>Creates or changes something.</summary>
     /// <param name="path">Below the account, for example <c>Messages.json</c>; identifiers in it percent-encoded.</param>
@@ -81,21 +80,13 @@ internal sealed partial class TwilioApi(HttpClient http, TwilioOptions options, 
         return outcome;
     }
 
-    private async Task<TwilioAnswer> AttemptsAsync(
+    private static async Task<TwilioAnswer> AttemptsAsync(
         ResiliencePipeline<TwilioAnswer> pipeline, Func<CancellationToken, ValueTask<TwilioAnswer>> attempt, CancellationToken cancellation)
     {
         var context = ResilienceContextPool.Shared.Get(cancellation);
-        using var pause = pauses.Watch();
-        context.Properties.Set(Pausing, pause);
         try
         {
-            return await pipeline.ExecuteAsync(
-                async inner =>
-                {
-                    pause.End();
-                    return await attempt(inner.CancellationToken);
-                },
-                context);
+            return await pipeline.ExecuteAsync(inner => attempt(inner.CancellationToken), context);
         }
         finally
         {
@@ -157,15 +148,6 @@ internal sealed partial class TwilioApi(HttpClient http, TwilioOptions options, 
             .AddRetry(new RetryStrategyOptions<TwilioAnswer>
             {
                 ShouldHandle = arguments => ValueTask.FromResult(arguments.Outcome.Exception is null && again(arguments.Outcome.Result)),
-                OnRetry = static arguments =>
-                {
-                    if (arguments.Context.Properties.TryGetValue(Pausing, out var pause))
-                    {
-                        pause.Begin();
-                    }
-
-                    return default;
-                },
                 MaxRetryAttempts = Attempts - 1,
                 BackoffType = DelayBackoffType.Exponential,
                 UseJitter = true,

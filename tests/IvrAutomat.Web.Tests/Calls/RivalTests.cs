@@ -1,3 +1,4 @@
+using IvrAutomat.Web.Shop;
 using IvrAutomat.Web.Tests.Persistence;
 using Microsoft.EntityFrameworkCore;
 
@@ -51,6 +52,26 @@ public sealed class RivalTests
             Assert.Equal(before + 1, await host.JournalAsync(phone.CallSid));
             Assert.Equal(round, await host.ReadAsync(db => db.Failures.CountAsync()));
         }
+    }
+
+    [Theory, BothDatabases]
+    public async Task WrongPinsOfManyCallersAtOnce_OnTwoHosts_AreJudgedAsOftenAsTheLockoutAllows(string provider)
+    {
+        await using var database = await TestDatabase.CreateAsync(provider);
+        await using var one = await CallHost.StartAsync(database);
+        await using var other = await CallHost.StartAsync(database);
+        StrangerPhone[] phones = [.. Enumerable.Range(0, 24).Select(at => (at % 2 == 0 ? one : other).Phone($"+4207770010{at:00}"))];
+        foreach (var phone in phones)
+        {
+            await phone.DialAsync();
+            await phone.PressAsync(Order);
+        }
+
+        var answers = await Task.WhenAll(phones.Select((phone, at) => phone.PressAsync($"{5183 + (at * 17)}")));
+
+        Assert.All(answers, answer => Assert.True(answer.Took < RealTime.Patience, $"It took {answer.Took}."));
+        Assert.Equal(Lockout.OrderFromOthers, await one.ReadAsync(db => db.Journal.CountAsync(entry => entry.Input.Contains("\"verdict\":\"Wrong\""))));
+        Array.ForEach(phones, phone => phone.Dispose());
     }
 
     [Theory, BothDatabases]

@@ -15,8 +15,8 @@ public sealed partial class SecretSweepTests(PlayedScripts played)
     // So many digits do not come together by chance.
     private const int Telling = 8;
 
-    // Numbers of orders in the other shops of the scripts: VO-2026-0001 by its digits, and a variable symbol of an imported file.
-    private static readonly string[] NumbersElsewhere = ["20260001", "5260010103"];
+    // Numbers of orders in the other shops of the scripts: VO-2026-0001 and 2026/0108 by their digits, and a variable symbol of an imported file.
+    private static readonly string[] NumbersElsewhere = ["20260001", "20260108", "5260010103"];
 
     private static readonly IReadOnlyList<DemoOrder> Orders = DemoOrders.On(new DateOnly(2026, 11, 23));
 

@@ -1,5 +1,6 @@
 using IvrAutomat.Calls;
 using IvrAutomat.Orders;
+using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Persistence.Rows;
 using IvrAutomat.Web.Shop;
 using IvrAutomat.Web.Tests.Persistence;
@@ -233,13 +234,13 @@ public sealed class LedgerTests
         await shop.StartAsync();
         var id = await shop.SaveAsync(new CancelOrder("demo-01"));
         shop.Get<Ledger>().Wake();
-        for (var n = 0; n < 100 && (shop.Get<ShopFaults>().Parked == 0 || shop.Get<Ledger>().Busy != 1); n++)
+        for (var n = 0; n < 100 && (shop.Get<Activity>().Parked == 0 || shop.Get<Ledger>().Busy != 1); n++)
         {
             await Task.Delay(10, Cancellation);
         }
 
         // As many wait as are busy: nothing but time is needed.
-        Assert.Equal((1, 1), (shop.Get<ShopFaults>().Parked, shop.Get<Ledger>().Busy));
+        Assert.Equal((1, 1), (shop.Get<Activity>().Parked, shop.Get<Ledger>().Busy));
         Assert.IsType<RequestDone>(await shop.ResultAsync(id));
     }
 

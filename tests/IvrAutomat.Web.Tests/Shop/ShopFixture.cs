@@ -34,7 +34,7 @@ internal sealed class ShopFixture : IAsyncDisposable
         var shop = new ShopOptions();
         configure?.Invoke(shop);
         _elsewhere = elsewhere;
-        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock)
+        var services = new ServiceCollection().AddLogging().AddSingleton<TimeProvider>(clock).AddSingleton<Activity>()
             .AddPersistence(database.Options, database.SecretsOptions)
             .AddSingleton<IMessageSender>(Carrier)
             .AddSingleton<IMessageSender>(Post)
