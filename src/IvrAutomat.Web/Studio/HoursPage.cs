@@ -1,3 +1,4 @@
+using System.Globalization;
 using IvrAutomat.Web.AgentConsole;
 using IvrAutomat.Web.Line;
 using IvrAutomat.Web.Shop;
@@ -20,21 +21,20 @@ internal static class HoursPage
             var changed = await book.ReadAsync(LineNow.Hours, page.Stop);
             var week = await book.WeekAsync(page.Stop);
             return ShopDay.Show(
-                page, page.T["hours.title"], Markup.Of($"{ShopDay.Since(page, changed, shop, $"{Path}/as-set")}{Form(page, week)}{AsSet(page, shop)}"));
+                page, page.T["hours.title"], Markup.Of($"{ShopDay.Since(page, changed, shop, $"{Path}/as-set")}{Form(page, Filled.Of(week))}{AsSet(page, shop)}"));
         });
-        studio.MapPost("/hours", async (ConsolePage page, ShopOverrideBook book) =>
+        studio.MapPost("/hours", async (ConsolePage page, ShopOverrideBook book, ShopSettings shop, TimeProvider time) =>
         {
             var sent = await page.FormAsync();
-            var week = new WeekText(
-                Week.Select(day => (Day: $"{day}", Hours: sent[$"{day}"].ToString().Replace(" ", "", StringComparison.Ordinal).Replace('–', '-')))
-                    .Where(entry => entry.Hours.Length > 0).ToDictionary(entry => entry.Day, entry => entry.Hours, StringComparer.Ordinal),
-                [.. sent["closures"].ToString().Split([' ', ',', ';', '\r', '\n'], StringSplitOptions.RemoveEmptyEntries).Distinct(StringComparer.Ordinal).Order(StringComparer.Ordinal)]);
-            string[] problems = week.Hours.Count == 0
-                ? [page.T["hours.never"]]
-                : [.. (await book.OpenAsync(page.Viewer.Account, week, page.Stop)).Select(entry => page.T.Fill("hours.unreadable", entry))];
-            return problems.Length == 0
-                ? ConsolePage.BackTo(Path)
-                : ShopDay.Show(page, page.T["hours.title"], Markup.Of($"{ShopDay.Wrong(problems)}{Form(page, week)}"), StatusCodes.Status400BadRequest);
+            var filled = new Filled(Week.ToDictionary(day => day, day => sent[$"{day}"].ToString()), sent["closures"].ToString());
+            var (week, problems) = Read(page.T, filled, shop.DayOf(time.GetUtcNow()));
+            if (problems.Count == 0)
+            {
+                await book.OpenAsync(page.Viewer.Account, week, page.Stop);
+                return ConsolePage.BackTo(Path);
+            }
+
+            return ShopDay.Show(page, page.T["hours.title"], Markup.Of($"{ShopDay.Wrong(problems)}{Form(page, filled)}"), StatusCodes.Status400BadRequest);
         });
         studio.MapPost("/hours/as-set", async (ConsolePage page, ShopOverrideBook book) =>
         {
@@ -43,21 +43,53 @@ internal static class HoursPage
         });
     }
 
-    private static Markup Form(ConsolePage page, WeekText week) => Markup.Of($"""
+    private static (WeekText Week, IReadOnlyList<string> Problems) Read(ConsoleTexts t, Filled filled, DateOnly today)
+    {
+        var hours = Week.ToDictionary(day => day, day => WrittenWeek.Hours(filled.Hours[day]));
+        var (closures, unreadable) = WrittenWeek.Days(filled.Closures, today);
+        List<string> problems =
+        [
+            .. hours.Where(each => each.Value is null).Select(each => t.Fill("hours.unreadable", t.Name("weekday", $"{each.Key}"), filled.Hours[each.Key])),
+            .. unreadable.Select(day => t.Fill("hours.no-day", day)),
+        ];
+        if (hours.Values.All(written => written?.Length == 0))
+        {
+            problems.Add(t["hours.never"]);
+        }
+
+        var week = hours.Where(each => each.Value is { Length: > 0 }).ToDictionary(each => $"{each.Key}", each => each.Value!, StringComparer.Ordinal);
+        return (new(week, [.. closures.Select(day => day.ToString(WeekText.DayForm, CultureInfo.InvariantCulture))]), problems);
+    }
+
+    private static string Shown(string closure) => Pieces.Day(DateOnly.ParseExact(closure, WeekText.DayForm, CultureInfo.InvariantCulture));
+
+    private static Markup Form(ConsolePage page, Filled filled) => Markup.Of($"""
         <form class="wide day" method="post" action="{Path}">{page.FormToken}
         <p>{page.T["hours.what"]}</p>
         <fieldset class="week"><legend>{page.T["hours.week"]}</legend>
-        {Week.Select(day => Markup.Of($"""<label>{page.T.Name("weekday", $"{day}")} <input name="{day}" value="{week.Hours.GetValueOrDefault($"{day}")}" placeholder="{page.T["hours.closed"]}" size="13"></label>"""))}
+        {Week.Select(day => Markup.Of($"""<label>{page.T.Name("weekday", $"{day}")} <input name="{day}" value="{filled.Hours[day]}" placeholder="{page.T["hours.closed"]}" size="13"></label>"""))}
         </fieldset>
-        <label>{page.T["hours.closures"]} <textarea name="closures" rows="4">{string.Join('\n', week.Closures)}</textarea></label>
+        <label>{page.T["hours.closures"]} <textarea name="closures" rows="4">{filled.Closures}</textarea></label>
         <button class="main">{page.T["hours.save"]}</button>
         <p class="dim">{page.T["hours.note"]}</p>
         </form>
         """);
 
-    private static Markup AsSet(ConsolePage page, ShopSettings shop) => Markup.Of($"""
-        <details><summary>{page.T["hours.as-set"]}</summary>
-        <ul>{shop.InFull(shop.AsSet).Hours.Select(entry => Markup.Of($"<li>{page.T.Name("weekday", entry.Key)} {entry.Value}</li>"))}
-        {shop.AsSet.Closures.Select(day => Markup.Of($"<li>{day}</li>"))}</ul></details>
-        """);
+    private static Markup AsSet(ConsolePage page, ShopSettings shop)
+    {
+        var (hours, closures) = (shop.InFull(shop.AsSet).Hours, shop.AsSet.Closures);
+        return Markup.Of($"""
+            <details><summary>{page.T["hours.as-set"]}</summary>
+            <ul>{Week.Where(day => hours.ContainsKey($"{day}")).Select(day => Markup.Of($"<li>{page.T.Name("weekday", $"{day}")} {WrittenWeek.Show(hours[$"{day}"])}</li>"))}
+            {closures.Select(day => Markup.Of($"<li>{page.T["hours.closed"]} {Shown(day)}</li>"))}</ul></details>
+            """);
+    }
+
+    // What stands in the fields: of a refused form what was written, so that it can be mended.
+    private sealed record Filled(IReadOnlyDictionary<DayOfWeek, string> Hours, string Closures)
+    {
+        public static Filled Of(WeekText week) => new(
+            Week.ToDictionary(day => day, day => WrittenWeek.Show(week.Hours.GetValueOrDefault($"{day}", string.Empty))),
+            string.Join('\n', week.Closures.Select(Shown)));
+    }
 }

@@ -37,7 +37,7 @@ internal static class ShopDay
             """);
 
     /// <summary>An instant as the shop's clocks show it, as people and forms write it.</summary>
-    public static string Written(DateTimeOffset at, ShopSettings shop, string form = "yyyy-MM-dd HH:mm")
+    public static string Written(DateTimeOffset at, ShopSettings shop, string form = "d. M. yyyy H:mm")
         => TimeZoneInfo.ConvertTime(at, shop.Profile.TimeZone).ToString(form, CultureInfo.InvariantCulture);
 
     /// <summary>A time that a form gave, in the shop's zone; null when it is none.</summary>

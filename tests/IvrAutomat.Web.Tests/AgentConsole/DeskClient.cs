@@ -61,7 +61,12 @@ internal sealed class DeskClient : IDisposable
     {
         var form = Assert.IsAssignableFrom<IHtmlFormElement>(Page.QuerySelector(selector));
         var fields = form.QuerySelectorAll("input[name], select[name], textarea[name]").Where(each => each is not IHtmlInputElement { Type: "radio", IsChecked: false })
-            .ToDictionary(each => each.GetAttribute("name")!, each => each is IHtmlSelectElement choice ? choice.Value! : each.GetAttribute("value") ?? "");
+            .ToDictionary(each => each.GetAttribute("name")!, each => each switch
+            {
+                IHtmlSelectElement choice => choice.Value!,
+                IHtmlTextAreaElement area => area.Value,
+                _ => each.GetAttribute("value") ?? "",
+            });
         return (form.GetAttribute("action") ?? Address.AbsolutePath, fields);
     }
 

@@ -29,8 +29,8 @@ public sealed class ShopOverrideTests
             Assert.True(IsOpen(one, ChristmasEve));
             using var admin = await DeskClient.SignInAsync(one, "admin");
             await admin.OpenAsync("/studio/hours");
-            Assert.Equal("00:00-24:00", admin.Page.QuerySelector("input[name=Monday]")!.GetAttribute("value"));
-            await admin.SendAsync("form.wide", ("Monday", "08:00 – 16:30"), ("closures", "2026-11-24"));
+            Assert.Equal("0:00–24:00", admin.Page.QuerySelector("input[name=Monday]")!.GetAttribute("value"));
+            await admin.SendAsync("form.wide", ("Monday", "8 – 16.30"), ("Tuesday", "zavřeno"), ("closures", "24. 11."));
 
             Assert.Equal((false, false), (IsOpen(one, ChristmasEve), IsOpen(one, Monday)));
             await Task.Delay(TimeSpan.FromSeconds(1), Stop);
@@ -49,10 +49,27 @@ public sealed class ShopOverrideTests
             (await again.ReadAsync(db => db.Audit.Where(row => row.Act == "hours.changed").OrderBy(row => row.Id).Select(row => row.Note!).ToListAsync())).Select(note => note.Split(',')[0]));
     }
 
+    [Fact]
+    public async Task WhatIsKept_IsShownAsPeopleWriteIt_AndCanBeSavedAgain()
+    {
+        await using var database = await TestDatabase.CreateAsync(BothDatabasesAttribute.Sqlite);
+        await using var host = await CallHost.StartAsync(database);
+        using var admin = await DeskClient.SignInAsync(host, "admin");
+        await admin.OpenAsync("/studio/hours");
+        await admin.SendAsync("form.wide", ("Monday", "08.00-16.00"), ("Sunday", "Zavřeno"), ("closures", "2026-12-28\n23. 12. 2026"));
+
+        await admin.OpenAsync("/studio/hours");
+        await admin.SendAsync("form.wide");
+        await admin.OpenAsync("/studio/hours");
+        Assert.Equal(("8:00–16:00", ""), (admin.Page.QuerySelector("input[name=Monday]")!.GetAttribute("value"), admin.Page.QuerySelector("input[name=Sunday]")!.GetAttribute("value")));
+        Assert.Equal("23. 12. 2026\n28. 12. 2026", admin.Page.QuerySelector("textarea[name=closures]")!.TextContent);
+    }
+
     [Theory]
-    [InlineData("Monday", "8-16", "„8-16“ nejde přečíst")]
-    [InlineData("Monday", "16:00-08:00", "nejde přečíst")]
-    [InlineData("closures", "24. 12.", "nejde přečíst")]
+    [InlineData("Monday", "od rána", "Pondělí: „od rána“ nejde přečíst. Napište jeden úsek hodin")]
+    [InlineData("Monday", "16:00-08:00", "od dřívější k pozdější")]
+    [InlineData("closures", "na Štědrý den", "„na Štědrý den“ není den. Napište každý den zvlášť, třeba 23. 12. 2026")]
+    [InlineData("closures", "31. 11.", "není den")]
     public async Task WhatCannotBeRead_IsRefusedWithItsRemedy(string field, string written, string told)
     {
         await using var database = await TestDatabase.CreateAsync(BothDatabasesAttribute.Sqlite);
@@ -61,6 +78,7 @@ public sealed class ShopOverrideTests
         await admin.OpenAsync("/studio/hours");
 
         Assert.Equal(HttpStatusCode.BadRequest, await admin.SendAsync("form.wide", (field, written)));
+        Assert.Equal(written, admin.Page.QuerySelector($"[name={field}]") is { TagName: "TEXTAREA" } area ? area.TextContent : admin.Page.QuerySelector($"[name={field}]")!.GetAttribute("value"));
         Assert.Contains(told, admin.Main, StringComparison.Ordinal);
         Assert.True(IsOpen(host, Monday));
     }
