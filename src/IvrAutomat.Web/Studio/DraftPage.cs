@@ -22,15 +22,10 @@ internal static class DraftPage
     }
 
     /// <summary>The answer to a wish to publish.</summary>
-    public static async Task<IResult> AnswerAsync(ConsolePage page, DraftSight sight, Publication published)
-    {
-        if (published is { Number: { } number })
-        {
-            return ConsolePage.BackTo($"/studio/history?done={number}{(published.IsHeard ? "" : "&late=1")}");
-        }
-
-        var why = Markup.Of($"""<p class="bad" role="alert">{page.T.Name("studio.outcome", $"{published.Outcome}")}</p>{StudioPieces.Findings(page.T, published.Plan.Errors)}""");
-        return page.Show(page.T["studio.draft"], Markup.Join([why, await sight.CompareAsync(page)]),
-            published.Outcome == SaveOutcome.Conflict ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest);
-    }
+    public static async Task<IResult> AnswerAsync(ConsolePage page, DraftSight sight, Publication published) =>
+        published is { Number: { } number }
+            ? ConsolePage.BackTo($"/studio/history?done={number}{(published.IsHeard ? "" : "&late=1")}")
+            : page.Show(
+                page.T["studio.draft"], await sight.CompareAsync(page, published.Outcome),
+                published.Outcome == SaveOutcome.Conflict ? StatusCodes.Status409Conflict : StatusCodes.Status400BadRequest);
 }

@@ -24,21 +24,13 @@ internal static class ListPage
         return Markup.Of($"""
             {StudioPieces.Assets}{StudioNav.Of(page)}
             <p>{page.T[page.Viewer.Role >= AccountRole.Supervisor ? "studio.what" : "studio.what-reader"]}</p>
-            {Problems(page, library)}
+            {StudioPieces.Broken(page.T, library.Problems)}
             {ConsolePage.Live("/studio/draft/bar", FeedKinds.Prompts, bar)}
             <form class="row" method="get" action="/studio" role="search"><label>{page.T["studio.search"]} <input type="search" name="q" value="{wanted}"></label><button>{page.T["studio.find"]}</button>{Markup.If(wanted.Length > 0, () => Markup.Of($"""<a href="/studio">{page.T["studio.all"]}</a>"""))}</form>
             {Markup.If(parts.Count == 0, () => Markup.Of($"""<p class="empty">{page.T["studio.nothing"]}</p>"""))}
             {parts.Select(part => Part(page, library, part, [.. languages], isOpen: wanted.Length > 0 || part == parts[0]))}
             """);
     }
-
-    private static Markup Problems(ConsolePage page, PromptLibrary library) => Markup.If(!library.Problems.IsEmpty, () => Markup.Of($"""
-        <div class="card" role="alert"><p class="bad">{page.T["studio.broken"]}</p>
-        <ul>{library.Problems.Select(problem => Markup.Of($"<li>{Where(problem)} {StudioPieces.Words(page.T, problem)}</li>"))}</ul></div>
-        """));
-
-    private static Markup Where(PromptFinding finding) =>
-        Markup.Of($"""<code>{finding.File}{(finding.Line > 0 ? $":{finding.Line}" : "")}</code> {finding.Key}""");
 
     private static Markup Part(ConsolePage page, PromptLibrary library, PromptPart part, IReadOnlyList<string> languages, bool isOpen) => Markup.Of($"""
         <details class="part"{(isOpen ? new Markup(" open") : Markup.None)}><summary><h2>{page.T.Name("studio.part", part.Name)}</h2> <span class="dim">{part.Prompts.Length}</span></summary>

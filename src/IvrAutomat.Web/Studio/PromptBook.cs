@@ -1,13 +1,14 @@
 using IvrAutomat.Web.Accounts;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Rows;
+using IvrAutomat.Web.Prompts;
 using IvrAutomat.Web.Prompts.Editing;
 using Microsoft.EntityFrameworkCore;
 
 namespace IvrAutomat.Web.Studio;
 
 /// <summary>The shop's draft of prompts and the history of what was published.</summary>
-internal sealed class PromptBook(IDbContextFactory<AutomatDb> contexts, PromptEditor editor, AuditBook audit, TimeProvider time)
+internal sealed class PromptBook(IDbContextFactory<AutomatDb> contexts, PromptEditor editor, PromptLibrary library, AuditBook audit, TimeProvider time)
 {
     /// <summary>The draft, in the order of keys.</summary>
     public async Task<IReadOnlyList<PromptDraftRow>> DraftAsync(CancellationToken cancellationToken)
@@ -26,7 +27,7 @@ internal sealed class PromptBook(IDbContextFactory<AutomatDb> contexts, PromptEd
     public async Task<DraftKept> KeepAsync(string by, TextEdit edit, string? seen, CancellationToken cancellationToken)
     {
         var place = edit.Place;
-        if (editor.TextOf(place) is not { } live)
+        if (LiveOf(place) is not { } live)
         {
             return DraftKept.Gone;
         }
@@ -56,6 +57,10 @@ internal sealed class PromptBook(IDbContextFactory<AutomatDb> contexts, PromptEd
         await db.SaveChangesAsync(cancellationToken);
         return DraftKept.Kept;
     }
+
+    // While a file is broken, what was last read from it whole is live.
+    private string? LiveOf(PromptPlace place) => editor.TextOf(place)
+        ?? (editor.Broken().IsEmpty ? null : library.Current.Texts.Where(text => PromptPlace.Of(text) == place).Select(text => text.Text).FirstOrDefault());
 
     /// <summary>Takes one text out of the draft, or all.</summary>
     public async Task DropAsync(string by, PromptPlace? place, CancellationToken cancellationToken)

@@ -120,7 +120,7 @@ internal sealed partial class PublishedFiles(
     private static partial void Written(ILogger log, int version, int texts);
 
     [LoggerMessage(4112, LogLevel.Error,
-        "Published prompts could not be written into the files ({Outcome}); the last good ones stay. Make the folder writable and start again, or publish again.")]
+        "Published prompts could not be written into the files ({Outcome}); the last good ones stay. Mend the files (prompts check names what is wrong), make the folder writable, and start again or publish again.")]
     private static partial void NotWritten(ILogger log, SaveOutcome outcome);
 
     [LoggerMessage(4114, LogLevel.Error, "The published text {Place} cannot be spoken by this program ({Rule}) and is left out; write it anew in the studio")]

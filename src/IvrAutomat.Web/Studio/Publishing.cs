@@ -53,7 +53,7 @@ internal sealed class Publishing(
         var plan = editor.Plan(edits);
         if (edits.Count == 0 || !plan.IsGood)
         {
-            return new(plan.Conflicts.IsEmpty ? SaveOutcome.Refused : SaveOutcome.Conflict, plan, Number: null);
+            return new(!plan.Conflicts.IsEmpty ? SaveOutcome.Conflict : !plan.Broken.IsEmpty ? SaveOutcome.Broken : SaveOutcome.Refused, plan, Number: null);
         }
 
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);

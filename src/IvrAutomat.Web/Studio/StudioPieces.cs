@@ -40,6 +40,17 @@ internal static class StudioPieces
         <ul class="findings">{findings.Select(finding => Markup.Of($"""<li class="{(finding.Severity == PromptSeverity.Error ? "bad" : "remark")}">{Words(t, finding)}</li>"""))}</ul>
         """);
 
+    /// <summary>Where a finding is: file, line, and the prompt with the way to its page.</summary>
+    public static Markup Where(PromptFinding finding) => Markup.Of(
+        $"""<code>{finding.File}{(finding.Line > 0 ? $":{finding.Line}" : "")}</code> {Markup.If(finding.Key.Length > 0, () => Markup.Of($"""<a href="{PathOf(finding.Key)}">{finding.Key}</a>"""))}""");
+
+    /// <summary>That files on the disk cannot be used, each place and what to do; nothing while they can.</summary>
+    public static Markup Broken(ConsoleTexts t, IReadOnlyCollection<PromptFinding> problems) => Markup.If(problems.Count > 0, () => Markup.Of($"""
+        <div class="card broken" role="alert"><p class="bad">{t["studio.broken"]}</p>
+        <ul class="findings">{problems.Select(problem => Markup.Of($"""<li class="bad">{Where(problem)} {Words(t, problem)}</li>"""))}</ul>
+        <p>{t["studio.broken-help"]}</p></div>
+        """));
+
     /// <summary>A finding in the words of the page; as the check command says it where the page has none.</summary>
     public static string Words(ConsoleTexts t, PromptFinding finding) =>
         t.Name("studio.rule", finding.Rule) is var words && words != finding.Rule

@@ -17,6 +17,7 @@ internal static class StudioRegistration
         services.AddSingleton<PromptSight>();
         services.AddSingleton<DraftSight>();
         services.AddSingleton<Typing>();
+        services.AddSingleton<Remarks>();
         services.AddSingleton<HeardAt>();
         services.AddSingleton<HearText>(provider => provider.GetRequiredService<Voice>().HearAsync);
         return services;

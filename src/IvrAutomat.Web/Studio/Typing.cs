@@ -41,7 +41,7 @@ internal sealed class Typing(PromptEditor editor, PromptFiles files, SpellingLin
             Findings = findings.Select(finding => new { Severity = $"{finding.Severity}", finding.Rule, Words = StudioPieces.Words(t, finding) }).DistinctBy(finding => finding.Words),
             Heard = example,
             Seconds = seconds is null ? null : StudioPieces.Seconds(seconds.Value),
-            Conflict = live is null ? t["studio.gone"] : live != TextEdit.OneLine(edit.Was) ? $"{t["studio.meanwhile"]} {live}" : null,
+            Conflict = !plan.Broken.IsEmpty ? $"{t["studio.broken"]} {string.Join(" ", plan.Broken.Take(1).Select(each => $"{each.File}:{each.Line} {StudioPieces.Words(t, each)}"))}" : live is null ? t["studio.gone"] : live != TextEdit.OneLine(edit.Was) ? $"{t["studio.meanwhile"]} {live}" : null,
         };
     }
 

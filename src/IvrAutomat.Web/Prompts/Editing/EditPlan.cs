@@ -11,11 +11,14 @@ namespace IvrAutomat.Web.Prompts.Editing;
 internal sealed record EditPlan(
     ImmutableArray<FileChange> Files, ImmutableArray<EditConflict> Conflicts, PromptSet Set, IReadOnlyList<PromptText> Texts)
 {
+    /// <summary>What is wrong with the files on the disk, without these texts; looked for only where the plan is not good.</summary>
+    public ImmutableArray<PromptFinding> Broken { get; init; } = [];
+
     /// <summary>Whether it may go live.</summary>
     public bool IsGood => Conflicts.IsEmpty && Set.Catalogue is not null;
 
-    /// <summary>What is wrong with the whole set then.</summary>
-    public ImmutableArray<PromptFinding> Errors => PromptLibrary.Errors(Set);
+    /// <summary>What is wrong because of these texts.</summary>
+    public ImmutableArray<PromptFinding> Errors => [.. PromptLibrary.Errors(Set).Except(Broken)];
 
     /// <summary>The findings about one text; where others stand on its line, about those too.</summary>
     public IEnumerable<PromptFinding> About(PromptPlace place)
@@ -48,6 +51,9 @@ internal enum SaveOutcome
 
     /// <summary>The prompts could not be spoken then; nothing is written.</summary>
     Refused,
+
+    /// <summary>The files on the disk cannot be used, whatever these texts are; nothing is written.</summary>
+    Broken,
 
     /// <summary>The files cannot be written; nothing is changed.</summary>
     Unwritable,

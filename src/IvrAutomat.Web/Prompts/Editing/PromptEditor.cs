@@ -16,7 +16,7 @@ internal sealed class PromptEditor(PromptFiles files)
     {
         if (edits.Select(WritableText.Fault).OfType<PromptFinding>().ToImmutableArray() is { IsEmpty: false } faults)
         {
-            return new([], [], new(Catalogue: null, faults), []);
+            return new([], [], new(Catalogue: null, faults), []) { Broken = Broken() };
         }
 
         var conflicts = ImmutableArray.CreateBuilder<EditConflict>();
@@ -35,8 +35,14 @@ internal sealed class PromptEditor(PromptFiles files)
 
         var contents = changed.ToDictionary(each => each.Key, each => each.Value.After, StringComparer.Ordinal);
         var set = files.Read(contents, out var texts);
-        return new([.. changed.Values.Where(change => change.After != change.Before)], conflicts.ToImmutable(), set, texts);
+        // A file that cannot be read hides its texts: that none was found in it says nothing.
+        var broken = set.Catalogue is null || conflicts.Count > 0 ? Broken() : [];
+        var known = broken.IsEmpty ? conflicts.ToImmutable() : [.. conflicts.Where(conflict => conflict.Now is not null)];
+        return new([.. changed.Values.Where(change => change.After != change.Before)], known, set, texts) { Broken = broken };
     }
+
+    /// <summary>What is wrong with the files on the disk; empty when they can be spoken from.</summary>
+    public ImmutableArray<PromptFinding> Broken() => PromptLibrary.Errors(files.Read());
 
     /// <summary>The text of a place as the files have it now; null when they have none.</summary>
     public string? TextOf(PromptPlace place) => Texts(place.Language).GetValueOrDefault(place);
@@ -61,6 +67,7 @@ internal sealed class PromptEditor(PromptFiles files)
         lock (_saving)
         {
             return !plan.Conflicts.IsEmpty ? SaveOutcome.Conflict
+                : !plan.Broken.IsEmpty ? SaveOutcome.Broken
                 : !plan.IsGood ? SaveOutcome.Refused
                 : FileSwap.Write(plan.Files);
         }
@@ -71,10 +78,17 @@ internal sealed class PromptEditor(PromptFiles files)
     {
         foreach (var (file, content) in read)
         {
-            var texts = PromptYaml.Read(file.Language, file.Name, content, []);
+            var findings = new List<PromptFinding>();
+            var texts = PromptYaml.Read(file.Language, file.Name, content, findings);
             if (texts.Find(text => PromptPlace.Of(text) == edit.Place) is not { } found)
             {
                 continue;
+            }
+
+            if (findings.Exists(finding => finding.Severity == PromptSeverity.Error))
+            {
+                // What is left of a broken file is nobody's text.
+                return new(edit, Now: null);
             }
 
             if (found.Text != TextEdit.OneLine(edit.Was) && found.Text != edit.Line)
