@@ -120,4 +120,41 @@ public sealed class ConsoleTests
         Assert.Empty(found);
         Assert.Empty(phone.Errors);
     }
+
+    [Theory]
+    [InlineData(360, ColorScheme.Dark)]
+    [InlineData(1280, ColorScheme.Light)]
+    public async Task ACallWordForWord_AndWhatIsKeptAboutANumber_FitTheWindow_AndAxeFindsNothingSerious(int width, ColorScheme scheme)
+    {
+        await using var phone = await PhonePage.OpenAsync(width, 800, scheme);
+        await phone.DialAsync(PackedOrder);
+        await phone.HearAsync("PIN");
+        await phone.PressAsync("4821");
+        await phone.HearAsync("Zrušit");
+        var admin = await phone.OpenConsoleAsync("admin", width, 800, scheme);
+        var found = new List<string>();
+
+        await admin.GotoAsync("/console/privacy");
+        await admin.Locator("input[name=phone]").FillAsync("abc");
+        await admin.Locator("button[formaction$='/look']").ClickAsync();
+        await LookAsync("privacy-refused");
+        await admin.Locator("input[name=phone]").FillAsync("+420601000001");
+        await admin.Locator("button[formaction$='/look']").ClickAsync();
+        await LookAsync("privacy-look");
+
+        await admin.GotoAsync("/console/order?id=demo-01");
+        await admin.Locator("a[href^='/console/calls/']").First.ClickAsync();
+        await admin.GetByRole(AriaRole.Link, new() { Name = "Slovo od slova" }).ClickAsync();
+        await Assertions.Expect(admin.Locator("main table")).ToContainTextAsync("PIN");
+        await LookAsync("words");
+        await admin.GotoAsync("/console/calls/CA00000000000000000000000000000000/words");
+        await LookAsync("words-none");
+        Assert.Empty(found);
+
+        async Task LookAsync(string name)
+        {
+            Assert.True(await Accessibility.FitsAsync(admin), $"{name} is wider than {width}");
+            found.AddRange(await Accessibility.LookAsync(admin, $"{name}-{width}"));
+        }
+    }
 }

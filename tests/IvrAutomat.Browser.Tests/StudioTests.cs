@@ -71,20 +71,70 @@ public sealed partial class StudioTests
 
     [Theory]
     [InlineData(360, ColorScheme.Dark)]
-    [InlineData(1600, ColorScheme.Light)]
+    [InlineData(1280, ColorScheme.Light)]
     public async Task EveryPageOfTheStudio_FitsTheWindow_AndAxeFindsNothingSerious(int width, ColorScheme scheme)
     {
         await using var phone = await PhonePage.OpenAsync(width, 800, scheme);
         var admin = await phone.OpenConsoleAsync("admin", width, 800, scheme);
         var found = new List<string>();
-        foreach (var path in (string[])["/studio", "/studio?q=nenajde", "/studio/prompt/identification.none", "/studio/prompt/order-number", "/studio/prompt/email.cancelled", "/studio/draft", "/studio/history", "/studio/history/0"])
+        foreach (var path in (string[])[
+            "/studio", "/studio?q=nenajde", "/studio/prompt/greeting.first", "/studio/prompt/identification.none", "/studio/prompt/order-number", "/studio/prompt/email.cancelled",
+            "/studio/prompt/cancel.done", "/studio/draft", "/studio/history", "/studio/history/0", "/studio/announcement", "/studio/hours", "/studio/statuses",
+            "/studio/heard?at=2026-12-24T10:00", "/studio/unheard"])
         {
             await admin.GotoAsync(path);
             await admin.EvaluateAsync("() => document.querySelectorAll('details').forEach((each, at) => { each.open = at < 4; })");
-            Assert.True(await Accessibility.FitsAsync(admin), $"{path} is wider than {width}");
-            found.AddRange(await Accessibility.LookAsync(admin, $"{path.Trim('/').Replace('/', '-').Replace('?', '-')}-{width}"));
+            await LookAsync(admin, path, width, found);
         }
 
         Assert.Empty(found);
+    }
+
+    [Theory]
+    [InlineData(360, ColorScheme.Dark)]
+    [InlineData(1280, ColorScheme.Light)]
+    public async Task WhatIsRefusedOrRemarked_FitsTheWindow_AndAxeFindsNothingSerious(int width, ColorScheme scheme)
+    {
+        await using var phone = await PhonePage.OpenAsync(width, 800, scheme);
+        var admin = await phone.OpenConsoleAsync("admin", width, 800, scheme);
+        var found = new List<string>();
+
+        await admin.GotoAsync("/studio/hours");
+        await admin.Locator("input[name=Monday]").FillAsync("od rána");
+        await admin.Locator("textarea[name=closures]").FillAsync("na Štědrý den");
+        await admin.GetByRole(AriaRole.Button, new() { Name = "Uložit" }).ClickAsync();
+        await Assertions.Expect(admin.Locator("main [role=alert]")).ToContainTextAsync("není den");
+        await LookAsync(admin, "hours-refused", width, found);
+
+        await admin.GotoAsync("/studio/announcement");
+        await admin.Locator("textarea[name=cs]").FillAsync("Omlouváme se, dnes nejdou platby.");
+        await admin.GetByRole(AriaRole.Button, new() { Name = "Hlásit", Exact = true }).ClickAsync();
+        await Assertions.Expect(admin.Locator("main [role=alert]")).ToContainTextAsync("se omlouvá");
+        await LookAsync(admin, "announcement-refused", width, found);
+        await admin.Locator("textarea[name=cs]").FillAsync("Dnes nejdou platby kartou.");
+        await admin.GetByRole(AriaRole.Button, new() { Name = "Hlásit", Exact = true }).ClickAsync();
+        await Assertions.Expect(admin.Locator("main .card").First).ToContainTextAsync("Dnes nejdou");
+        await LookAsync(admin, "announcement-set", width, found);
+
+        await admin.GotoAsync("/studio/prompt/greeting.known");
+        var form = admin.Locator("form[data-text='cs-text-0']");
+        await form.Locator("textarea").FillAsync("Dobrý <b>den</b>, tady {shop}. Na nule je člověk.");
+        await form.GetByRole(AriaRole.Button, new() { Name = "Publikovat hned" }).ClickAsync();
+        await Assertions.Expect(admin.Locator("main [role=alert]")).ToContainTextAsync("Nic se nepublikovalo");
+        await LookAsync(admin, "text-refused", width, found);
+        await form.Locator("textarea").FillAsync("Bohužel, tady {shop}, hlasový automat. Na nule je člověk.");
+        await form.GetByRole(AriaRole.Button, new() { Name = "Publikovat hned" }).ClickAsync();
+        await Assertions.Expect(admin.Locator("main .remarks")).ToContainTextAsync("Text se omlouvá");
+        await LookAsync(admin, "text-remarked", width, found);
+
+        await admin.GotoAsync("/studio/history/0");
+        await admin.GetByRole(AriaRole.Button, new() { Name = "Vrátit a publikovat" }).ClickAsync();
+        Assert.Empty(found);
+    }
+
+    private static async Task LookAsync(IPage page, string path, int width, List<string> found)
+    {
+        Assert.True(await Accessibility.FitsAsync(page), $"{path} is wider than {width}");
+        found.AddRange(await Accessibility.LookAsync(page, $"{path.Split('&')[0].Trim('/').Replace('/', '-').Replace('?', '-').Replace(':', '-')}-{width}"));
     }
 }

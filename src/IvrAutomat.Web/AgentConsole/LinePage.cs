@@ -54,7 +54,7 @@ internal static class LinePage
     private static Markup State(ConsolePage page, LineState state, ShopSettings shop) => Markup.Of($"""
         <p class="card"><strong>{page.T.Name("line.mode", $"{state.Mode}")}</strong>{Markup.If(state.Mode == LineMode.Overflow, () => Markup.Of($" ({state.OverflowSeconds} s)"))}{Markup.If(state.Mode == LineMode.Share, () => Markup.Of($" ({state.SharePercent} %)"))}<br>
         <span class="dim">{(state.ChangedAt is { } at
-            ? page.T.Fill("line.since", TimeZoneInfo.ConvertTime(at, shop.Profile.TimeZone).ToString("yyyy-MM-dd HH:mm", CultureInfo.InvariantCulture), page.T.Name("audit.who", state.ChangedBy))
+            ? page.T.Fill("line.since", TimeZoneInfo.ConvertTime(at, shop.Profile.TimeZone).ToString("d. M. yyyy H:mm", CultureInfo.InvariantCulture), page.T.Name("audit.who", state.ChangedBy))
             : page.T["line.as-set"])}</span></p>
         """);
 

@@ -1,10 +1,11 @@
 using System.Globalization;
+using System.Text.RegularExpressions;
 using IvrAutomat.Web.Shop;
 
 namespace IvrAutomat.Web.AgentConsole;
 
 /// <summary>Pieces that several pages show in the same way.</summary>
-internal sealed class Pieces(ShopSettings settings, TimeProvider time)
+internal sealed partial class Pieces(ShopSettings settings, TimeProvider time)
 {
     /// <summary>An instant in the shop's time: the clock today, day and clock on other days.</summary>
     public string At(DateTimeOffset instant)
@@ -27,6 +28,9 @@ internal sealed class Pieces(ShopSettings settings, TimeProvider time)
     public string Exactly(DateTimeOffset instant)
         => TimeZoneInfo.ConvertTime(instant, settings.Profile.TimeZone).ToString("d. M. yyyy H:mm:ss", CultureInfo.InvariantCulture);
 
+    /// <summary>What is spoken as it is written: each sentence begins with a capital letter, whatever it was put together from.</summary>
+    public static string Sentences(string spoken) => Begin().Replace(spoken, begin => begin.Value.ToUpperInvariant());
+
     /// <summary>How long since an instant, in minutes and seconds.</summary>
     public string Since(DateTimeOffset instant)
     {
@@ -46,4 +50,8 @@ internal sealed class Pieces(ShopSettings settings, TimeProvider time)
     /// <summary>Names and values, those that are known.</summary>
     public static Markup Facts(params IEnumerable<(string Name, string? Value)> facts) => Markup.Of(
         $"<dl>{facts.Where(fact => !string.IsNullOrEmpty(fact.Value)).Select(fact => Markup.Of($"<dt>{fact.Name}</dt><dd>{fact.Value}</dd>"))}</dl>");
+
+    // One letter and a full stop is an abbreviation ("č. p.").
+    [GeneratedRegex(@"^\p{Ll}|(?<=\p{L}{2}[.?!] )\p{Ll}", RegexOptions.CultureInvariant, 1000)]
+    private static partial Regex Begin();
 }

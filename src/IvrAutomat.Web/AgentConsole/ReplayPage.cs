@@ -21,10 +21,9 @@ internal static class ReplayPage
 
         await audit.NoteLookAsync(page.Viewer.Account, "call.words", new(CallId: id), AuditBook.OneLook, page.Stop);
         return page.Show(t["replay.title"], Markup.Of($"""
-            <p><a href="{CallPage.PathOf(id)}">{t["replay.back"]}</a> <span class="dim">{id}</span></p>
+            <p><a href="{CallPage.PathOf(id)}">{t["replay.back"]}</a> <code class="dim">{id}</code></p>
             {Remarks(t, call)}
-            <div class="scroll" tabindex="0"><table><thead><tr><th scope="col">{t["replay.step"]}</th><th scope="col">{t["replay.at"]}</th><th scope="col">{t["replay.input"]}</th><th scope="col">{t["replay.heard"]}</th><th scope="col">{t["replay.then"]}</th></tr></thead>
-            <tbody>{call.Steps.Select(step => Row(t, step))}</tbody></table></div>
+            {Cards.Table([t["replay.step"], t["replay.at"], t["replay.input"], t["replay.heard"], t["replay.then"]], call.Steps.Select(step => Row(t, step)))}
             """));
     });
 
@@ -36,9 +35,23 @@ internal static class ReplayPage
             : Markup.Of($"""<p class="dim">{t["replay.same"]}</p>"""))}
         """);
 
-    private static Markup Row(ConsoleTexts t, RetoldStep step) => Markup.Of($"""
-        <tr><td>{step.Entry.Step}</td><td>{step.At.ToString("H:mm:ss", CultureInfo.InvariantCulture)}</td><td>{ReplayWords.Of(t, step.Input)}</td>
-        <td>{step.Said.Select(said => Markup.Of($"""<p lang="{said.Language}" title="{said.Key}">{said.Text ?? said.Key}</p>"""))}{Markup.If(step.Difference is not null, () => Markup.Of($"""<p class="bad">{t.Fill("replay.difference", step.Difference!.Recorded, step.Difference.Now)}</p>"""))}</td>
-        <td>{t.Name("step", step.Entry.State)}{Markup.If(step.Turn is not null, () => Markup.Of($"""<br><span class="dim">{ReplayWords.Of(t, step.Turn!.Next)}</span>{RetoldText.Of(step.Turn!.Work).Select(work => Markup.Of($"""<br><span class="dim">{t.Name("request", work)}</span>"""))}"""))}</td></tr>
-        """);
+    private static Markup[] Row(ConsoleTexts t, RetoldStep step) =>
+    [
+        Markup.Of($"{step.Entry.Step}"),
+        Markup.Of($"{step.At.ToString("H:mm:ss", CultureInfo.InvariantCulture)}"),
+        Markup.Of($"{ReplayWords.Of(t, step.Input)}"),
+        Markup.Of($"""
+            {step.Said.Select(said => Markup.Of($"""<p lang="{said.Language}" title="{said.Key}">{(said.Text is { } text ? Pieces.Sentences(text) : said.Key)}</p>"""))}
+            {Markup.If(step.Difference is not null, () => Markup.Of($"""<p class="bad">{t.Fill("replay.difference", step.Difference!.Recorded, step.Difference.Now)}</p>"""))}
+            """),
+        Then(t, step),
+    ];
+
+    // A step is often called by what it waits for; once is enough.
+    private static Markup Then(ConsoleTexts t, RetoldStep step)
+    {
+        var name = t.Name("step", step.Entry.State);
+        string[] more = step.Turn is { } turn ? [ReplayWords.Of(t, turn.Next), .. RetoldText.Of(turn.Work).Select(work => t.Name("request", work))] : [];
+        return Markup.Of($"{name}{more.Where(line => line != name).Select(line => Markup.Of($"""<br><span class="dim">{line}</span>"""))}");
+    }
 }

@@ -68,7 +68,7 @@ internal static class PromptsCommand
         {
             findings.ForEach(finding => output.WriteLine(Line(finding)));
             await output.WriteLineAsync(string.Create(CultureInfo.InvariantCulture,
-                $"{texts.Count(text => IsOf(text.File, language))} texts in {clock.Elapsed.TotalSeconds:0.00} s: {Count(findings, PromptSeverity.Error)} errors, {Count(findings, PromptSeverity.Warning)} remarks, {Count(findings, PromptSeverity.Note)} notes."));
+                $"{texts.Count(text => IsOf(text.File, language))} texts in {clock.Elapsed.TotalSeconds:0.00} s: errors: {Count(findings, PromptSeverity.Error)}, remarks: {Count(findings, PromptSeverity.Warning)}, notes: {Count(findings, PromptSeverity.Note)}."));
         }
 
         return findings.Exists(finding => finding.Severity == PromptSeverity.Error || (strict && finding.Severity == PromptSeverity.Warning)) ? 1 : 0;

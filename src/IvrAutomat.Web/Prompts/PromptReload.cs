@@ -94,7 +94,7 @@ internal sealed partial class PromptReload(PromptLibrary library, ILogger<Prompt
         }
     }
 
-    [LoggerMessage(4101, LogLevel.Information, "Prompts {Hash} are live, with {Warnings} remarks")]
+    [LoggerMessage(4101, LogLevel.Information, "Prompts {Hash} are live; remarks: {Warnings}")]
     private static partial void Live(ILogger log, string hash, int warnings);
 
     [LoggerMessage(4102, LogLevel.Error,

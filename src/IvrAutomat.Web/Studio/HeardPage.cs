@@ -37,9 +37,12 @@ internal static class HeardPage
         var spoken = language is not null && prompts.Complete.Contains(language) ? language : Languages.All[0].Tag;
         var form = Form(page, prompts, asked is { } known ? ShopDay.Written(known, shop, ShopDay.InputForm) : at ?? string.Empty, spoken);
         return asked is { } instant
-            ? ShopDay.Show(page, page.T["heard.title"], Markup.Of($"{form}{Answer(page, heard, instant, spoken, ShopDay.Written(instant, shop, ShopDay.InputForm))}"))
+            ? ShopDay.Show(page, page.T["heard.title"], Markup.Of($"{form}{Answer(page, heard, instant, spoken, Shown(page.T, instant, shop), ShopDay.Written(instant, shop, ShopDay.InputForm))}"))
             : ShopDay.Show(page, page.T["heard.title"], Markup.Of($"{ShopDay.Wrong([page.T["heard.no-time"]])}{form}"), StatusCodes.Status400BadRequest);
     }
+
+    private static string Shown(ConsoleTexts t, DateTimeOffset at, ShopSettings shop) =>
+        $"{t.Name("weekday", $"{shop.DayOf(at).DayOfWeek}")} {ShopDay.Written(at, shop)}";
 
     private static Markup Form(ConsolePage page, PromptLibrary prompts, string at, string language) => Markup.Of($"""
         <form class="wide" method="get" action="{Path}">
@@ -49,8 +52,9 @@ internal static class HeardPage
         </form>
         """);
 
-    private static Markup Answer(ConsolePage page, HeardAt heard, DateTimeOffset at, string language, string written) => Markup.Of($"""
-        <p class="card"><strong>{page.T[heard.IsOpen(at) ? "heard.open" : "heard.closed"]}</strong></p>
+    private static Markup Answer(ConsolePage page, HeardAt heard, DateTimeOffset at, string language, string shown, string written) => Markup.Of($"""
+        <div class="card"><p><strong>{shown}. {page.T[heard.IsOpen(at) ? "heard.open" : "heard.closed"]}</strong></p>
+        <p>{page.T[language == Languages.All[0].Tag ? "heard.who" : "heard.who-chosen"]}</p></div>
         <section><h2>{page.T["heard.greeting"]}</h2>{Lines(heard.Greeting(at, language))}
         <form data-text data-hears="heard/sound" data-lost="{page.T["studio.lost"]}" data-no-voice="{page.T["studio.no-voice"]}" method="post" action="{Path}/sound">{page.FormToken}
         <input type="hidden" name="at" value="{written}"><input type="hidden" name="language" value="{language}">
@@ -59,5 +63,5 @@ internal static class HeardPage
         <p class="dim">{page.T["heard.note"]}</p>
         """);
 
-    private static Markup Lines(ImmutableArray<string> lines) => Markup.Of($"<ul>{lines.Select(line => Markup.Of($"<li>{line}</li>"))}</ul>");
+    private static Markup Lines(ImmutableArray<string> lines) => Markup.Of($"<ul>{lines.Select(line => Markup.Of($"<li>{Pieces.Sentences(line)}</li>"))}</ul>");
 }

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using IvrAutomat.Dialogue;
 using IvrAutomat.Prompts;
 using IvrAutomat.Web.Accounts;
 using IvrAutomat.Web.AgentConsole;
@@ -55,7 +54,7 @@ internal static class PromptPage
             {StudioNav.Of(page)}
             {Markup.If(page.Http.Request.Query["done"] == "draft", () => Markup.Of($"""<p class="good" role="status">{page.T["studio.kept"]} <a href="/studio/draft">{page.T["studio.draft-look"]}</a></p>"""))}
             {StudioPieces.Broken(page.T, library.Problems)}
-            {Spoken(page, key)}
+            {SpokenWhere.Of(page.T, key)}
             {Slots(page, key, contracts)}
             <div class="columns" {TextForm.Around(page.T)}>
             {texts.Select(language => Markup.Of($"""
@@ -65,15 +64,6 @@ internal static class PromptPage
             <h2>{page.T["studio.history"]}</h2>
             {Markup.If(versions.Count == 0, () => Markup.Of($"""<p class="empty">{page.T["studio.history-none"]}</p>"""))}
             <ol class="timeline">{versions.Select(version => Markup.Of($"""<li>{page.T.Fill("studio.version", version.Number)} <span class="dim">{page.T.Fill("studio.by", version.By, pieces.At(version.At))}</span>{version.Edits.Where(edit => edit.Place.Key == key).Select(edit => Markup.Of($"{StudioPieces.Place(page.T, edit.Place)}{StudioPieces.Change(page.T, edit.Was, edit.Text)}"))}</li>"""))}</ol>
-            """);
-    }
-
-    private static Markup Spoken(ConsolePage page, string key)
-    {
-        var uses = DialoguePrompts.UsesOf(key);
-        return uses.IsEmpty ? Markup.Of($"<p>{page.T[PromptSight.IsMessage(key) ? "studio.written" : "studio.shared"]}</p>") : Markup.Of($"""
-            <details><summary>{page.T.Fill("studio.spoken", string.Join(", ", uses.Select(use => page.T.Name("studio.use", use.Part))))}</summary>
-            <ul>{uses.SelectMany(use => use.States).Select(state => Markup.Of($"<li><code>{state.Name}</code>: {string.Join(" · ", ShopDialogue.Flow.Edges.Where(edge => edge.From == state).Select(edge => $"{edge.Trigger} → {edge.To}").Distinct(StringComparer.Ordinal))}</li>"))}</ul></details>
             """);
     }
 

@@ -26,7 +26,7 @@ internal static class ShopDay
         page.Show(title, Markup.Join([StudioPieces.Assets, StudioNav.Of(page), content]), status);
 
     /// <summary>What was wrong, each with its remedy.</summary>
-    public static Markup Wrong(IEnumerable<string> problems) => Markup.Of($"""<ul class="bad" role="alert">{problems.Select(problem => Markup.Of($"<li>{problem}</li>"))}</ul>""");
+    public static Markup Wrong(IEnumerable<string> problems) => Markup.Of($"""<div class="bad" role="alert"><ul>{problems.Select(problem => Markup.Of($"<li>{problem}</li>"))}</ul></div>""");
 
     /// <summary>Who changed a part last, or that the settings hold, with the button that lets them hold again.</summary>
     public static Markup Since(ConsolePage page, ShopOverrideRow? row, ShopSettings shop, string back) => row is null

@@ -25,7 +25,8 @@ internal sealed record TextForm(PromptPlace Place, string Was, string? Seen, str
     public Markup Show(ConsolePage page, PromptLibrary library, bool edits, Markup findings)
     {
         var id = $"{Place.Language}-{Place.Variant}-{Place.Rung}";
-        var example = library.Current.Example(Place.Language, Place.Key, Place.Variant, Place.Rung);
+        // The example of the live text says nothing about another that stands in the box; the page's script asks for its own.
+        var example = Words != Was ? null : library.Current.Example(Place.Language, Place.Key, Place.Variant, Place.Rung);
         var isHeard = !PromptSight.IsMessage(Place.Key);
         // Two texts of one page may differ in the key alone.
         var field = $"{id}-{Place.Key.Replace('.', '-')}";

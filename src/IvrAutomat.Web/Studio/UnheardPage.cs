@@ -1,5 +1,6 @@
 using IvrAutomat.Web.AgentConsole;
 using IvrAutomat.Web.Calls;
+using IvrAutomat.Web.Prompts;
 
 namespace IvrAutomat.Web.Studio;
 
@@ -7,19 +8,28 @@ namespace IvrAutomat.Web.Studio;
 internal static class UnheardPage
 {
     /// <summary>Maps it.</summary>
-    public static void Map(RouteGroupBuilder studio) => studio.MapGet("/unheard", async (ConsolePage page, UnheardBook book, Pieces pieces) =>
+    public static void Map(RouteGroupBuilder studio) => studio.MapGet("/unheard", async (ConsolePage page, UnheardBook book, Pieces pieces, PromptFiles files) =>
     {
         var (t, phrases) = (page.T, await book.ReadAsync(page.Stop));
         return ShopDay.Show(page, t["unheard.title"], Markup.Of($"""
-            <p class="dim">{t["unheard.what"]}</p>
-            {(phrases.Count == 0 ? Markup.Of($"""<p class="empty">{t["unheard.empty"]}</p>""") : Table(t, phrases, pieces))}
+            <p>{t["unheard.what"]}</p>
+            <ul>{Languages.All.Select(language => Markup.Of($"<li>{t.Name("language", language.Tag)}: <code>{FolderOf(files)}/{language.Tag}/{WordsYaml.FileName}</code></li>"))}</ul>
+            {(phrases.Count == 0 ? Markup.Of($"""<p class="empty">{t["unheard.empty"]}</p>""") : Table(t, phrases, pieces, FolderOf(files)))}
             """));
     });
 
-    private static Markup Table(ConsoleTexts t, IReadOnlyList<UnheardPhrase> phrases, Pieces pieces) => Markup.Of($"""
-        <div class="scroll" tabindex="0"><table><thead><tr><th scope="col">{t["unheard.step"]}</th><th scope="col">{t["unheard.words"]}</th><th scope="col">{t["unheard.language"]}</th><th scope="col">{t["unheard.times"]}</th><th scope="col">{t["unheard.last"]}</th></tr></thead>
-        <tbody>{phrases.Select(each => Markup.Of($"""
-        <tr><td>{t.Name("step", each.State)}</td><td>{each.Words}</td><td>{t.Name("language", each.Language)}</td><td>{each.Times}</td><td>{pieces.At(each.Last)}</td></tr>
-        """))}</tbody></table></div>
-        """);
+    // As the admin knows it; where on the machine it lies, the settings say.
+    private static string FolderOf(PromptFiles files) => Path.GetFileName(Path.TrimEndingDirectorySeparator(files.Folder));
+
+    private static Markup Table(ConsoleTexts t, IReadOnlyList<UnheardPhrase> phrases, Pieces pieces, string folder) => Cards.Table(
+        [t["unheard.words"], t["unheard.step"], t["unheard.language"], t["unheard.times"], t["unheard.last"], t["unheard.file"]],
+        phrases.Select(each => (Markup[])
+        [
+            Markup.Of($"{each.Words}"),
+            Markup.Of($"{t.Name("step", each.State)}"),
+            Markup.Of($"{t.Name("language", each.Language)}"),
+            Markup.Of($"{each.Times}"),
+            Markup.Of($"{pieces.At(each.Last)}"),
+            Markup.Of($"<code>{folder}/{each.Language}/{WordsYaml.FileName}</code>"),
+        ]));
 }

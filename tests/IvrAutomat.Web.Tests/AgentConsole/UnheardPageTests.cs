@@ -20,6 +20,7 @@ public sealed class UnheardPageTests(OneHost house) : IClassFixture<OneHost>
         await admin.OpenAsync("/studio/unheard");
         Assert.Contains("nabídka k objednávce", admin.Main, StringComparison.Ordinal);
         Assert.Contains("modrý balonek ve # barvách", admin.Main, StringComparison.Ordinal);
+        Assert.Equal("prompts/cs/words.yaml", admin.Page.QuerySelector("main td code")!.TextContent);
         Assert.DoesNotContain("moje číslo", admin.Main, StringComparison.Ordinal);
         Assert.Equal(1, await house.Host.ReadAsync(db => db.Unheard.CountAsync()));
     }

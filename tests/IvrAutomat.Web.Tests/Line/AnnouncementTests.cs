@@ -27,6 +27,7 @@ public sealed class AnnouncementTests
         await admin.OpenAsync("/studio/announcement");
         await admin.SendAsync("form.wide", ("cs", Words));
         Assert.Contains(Words, admin.Page.QuerySelector("main .card")!.TextContent, StringComparison.Ordinal);
+        Assert.Matches(@"\d{1,2}\. \d{1,2}\. \d{4} \d{1,2}:\d{2} až", admin.Page.QuerySelector("main .card")!.TextContent);
 
         Assert.Contains(Words, await GreetingOf(one, "+420601000001"), StringComparison.Ordinal);
         await Task.Delay(TimeSpan.FromSeconds(1), Stop);

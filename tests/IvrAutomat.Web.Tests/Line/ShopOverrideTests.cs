@@ -113,6 +113,9 @@ public sealed class ShopOverrideTests
         await admin.OpenAsync("/studio/heard?at=2026-12-24T10:00&language=sk");
         Assert.Contains("Dnes je sviatok, kolegovia budú na telefóne", admin.Main, StringComparison.Ordinal);
         Assert.Contains("Kedy vám zavoláme?", admin.Main, StringComparison.Ordinal);
+        Assert.Matches(@"zavoláme\? \p{Lu}", admin.Main);
+        Assert.Contains("Čtvrtek 24. 12. 2026 10:00. Kolegové na telefonu nejsou.", admin.Main, StringComparison.Ordinal);
+        Assert.Contains("volá poprvé z mobilu", admin.Main, StringComparison.Ordinal);
 
         await admin.OpenAsync("/studio/heard?at=2026-12-23T10:00&language=cs");
         Assert.Contains("Spojím vás s člověkem.", admin.Main, StringComparison.Ordinal);

@@ -16,7 +16,7 @@ public sealed class PromptsCommandTests : IDisposable
 
         Assert.Equal(0, exit);
         Assert.Contains("1 texts in ", output, StringComparison.Ordinal);
-        Assert.Contains(": 0 errors, 0 remarks, ", output, StringComparison.Ordinal);
+        Assert.Contains(": errors: 0, remarks: 0, ", output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -23,7 +23,7 @@ public sealed class RefusalTests
 
         var remarks = admin.Page.QuerySelector(".remarks")!;
         Assert.Contains("Verze 1 platí", admin.Main, StringComparison.Ordinal);
-        Assert.Contains("Publikováno, volající to slyší. Připomínky k těmto textům: 1", remarks.TextContent, StringComparison.Ordinal);
+        Assert.Contains("Publikováno i tak. Připomínky k těmto textům: 1", remarks.TextContent, StringComparison.Ordinal);
         Assert.Matches(@"cs/greeting\.yaml:\d+ greeting\.first Text se omlouvá", remarks.TextContent);
         Assert.Equal("/studio/prompt/greeting.first", remarks.QuerySelector("a")!.GetAttribute("href"));
 

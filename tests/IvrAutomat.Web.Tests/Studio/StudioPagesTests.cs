@@ -39,11 +39,26 @@ public sealed class StudioPagesTests
 
         await admin.OpenAsync("/studio/prompt/cancel.done");
         Assert.Contains("Kde v hovoru zazní: zrušení", admin.Main, StringComparison.Ordinal);
-        Assert.Contains("ConfirmingCancel", admin.Main, StringComparison.Ordinal);
+        Assert.Contains("objednávka se ruší Cancelling", admin.Main, StringComparison.Ordinal);
+        Assert.Matches("hotovo[^→·]*→ ", admin.Main);
+        Assert.DoesNotMatch("(done|silence|case opened) → ", admin.Main);
         Assert.Contains("{channel} (volba)", admin.Main, StringComparison.Ordinal);
         Assert.Matches(@"\d\.\d s", admin.Page.QuerySelector(".seconds")!.TextContent);
         Assert.Contains("esemeskou", admin.Page.QuerySelector(".heard")!.TextContent + admin.Main, StringComparison.Ordinal);
         Assert.Equal(HttpStatusCode.NotFound, await admin.OpenAsync("/studio/prompt/no.such"));
+    }
+
+    [Theory]
+    [InlineData("greeting.first", "kdo volá poprvé a jehož číslo u žádné otevřené objednávky není")]
+    [InlineData("greeting.known", "z čísla uvedeného u otevřené objednávky")]
+    [InlineData("greeting.again", "v posledních sedmi dnech už volal")]
+    public async Task AGreetingsPage_TellsWhoHearsIt(string key, string told)
+    {
+        await using var database = await TestDatabase.CreateAsync(BothDatabasesAttribute.Sqlite);
+        await using var scene = await StudioScene.StartAsync(database);
+        using var admin = await DeskClient.SignInAsync(scene.Host, "admin");
+        await admin.OpenAsync($"/studio/prompt/{key}");
+        Assert.Contains(told, admin.Page.QuerySelector(".when")!.TextContent, StringComparison.Ordinal);
     }
 
     [Fact]
