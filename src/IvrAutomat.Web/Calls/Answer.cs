@@ -47,4 +47,19 @@ internal sealed record SpokenText(string Text, string Language, bool Interruptib
 /// <param name="HangUp">Ends a call that has ended for us.</param>
 /// <param name="Again">Sends the carrier to a step once more, for a turn that somebody else is deciding.</param>
 /// <param name="Human">Connects the caller with a person: the answer when nothing else can be said.</param>
-internal sealed record AnswerForms(Func<Answer, byte[]> Write, Func<byte[]> HangUp, Func<int, byte[]> Again, Func<byte[]> Human);
+internal sealed record AnswerForms(Func<Answer, byte[]> Write, Func<byte[]> HangUp, Func<int, byte[]> Again, Func<byte[]> Human)
+{
+    /// <summary>Where a call is, once more and without an effect; null for a call that is not known.</summary>
+    public byte[]? Present(StoredCall? call) => call switch
+    {
+        null => null,
+
+        // Work is under way: the last question has been answered, and whoever heard it again would answer it twice.
+        { HasEnded: false, Call.Awaiting: not null } => Again(call.Call.Version),
+
+        // Also after the end: whoever lost the last words hears them now, and the document hangs up by itself.
+        { Answer: { } answer } => answer,
+        { HasEnded: true } => HangUp(),
+        _ => Again(call.Call.Version),
+    };
+}

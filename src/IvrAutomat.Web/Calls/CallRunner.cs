@@ -65,15 +65,7 @@ internal sealed partial class CallRunner(
     /// <summary>The carrier lost our answer or could not read it: the present step once more, without an effect.</summary>
     /// <returns>Null when the call is not known.</returns>
     public async Task<byte[]?> PresentAsync(string callId, CancellationToken cancellationToken)
-        => await store.LoadAsync(callId, cancellationToken) switch
-        {
-            null => null,
-
-            // Also after the end: whoever lost the last words hears them now, and the document hangs up by itself.
-            { Answer: { } answer } => answer,
-            { HasEnded: true } => forms.HangUp(),
-            { } waiting => forms.Again(waiting.Call.Version),
-        };
+        => forms.Present(await store.LoadAsync(callId, cancellationToken));
 
     /// <summary>The caller's side is gone, or has been silent for so long that it must be.</summary>
     public async Task HangUpAsync(string callId, CancellationToken cancellationToken)

@@ -39,9 +39,11 @@ internal sealed class Caller(Delivery delivery, Func<int, Uri> at, int first, Fu
     private async Task<(CallEnd End, string? Trouble)> TalkAsync(CallPlan plan, CancellationToken cancellationToken)
     {
         var (path, done, now) = (Arrival, 0, default(Doing));
+        (Doing What, int? Step)? pressed = null;
         for (var documents = 0; documents < MostDocuments; documents++)
         {
             var isLast = plan.HangsUp && now is not null && done == plan.Doings.Count;
+            pressed = now is null ? pressed : (now, Page.StepOf(path));
             var sent = PostAsync(path, plan.From, now is null ? [] : [("Digits", now.Keys)], cancellationToken);
             if (isLast)
             {
@@ -66,17 +68,20 @@ internal sealed class Caller(Delivery delivery, Func<int, Uri> at, int first, Fu
             }
 
             var page = Page.Of(answered.Response!);
-            var moved = page.Step is not { } next || Page.StepOf(path) is not { } asked || next > asked;
-            if (now is not null && ownAnswer && moved && page.End is not CallEnd.Person && Page.StepOf(path) is { } step)
+            var moved = page.Step is not { } next || pressed?.Step is not { } asked || next > asked;
+            if (pressed is ({ } input, { } step) && ownAnswer && moved && page.End is not CallEnd.Person)
             {
-                _acknowledged.Add(new Acknowledged(step, now.Leaves));
+                _acknowledged.Add(new Acknowledged(step, input.Leaves));
             }
 
-            if (now is not null && !moved)
+            if (pressed is not null && !moved && page.Listens is not null)
             {
                 // The input was lost with the machine that had it; the caller hears the step again and does it again.
                 done--;
             }
+
+            // Whoever is sent round to the same step hears nothing, and waits for what becomes of the input.
+            pressed = moved || page.Listens is not null ? null : pressed;
 
             if (page.End is { } end)
             {

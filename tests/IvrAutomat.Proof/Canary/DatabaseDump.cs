@@ -11,11 +11,15 @@ internal sealed class DatabaseDump
     private readonly HashSet<string> _texts = new(StringComparer.Ordinal);
     private readonly StringBuilder _bytes = new();
 
+    // Hundreds of megabytes: put together once for all searches.
+    private string? _joinedTexts;
+    private string? _joinedBytes;
+
     /// <summary>All texts, each on lines of its own.</summary>
-    public string Texts => string.Join('\n', _texts);
+    public string Texts => _joinedTexts ??= string.Join('\n', _texts);
 
     /// <summary>All binary values and the raw files, a character a byte.</summary>
-    public string Bytes => _bytes.ToString();
+    public string Bytes => _joinedBytes ??= _bytes.ToString();
 
     /// <summary>Adds all tables as they are now.</summary>
     public async Task TakeAsync(IServiceProvider services)
@@ -60,6 +64,7 @@ internal sealed class DatabaseDump
             await stream.CopyToAsync(memory);
             lock (_gate)
             {
+                _joinedBytes = null;
                 _bytes.Append(Encoding.Latin1.GetString(memory.GetBuffer(), 0, (int)memory.Length));
             }
         }
@@ -70,6 +75,7 @@ internal sealed class DatabaseDump
     {
         lock (_gate)
         {
+            (_joinedTexts, _joinedBytes) = (null, null);
             if (value is string text)
             {
                 _texts.Add(text);

@@ -1,3 +1,4 @@
+using IvrAutomat.Web.Tests.Agents;
 using IvrAutomat.Web.Tests.Persistence;
 
 namespace IvrAutomat.Web.Tests.Calls;
@@ -45,6 +46,25 @@ public sealed class SlowShopTests
         Assert.Contains("je zaplacená a právě ji balíme", status.Said, StringComparison.Ordinal);
         Assert.Equal(other.Address.Port, status.Url.Port);
         Assert.All(phone.Answers, answer => Assert.True(answer.Took < RealTime.Patience, $"{answer.Url.AbsolutePath} took {answer.Took}."));
+    }
+
+    [Fact]
+    public async Task AnAnswerThatIsLostWhileTheShopIsAsked_IsWaitedFor_AndNothingIsAskedAgain()
+    {
+        await using var database = await TestDatabase.CreateAsync(BothDatabasesAttribute.Sqlite);
+        await using var host = await CallHost.StartAsync(database);
+        using var phone = host.Phone(null);
+        await phone.DialAsync();
+        var asked = await phone.PressAsync(Order);
+        host.Shop.Slow = TimeSpan.FromSeconds(1.2);
+
+        var lost = phone.PostAsync(asked.Action!, ("Digits", Pin));
+        await HandoverScene.UntilAsync(async () => (await host.InputsAsync(phone.CallSid)).Exists(input => input.Contains("\"input\":\"pin\"", StringComparison.Ordinal)), "the PIN is saved");
+        var fallback = await phone.PostAsync(phone.At("/twilio/voice/fallback"), ("ErrorCode", "11200"), ("ErrorUrl", asked.Action!.AbsoluteUri));
+
+        Assert.Null(fallback.Action);
+        Assert.Contains("je zaplacená a právě ji balíme", (await phone.FollowAsync(fallback.Redirect!)).Said, StringComparison.Ordinal);
+        await lost;
     }
 
     [Fact]

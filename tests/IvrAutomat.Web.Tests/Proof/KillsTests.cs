@@ -1,5 +1,6 @@
 using IvrAutomat.Proof.Kills;
 using IvrAutomat.Web.Tests.Calls;
+using IvrAutomat.Web.Tests.Persistence;
 
 namespace IvrAutomat.Web.Tests.Proof;
 
@@ -10,6 +11,14 @@ public sealed class KillsTests
     [Fact]
     public async Task InstancesKilledDuringCalls_LoseNothingAndDoNothingTwice()
         => await HoldsAsync(KillsPlan.Short with { Calls = 12, Kills = 2 });
+
+    [Fact]
+    public async Task TheServerKilledDuringCalls_LosesNothing()
+    {
+        // The server that is killed is of this test's own; the one that all tests share tells whether any is installed.
+        await using var installed = await TestDatabase.CreateAsync(BothDatabasesAttribute.PostgreSql);
+        await HoldsAsync(KillsPlan.Short with { Calls = 10, Kills = 5, OnPostgres = true });
+    }
 
     private static async Task HoldsAsync(KillsPlan plan)
     {

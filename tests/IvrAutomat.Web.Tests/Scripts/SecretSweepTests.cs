@@ -20,9 +20,9 @@ public sealed partial class SecretSweepTests(PlayedScripts played)
 
     private static readonly IReadOnlyList<DemoOrder> Orders = DemoOrders.On(new DateOnly(2026, 11, 23));
 
-    private string Log => string.Join('\n', played.Log.Lines);
+    private string Log { get; } = string.Join('\n', played.Log.Lines);
 
-    private string Trace => string.Join('\n', played.Spans.Lines);
+    private string Trace { get; } = string.Join('\n', played.Spans.Lines);
 
     [Fact]
     public void TheSearch_LooksAtSomething()

@@ -20,14 +20,24 @@ public static class UpgatesStates
         ("Unknown", UpgatesCatalogue.Meaningless),
     ];
 
+    // No status of its own: the accountant took the invoice away.
+    private const string InvoiceWithdrawn = "InvoiceWithdrawn";
+
     /// <summary>The words.</summary>
-    public static IReadOnlyList<string> Words { get; } = [.. All.Select(each => each.Word)];
+    public static IReadOnlyList<string> Words { get; } = [.. All.Select(each => each.Word), InvoiceWithdrawn];
 
     /// <summary>Whether there is such a situation.</summary>
-    internal static bool Knows(string state) => StatusOf(state) is not null;
+    internal static bool Knows(string state) => IsInvoiceWithdrawn(state) || StatusOf(state) is not null;
 
     internal static void Apply(UpgatesData data, JsonObject order, string state)
     {
+        order["last_update_time"] = data.Now;
+        if (IsInvoiceWithdrawn(state))
+        {
+            order["invoice_number"] = null;
+            return;
+        }
+
         var word = WordOf(state);
         data.SetStatus(order, StatusOf(state)!);
         if (word.Word is "AwaitingTransfer" or "PaymentFailed" or "AwaitingConfirmation")
@@ -46,9 +56,9 @@ public static class UpgatesStates
         {
             order["tracking_code"] ??= "70412609" + UpgatesValue.Text(order["order_id"])!.PadLeft(2, '0');
         }
-
-        order["last_update_time"] = data.Now;
     }
+
+    private static bool IsInvoiceWithdrawn(string state) => string.Equals(state, InvoiceWithdrawn, StringComparison.OrdinalIgnoreCase);
 
     private static (string? Word, int Status) WordOf(string state)
         => Array.Find(All, each => string.Equals(each.Word, state, StringComparison.OrdinalIgnoreCase));
