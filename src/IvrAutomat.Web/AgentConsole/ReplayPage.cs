@@ -38,7 +38,7 @@ internal static class ReplayPage
     private static Markup[] Row(ConsoleTexts t, RetoldStep step) =>
     [
         Markup.Of($"{step.Entry.Step}"),
-        Markup.Of($"{step.At.ToString("H:mm:ss", CultureInfo.InvariantCulture)}"),
+        Markup.Of($"""<time>{step.At.ToString("H:mm:ss", CultureInfo.InvariantCulture)}</time>"""),
         Markup.Of($"{ReplayWords.Of(t, step.Input)}"),
         Markup.Of($"""
             {step.Said.Select(said => Markup.Of($"""<p lang="{said.Language}" title="{said.Key}">{(said.Text is { } text ? Pieces.Sentences(text) : said.Key)}</p>"""))}

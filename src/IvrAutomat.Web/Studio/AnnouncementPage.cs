@@ -39,7 +39,7 @@ internal static class AnnouncementPage
             var problems = await book.SetAsync(page.Viewer.Account, texts, from, until, page.Stop);
             return problems.Count == 0
                 ? ConsolePage.BackTo(Path)
-                : Refused(page, problems.Select(problem => $"{page.T.Name("language", problem.Key)} {page.T[$"announce.rule.{problem.Rule}"]}".Trim()), form);
+                : Refused(page, problems.Select(problem => problem.Key is { Length: > 0 } language ? $"{page.T.Name("language", language)}: {page.T[$"announce.rule.{problem.Rule}"]}" : page.T[$"announce.rule.{problem.Rule}"]), form);
         });
         studio.MapPost("/announcement/off", async (ConsolePage page, AnnouncementBook book) =>
         {

@@ -19,10 +19,10 @@ public sealed partial class StudioWordsTests
     public void EveryStateTriggerWorkAndPartOfTheFlow_HasAName(string language)
     {
         var t = ConsoleTexts.In(language);
-        Assert.Empty(ShopDialogue.Flow.Edges.SelectMany(edge => new[] { edge.From, edge.To }).Distinct().Where(state => t.Find("step", state.Name) is null));
-        Assert.Empty(ShopDialogue.Flow.Edges.Select(edge => edge.Trigger).Distinct().Where(trigger => SpokenWhere.Name(t, trigger) is null).Select(trigger => trigger.Name));
-        Assert.Empty(typeof(Work).GetCustomAttributes<JsonDerivedTypeAttribute>().Select(work => $"{work.TypeDiscriminator}").Where(work => t.Find("request", work) is null));
-        Assert.Empty(DialoguePrompts.Contracts.SelectMany(contract => DialoguePrompts.UsesOf(contract.Key)).Select(use => use.Part).Distinct().Where(part => t.Find("studio.use", part) is null));
+        Assert.All(ShopDialogue.Flow.Edges.SelectMany(edge => new[] { edge.From, edge.To }).Distinct(), state => Assert.NotNull(t.Find("step", state.Name)));
+        Assert.All(ShopDialogue.Flow.Edges.Select(edge => edge.Trigger).Distinct(), trigger => Assert.NotNull(SpokenWhere.Name(t, trigger)));
+        Assert.All(typeof(Work).GetCustomAttributes<JsonDerivedTypeAttribute>(), work => Assert.NotNull(t.Find("request", $"{work.TypeDiscriminator}")));
+        Assert.All(DialoguePrompts.Contracts.SelectMany(contract => DialoguePrompts.UsesOf(contract.Key)).Select(use => use.Part).Distinct(), part => Assert.NotNull(t.Find("studio.use", part)));
     }
 
     [Theory]
@@ -36,7 +36,7 @@ public sealed partial class StudioWordsTests
             .SelectMany(file => Rule().Matches(File.ReadAllText(file))).Select(match => match.Groups["rule"].Value).ToHashSet(StringComparer.Ordinal);
         Assert.Superset(new HashSet<string> { "yaml-syntax", "apology", "phrase-ambiguous", "file-encoding", "key-missing" }, rules);
         var t = ConsoleTexts.In(language);
-        Assert.Empty(rules.Where(rule => t.Find("studio.rule", rule) is null));
+        Assert.All(rules, rule => Assert.NotNull(t.Find("studio.rule", rule)));
     }
 
     [Theory]
