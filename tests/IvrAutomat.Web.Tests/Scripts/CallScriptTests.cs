@@ -1,5 +1,4 @@
 using System.Xml.Linq;
-using IvrAutomat.Web.Tests.Conventions;
 using IvrAutomat.Web.Tests.Telephony;
 
 namespace IvrAutomat.Web.Tests.Scripts;
