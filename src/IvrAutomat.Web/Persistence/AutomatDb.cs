@@ -113,7 +113,6 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         var calls = modelBuilder.Entity<CallRow>();
-        calls.HasIndex(call => call.UpdatedAt);
         calls.HasIndex(call => call.StartedAt);
         calls.HasIndex(call => call.EndedAt);
         modelBuilder.Entity<JournalRow>().HasIndex(entry => new { entry.CallId, entry.Step }).IsUnique();

@@ -92,12 +92,13 @@ internal sealed class JointCommits(Database database)
             connection.Execute("BEGIN IMMEDIATE");
             try
             {
+                // One that is alone is the transaction; several are each a part of it that can be taken back.
                 foreach (var change in changes)
                 {
-                    await change.WriteAsync(connection);
+                    await change.WriteAsync(connection, isAlone: changes.Count == 1);
                 }
 
-                connection.Execute("COMMIT");
+                connection.Execute(changes is [{ IsWritten: false }] ? "ROLLBACK" : "COMMIT");
             }
             catch
             {
@@ -130,29 +131,32 @@ internal sealed class JointCommits(Database database)
 
     private sealed class Change(Func<HotConnection, ValueTask<bool>> write)
     {
-        private bool _isWritten;
         private Exception? _failure;
+
+        public bool IsWritten { get; private set; }
 
         public TaskCompletionSource<bool> Saved { get; } = new(TaskCreationOptions.RunContinuationsAsynchronously);
 
-        public async Task WriteAsync(HotConnection connection)
+        public async Task WriteAsync(HotConnection connection, bool isAlone)
         {
-            connection.Execute("SAVEPOINT one");
+            if (!isAlone)
+            {
+                connection.Execute("SAVEPOINT one");
+            }
+
             try
             {
-                _isWritten = await write(connection);
+                IsWritten = await write(connection);
             }
-            catch (Exception failure)
+            catch (Exception failure) when (!isAlone)
             {
                 _failure = failure;
             }
 
-            if (!_isWritten)
+            if (!isAlone)
             {
-                connection.Execute("ROLLBACK TO one");
+                connection.Execute(IsWritten ? "RELEASE one" : "ROLLBACK TO one; RELEASE one");
             }
-
-            connection.Execute("RELEASE one");
         }
 
         public void Tell()
@@ -163,7 +167,7 @@ internal sealed class JointCommits(Database database)
             }
             else
             {
-                Saved.TrySetResult(_isWritten);
+                Saved.TrySetResult(IsWritten);
             }
         }
     }

@@ -19,6 +19,9 @@ internal sealed class Schema(MigrationBuilder migration)
     /// <summary>Creates an index over some columns.</summary>
     public void Index(string table, params string[] columns) => migration.CreateIndex(NameOf(table, columns), table, columns);
 
+    /// <summary>Drops an index over some columns.</summary>
+    public void DropIndex(string table, params string[] columns) => migration.DropIndex(NameOf(table, columns), table);
+
     /// <summary>Creates an index that allows a value once.</summary>
     public void Unique(string table, params string[] columns)
         => migration.CreateIndex(NameOf(table, columns), table, columns, unique: true);
