@@ -118,11 +118,11 @@ public sealed class PromptEditorTests : IDisposable
     }
 
     [Fact]
-    public void ADeletedFolder_IsAConflictAndNoFault()
+    public void ADeletedFolder_IsCalledBroken_AndNobodysConflict()
     {
         Directory.Delete(_folder.Path, recursive: true);
 
-        Assert.Equal(SaveOutcome.Conflict, Save(Edit("hello", "Ahoj.", "Nazdar.")).Outcome);
+        Assert.Equal(SaveOutcome.Broken, Save(Edit("hello", "Ahoj.", "Nazdar.")).Outcome);
     }
 
     [Fact]
