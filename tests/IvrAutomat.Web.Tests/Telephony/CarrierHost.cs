@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Text;
+using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Telephony;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Hosting;
@@ -33,6 +34,7 @@ internal sealed class CarrierHost : IAsyncDisposable
         _services = new ServiceCollection()
             .AddLogging()
             .AddSingleton(time)
+            .AddSingleton<Activity>()
             .AddTelephony(options, publicUrl: "https://ivr.example.cz")
             .BuildServiceProvider();
         Client = _services.GetRequiredService<TwilioClient>();
