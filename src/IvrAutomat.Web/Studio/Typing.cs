@@ -41,9 +41,18 @@ internal sealed class Typing(PromptEditor editor, PromptFiles files, SpellingLin
             Findings = findings.Select(finding => new { Severity = $"{finding.Severity}", finding.Rule, Words = StudioPieces.Words(t, finding) }).DistinctBy(finding => finding.Words),
             Heard = example,
             Seconds = seconds is null ? null : StudioPieces.Seconds(seconds.Value),
-            Conflict = !plan.Broken.IsEmpty ? $"{t["studio.broken"]} {string.Join(" ", plan.Broken.Take(1).Select(each => $"{each.File}:{each.Line} {StudioPieces.Words(t, each)}"))}" : live is null ? t["studio.gone"] : live != TextEdit.OneLine(edit.Was) ? $"{t["studio.meanwhile"]} {live}" : null,
+            Conflict = Conflict(t, plan, edit, live),
         };
     }
+
+    // Why the text could not go live whatever it says; null: nothing stands in its way.
+    private static string? Conflict(ConsoleTexts t, EditPlan plan, TextEdit edit, string? live) => plan.Broken switch
+    {
+        [var first, ..] => $"{t["studio.broken"]} {first.File}:{first.Line} {StudioPieces.Words(t, first)}",
+        _ when live is null => t["studio.gone"],
+        _ when live != TextEdit.OneLine(edit.Was) => $"{t["studio.meanwhile"]} {live}",
+        _ => null,
+    };
 
     private async Task<IResult> HearAsync(TextEdit edit, CancellationToken cancellationToken)
     {
