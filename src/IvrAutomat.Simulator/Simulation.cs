@@ -51,17 +51,23 @@ public static class Simulation
         return services;
     }
 
-    /// <summary>Maps the carrier's REST calls and the phone pages.</summary>
-    public static IEndpointRouteBuilder MapSimulator(this IEndpointRouteBuilder app)
+    /// <summary>Gives the stage's agents their phones, for a host that maps the pages later. Without a stage there are none.</summary>
+    public static void AttendPhones(this IServiceProvider services)
     {
-        ArgumentNullException.ThrowIfNull(app);
-        if (app.ServiceProvider.GetService<IStage>() is { } stage)
+        ArgumentNullException.ThrowIfNull(services);
+        if (services.GetService<IStage>() is { } stage)
         {
-            var carrier = app.ServiceProvider.GetRequiredService<CarrierNetwork>();
+            var carrier = services.GetRequiredService<CarrierNetwork>();
             carrier.Attend(stage.Agents.Select(agent => agent.Number));
             carrier.WordsOf = stage.WordsOf;
         }
+    }
 
+    /// <summary>Maps the carrier's REST calls and the phone pages, and gives the stage's agents their phones.</summary>
+    public static IEndpointRouteBuilder MapSimulator(this IEndpointRouteBuilder app)
+    {
+        ArgumentNullException.ThrowIfNull(app);
+        app.ServiceProvider.AttendPhones();
         app.MapGroup(CarrierPath).MapAccount();
         app.ServiceProvider.GetRequiredService<StandIns>().Map(app);
         app.MapPhone();

@@ -71,7 +71,7 @@ internal static class AutomatHost
         builder.Services.AddApologies(settings.Cases);
         builder.Services.AddAgents(settings.Handover);
         var demo = settings.HasOneClickSignIn ? DemoColleagues.Of(settings.ForShop().Agents.Select(agent => agent.Name)) : new DemoColleagues([]);
-        builder.Services.AddAccounts(demo, settings.PublicUrl?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == true);
+        builder.Services.AddAccounts(demo, settings.IsSecure);
         builder.Services.AddConsole();
         builder.Services.AddStudio();
         builder.Services.AddReplay();
@@ -114,6 +114,7 @@ internal static class AutomatHost
 
         var app = builder.Build();
         app.UseAddressBelow(settings.BasePath);
+        app.UseScheme(settings.IsSecure);
         app.MapVoice();
         app.MapAgents();
         app.MapCallbacks();
@@ -123,10 +124,6 @@ internal static class AutomatHost
         SmsSender.Map(app);
         AudioEndpoint.Map(app);
         app.MapHealth();
-        app.UseAuthentication();
-        app.UseAuthorization();
-        app.MapConsole();
-        app.MapStudio();
         app.MapGateway();
         if (settings.Shop.IsDemo)
         {
@@ -141,9 +138,18 @@ internal static class AutomatHost
 
         if (settings.IsSimulated)
         {
-            app.MapStage();
+            app.Services.OpenStage();
         }
 
+        app.Services.GetRequiredService<LatePages>().Use(app, pages =>
+        {
+            pages.MapConsole();
+            pages.MapStudio();
+            if (settings.IsSimulated)
+            {
+                pages.MapStage();
+            }
+        });
         return app;
     }
 
@@ -157,6 +163,8 @@ internal static class AutomatHost
     /// <summary>Brings the database up to date, then takes calls.</summary>
     public static async Task StartAsync(WebApplication app, CancellationToken cancellationToken)
     {
+        // Files and database do not wait for one another.
+        var prompts = Task.Run(app.Services.GetRequiredService<PromptLibrary>, cancellationToken);
         await OpenAsync(app, cancellationToken);
         if (app.Services.GetRequiredService<AutomatSettings>().Shop.IsDemo)
         {
@@ -168,6 +176,13 @@ internal static class AutomatHost
         }
 
         await app.Services.GetRequiredService<FirstAccounts>().SeedAsync(cancellationToken);
+        await prompts;
+        if (app.Services.GetRequiredService<TimeProvider>() != TimeProvider.System)
+        {
+            // In a time that is played, nobody may wait for them: the stand-in carrier is among them, and its answer would come hours late.
+            await app.Services.GetRequiredService<LatePages>().OpenAsync();
+        }
+
         await app.StartAsync(cancellationToken);
         if (app.Services.GetRequiredService<AutomatSettings>().Shop.StandsIn)
         {
@@ -180,6 +195,7 @@ internal static class AutomatHost
     {
         var limit = settings.Drain.Limit(settings.IsSimulated);
         services.AddSingleton(provider => ActivatorUtilities.CreateInstance<Drain>(provider, limit));
+        services.AddSingleton<LatePages>();
 
         // The drain comes before the host begins to stop; this is for what the workers have begun.
         services.Configure<HostOptions>(host => host.ShutdownTimeout = DrainOptions.AfterDrain);
@@ -234,6 +250,7 @@ internal static class AutomatHost
 
     private static void AddCalls(IServiceCollection services)
     {
+        services.AddSingleton<RecentCalls>();
         services.AddSingleton<CallStore>();
         services.AddSingleton<TurnWork>();
         services.AddSingleton<RivalTurn>();

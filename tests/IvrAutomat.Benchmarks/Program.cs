@@ -6,6 +6,7 @@ using IvrAutomat.Benchmarks.Import;
 using IvrAutomat.Benchmarks.Live;
 using IvrAutomat.Benchmarks.Offers;
 using IvrAutomat.Benchmarks.Pages;
+using IvrAutomat.Benchmarks.Start;
 using IvrAutomat.Benchmarks.Voices;
 
 var root = new RootCommand("Measures one decision of Core and, layer by layer, turns per second over HTTP; all within one run.");
@@ -17,4 +18,5 @@ root.Add(OffersRun.Command());
 root.Add(VoiceRun.Command());
 root.Add(HistoryRun.Command());
 root.Add(LiveRun.Command());
+root.Add(StartRun.Command());
 return await root.Parse(args).InvokeAsync();

@@ -4,7 +4,7 @@ namespace IvrAutomat.Calls;
 
 /// <summary>
 /// One call as it stands between two inputs: a state's name and the facts that decisions need. It is a value; the
-/// stored row is the only authority, nothing of it lives in memory between turns.
+/// stored row is the only authority: whoever still has it in hand from the turn before saves only while the row is the same.
 /// </summary>
 public sealed record Call
 {

@@ -1,11 +1,10 @@
 using IvrAutomat.Web.Persistence;
-using IvrAutomat.Web.Persistence.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace IvrAutomat.Web.Accounts;
 
 /// <summary>Who is there before anybody has been added: the demo's colleagues, or one admin who has yet to choose a password.</summary>
-internal sealed class FirstAccounts(IDbContextFactory<AutomatDb> contexts, AccountBook accounts, DemoColleagues demo, TimeProvider time)
+internal sealed class FirstAccounts(Database database, IDbContextFactory<AutomatDb> contexts, AccountBook accounts, DemoColleagues demo, TimeProvider time)
 {
     /// <summary>The first admin's name.</summary>
     public const string Admin = "admin";
@@ -13,25 +12,32 @@ internal sealed class FirstAccounts(IDbContextFactory<AutomatDb> contexts, Accou
     /// <summary>Makes the accounts of the demo's colleagues that are not there yet. Where there is no demo any more, they end with their sessions.</summary>
     public async Task SeedAsync(CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
+        // In SQL, because the start waits for it: EF Core would first have to be woken.
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
         if (demo.All.Count == 0)
         {
             // Every other account has had a link, and since then a link or a password.
-            await db.Accounts.Where(row => row.Password == null && row.LinkKey == null && row.ClosedAt == null).ExecuteDeleteAsync(cancellationToken);
+            command.CommandText = "DELETE FROM accounts WHERE password IS NULL AND link_key IS NULL AND closed_at IS NULL";
+            await command.ExecuteNonQueryAsync(cancellationToken);
             return;
         }
 
-        var known = await db.Accounts.Select(row => row.Name).ToListAsync(cancellationToken);
-        db.Accounts.AddRange(demo.All.Where(each => !known.Contains(each.Account)).Select(each => new AccountRow
+        command.CommandText = """
+            INSERT INTO accounts (name, agent, role, language, stamp, failures, created_at) VALUES (@name, @agent, @role, @language, @stamp, 0, @now)
+            ON CONFLICT (name) DO NOTHING
+            """;
+        foreach (var each in demo.All)
         {
-            Name = each.Account,
-            Agent = each.Agent,
-            Role = $"{each.Role}",
-            Language = each.Language,
-            Stamp = SignInLinks.NewStamp(),
-            CreatedAt = time.GetUtcNow(),
-        }));
-        await db.SaveChangesAsync(cancellationToken);
+            command.Parameters.Clear();
+            command.AddParameter("@name", each.Account);
+            command.AddParameter("@agent", each.Agent);
+            command.AddParameter("@role", $"{each.Role}");
+            command.AddParameter("@language", each.Language);
+            command.AddParameter("@stamp", SignInLinks.NewStamp());
+            command.AddInstant("@now", time.GetUtcNow());
+            await command.ExecuteNonQueryAsync(cancellationToken);
+        }
     }
 
     /// <summary>Where no admin can sign in, makes one.</summary>

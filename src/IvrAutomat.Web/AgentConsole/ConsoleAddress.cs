@@ -22,7 +22,22 @@ internal static class ConsoleAddress
             http.Request.PathBase = basePath;
             return next(http);
         });
-        app.UseRouting();
+    }
+
+    /// <summary>
+    /// Takes requests for what the settings say: HTTPS ends at the proxy, and without it no form would be given its token. No header tells, because a
+    /// stranger can write it.
+    /// </summary>
+    public static void UseScheme(this WebApplication app, bool isSecure)
+    {
+        if (isSecure)
+        {
+            app.Use((http, next) =>
+            {
+                http.Request.Scheme = Uri.UriSchemeHttps;
+                return next(http);
+            });
+        }
     }
 
     /// <summary>

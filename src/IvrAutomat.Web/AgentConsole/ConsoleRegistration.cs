@@ -28,7 +28,7 @@ internal static class ConsoleRegistration
     }
 
     /// <summary>Maps all pages. Whatever changes something is a POST with a form token.</summary>
-    public static void MapConsole(this WebApplication app)
+    public static void MapConsole(this IEndpointRouteBuilder app)
     {
         var outside = app.MapGroup("/console");
         outside.AddEndpointFilter(Guarded);

@@ -55,7 +55,12 @@ internal sealed partial class CallRunner(
     public async Task<byte[]> TurnAsync(string callId, int step, RawInput raw, CancellationToken cancellationToken)
     {
         using var signal = signals.Turn(callId);
-        var answer = await store.LoadAsync(callId, cancellationToken) is { } stored
+
+        // Where the call has moved on without us, nothing was saved and the row decides.
+        var answer = store.Recall(callId, step) is { } recalled
+            ? await InterpretAsync(new TurnState(recalled, step) { Signal = signal }, raw, cancellationToken)
+            : null;
+        answer ??= await store.LoadAsync(callId, cancellationToken) is { } stored
             ? await ContinueAsync(new TurnState(stored, step) { Signal = signal }, raw, cancellationToken)
             : forms.Human();
         signal?.Done();
@@ -145,7 +150,8 @@ internal sealed partial class CallRunner(
         if (call.Awaiting is not null)
         {
             var isPoll = step == call.Version;
-            var isOrphan = time.GetUtcNow() - stored.UpdatedAt > Abandoned;
+            // A clock that was put back leaves instants that are still to come; whoever does live is protected by the version.
+            var isOrphan = (time.GetUtcNow() - stored.UpdatedAt).Duration() > Abandoned;
             return isPoll || isOrphan
                 ? await WorkOnAsync(state, cancellationToken) ?? await rival.AnswerAsync(call.Id, step, cancellationToken)
                 : await rival.AnswerAsync(call.Id, step, cancellationToken);

@@ -12,12 +12,15 @@ namespace IvrAutomat.Web.Calls;
 /// Loads and saves calls. This is the hot path, so it speaks SQL itself: one statement to load, one to save
 /// (<see cref="TurnStatement"/>). A save is judged by the version it expects; whoever comes second changes nothing.
 /// </summary>
-internal sealed class CallStore(Database database, JointCommits commits, Secrets secrets)
+internal sealed class CallStore(Database database, JointCommits commits, RecentCalls recent, Secrets secrets)
 {
     /// <summary>The label under which what a call holds is encrypted.</summary>
     public const string Sealed = "call";
 
     private const string Select = "SELECT version, data, held, answer, answered_step, updated_at, ended_at FROM calls WHERE id = @id";
+
+    /// <summary>The call as this process saved it, waiting at this step; null: it has to be loaded. Its row may have moved on since.</summary>
+    public StoredCall? Recall(string callId, int step) => recent.Take(callId, step);
 
     /// <summary>The call; null when it is not known.</summary>
     public async Task<StoredCall?> LoadAsync(string callId, CancellationToken cancellationToken)
@@ -61,9 +64,11 @@ internal sealed class CallStore(Database database, JointCommits commits, Secrets
     {
         if (!await WriteAsync(decided, cancellationToken))
         {
+            recent.Forget(decided.Call.Id);
             return false;
         }
 
+        recent.Keep(decided);
         decided.Definitions.House.Stored(decided.At);
         return true;
     }

@@ -14,8 +14,8 @@ internal sealed class RivalTurn(CallStore store, AnswerForms forms, Activity act
     /// <param name="cancellationToken">The request is gone.</param>
     public async Task<byte[]> AnswerAsync(string callId, int step, CancellationToken cancellationToken)
     {
-        var until = time.GetUtcNow() + Patience;
-        while (time.GetUtcNow() < until)
+        var began = time.GetTimestamp();
+        while (time.GetElapsedTime(began) < Patience)
         {
             await activity.RestAsync(Pause, time, cancellationToken);
             var stored = await store.LoadAsync(callId, cancellationToken);

@@ -5,7 +5,7 @@ namespace IvrAutomat.Web.Calls;
 
 /// <summary>
 /// Ends calls whose end was never reported. Status callbacks are best effort: one that is lost must not leave a call
-/// open, nor what it holds. Forgets, as often, what callers said and nobody understood, once it has been kept for long enough.
+/// open, nor what it holds. A clock that is put forward hangs up nobody. Forgets, as often, what callers said and nobody understood, once it has been kept for long enough.
 /// </summary>
 internal sealed partial class StaleCalls(Database database, CallRunner runner, UnheardBook unheard, TimeProvider time, ILogger<StaleCalls> log) : BackgroundService
 {
@@ -17,48 +17,53 @@ internal sealed partial class StaleCalls(Database database, CallRunner runner, U
 
     private static readonly TimeSpan Every = TimeSpan.FromMinutes(1);
 
+    private readonly Sightings _sightings = new(time);
+
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         using var timer = new PeriodicTimer(Every, time);
         while (await timer.WaitForNextTickAsync(stoppingToken))
         {
-            try
-            {
-                foreach (var callId in await QuietCallsAsync(stoppingToken))
-                {
-                    await runner.HangUpAsync(callId, stoppingToken);
-                    LogEnded(callId);
-                }
-
-                await unheard.EraseAsync(stoppingToken);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                LogFailed(failure.GetType().Name);
-            }
+            await LookAsync(stoppingToken);
         }
     }
 
-    private async Task<List<string>> QuietCallsAsync(CancellationToken cancellationToken)
+    /// <summary>Looks once; a failure is logged.</summary>
+    internal async Task LookAsync(CancellationToken cancellationToken)
+    {
+        try
+        {
+            foreach (var callId in await QuietCallsAsync(cancellationToken))
+            {
+                await runner.HangUpAsync(callId, cancellationToken);
+                LogEnded(callId);
+            }
+
+            await unheard.EraseAsync(cancellationToken);
+        }
+        catch (Exception failure) when (failure is not OperationCanceledException)
+        {
+            LogFailed(failure.GetType().Name);
+        }
+    }
+
+    private async Task<IEnumerable<string>> QuietCallsAsync(CancellationToken cancellationToken)
     {
         await using var connection = await database.OpenAsync(cancellationToken);
         await using var command = connection.CreateCommand();
-        command.CommandText = """
-            SELECT id FROM calls WHERE ended_at IS NULL AND updated_at < CASE WHEN state = @talking THEN @longBefore ELSE @before END
-            ORDER BY updated_at LIMIT 100
-            """;
-        command.AddParameter("@talking", ShopDialogue.TalkingState);
-        command.AddParameter("@longBefore", (time.GetUtcNow() - LongestTalk).ToUnixTimeMilliseconds());
-        command.AddParameter("@before", (time.GetUtcNow() - Quiet).ToUnixTimeMilliseconds());
+        command.CommandText = "SELECT id, updated_at, state FROM calls WHERE ended_at IS NULL";
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var calls = new List<string>();
+        var open = new List<(string Id, long UpdatedAt, bool IsTalking)>();
         while (await reader.ReadAsync(cancellationToken))
         {
-            calls.Add(reader.GetString(0));
+            open.Add((reader.GetString(0), reader.GetInt64(1), reader.GetString(2) == ShopDialogue.TalkingState));
         }
 
-        return calls;
+        return _sightings.Over(open, call => (call.Id, call.UpdatedAt), call => DateTimeOffset.FromUnixTimeMilliseconds(call.UpdatedAt) + LengthOf(call.IsTalking), call => LengthOf(call.IsTalking))
+            .Select(call => call.Id);
     }
+
+    private static TimeSpan LengthOf(bool isTalking) => isTalking ? LongestTalk : Quiet;
 
     [LoggerMessage(EventId = 3201, Level = LogLevel.Information, Message = "Call {CallId} was quiet for ten minutes without a report of its end; it is closed")]
     private partial void LogEnded(string callId);

@@ -143,13 +143,13 @@ internal sealed partial class TurnWork(
 /// <summary>When a turn must have stopped waiting, counted from its first wait, however many pieces of work it has.</summary>
 internal sealed class TurnDeadline
 {
-    private DateTimeOffset? _at;
+    private long? _began;
 
     /// <summary>The time left; zero or less when it is up.</summary>
     public TimeSpan Left(TimeProvider time, TimeSpan budget)
     {
-        _at ??= time.GetUtcNow() + budget;
-        var left = _at.Value - time.GetUtcNow();
+        _began ??= time.GetTimestamp();
+        var left = budget - time.GetElapsedTime(_began.Value);
         return left > TimeSpan.Zero ? left : TimeSpan.Zero;
     }
 }

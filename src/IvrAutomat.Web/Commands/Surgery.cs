@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using IvrAutomat.Web.Calls;
 using IvrAutomat.Web.Doctor;
 using IvrAutomat.Web.Persistence;
+using IvrAutomat.Web.Privacy;
 using IvrAutomat.Web.Prompts;
 using IvrAutomat.Web.Settings;
 using IvrAutomat.Web.Shop;
@@ -60,9 +61,10 @@ internal sealed class Surgery : IAsyncDisposable
         return new Examination(
         [
             new DatabaseCheck(database, contexts),
-            new DiskCheck(Folders(database, services.GetRequiredService<PromptFiles>().Folder)),
+            new DiskCheck(Folders(database, services.GetRequiredService<PromptFiles>().Folder), FolderOf(database)),
             new BackupAgeCheck(database, _settings.Backup, time),
             new TelemetryCheck(_settings.Telemetry, time),
+            new RetentionCheck(new Eraser(database, _settings.Retention, time), _database.GetRequiredService<HouseMarks>(), database, time),
             new SecretsCheck(database, _settings.Secrets, contexts, _database.GetRequiredService<Secrets>),
             new SpeechCheck(
                 _settings.Speech, services.GetRequiredService<Synthesis>(), [.. Languages.All.Select(language => language.Tag)],
@@ -88,10 +90,12 @@ internal sealed class Surgery : IAsyncDisposable
 
     private (string Name, string Folder)[] Folders(Database database, string prompts) =>
     [
-        .. database.File is { } file ? [("the database", Path.GetDirectoryName(Path.GetFullPath(file))!)] : Array.Empty<(string, string)>(),
+        .. FolderOf(database) is { } folder ? [("the database", folder)] : Array.Empty<(string, string)>(),
         .. _settings.Speech.IsOurs ? [("audio", SpeechRegistration.FolderOf(_settings.Speech, _settings.Database))] : Array.Empty<(string, string)>(),
         ("prompts", prompts),
     ];
+
+    private static string? FolderOf(Database database) => database.File is { } file ? Path.GetDirectoryName(Path.GetFullPath(file)) : null;
 
     private SystemOptions Systems => _house is not null && _settings.Shop.Source == ShopSource.Upgates ? _house.WithStandIns(_settings.Systems) : _settings.Systems;
 

@@ -21,7 +21,7 @@ internal sealed class DatabaseCheck(Database database, IDbContextFactory<Automat
         }
 
         yield return await WriteAsync(cancellationToken) is { } why
-            ? Finding.Wrong(System, $"it cannot be written ({why}). Check Database:ConnectionString, the rights of this user, and that the disk is not full.")
+            ? Finding.Wrong(System, $"it cannot be written: {why}.")
             : Finding.Ok(System, $"{database.Provider} can be written");
         yield return await SchemaAsync(cancellationToken);
     }
@@ -42,7 +42,7 @@ internal sealed class DatabaseCheck(Database database, IDbContextFactory<Automat
         }
         catch (Exception failure) when (failure is DbException or IOException or TimeoutException)
         {
-            return failure is DbException { SqlState: { } state } ? state : failure.GetType().Name;
+            return WriteProbe.Remedy(failure) ?? "another program has kept it locked. End that program";
         }
     }
 

@@ -4,7 +4,6 @@ using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Rows;
 using IvrAutomat.Web.Shop;
 using IvrAutomat.Web.Shop.Upgates;
-using Microsoft.EntityFrameworkCore;
 
 namespace IvrAutomat.Web.Line;
 
@@ -12,7 +11,7 @@ namespace IvrAutomat.Web.Line;
 /// What admins have changed about the line and the shop, as it stands in the database: the announcement, opening hours and closures, meanings of
 /// statuses. Every instance looks twice a second, and at once after a change of its own, so that no call has to read it.
 /// </summary>
-internal sealed partial class LineNow(IDbContextFactory<AutomatDb> contexts, ShopSettings settings, StatusFile statuses, ILogger<LineNow> log) : BackgroundService
+internal sealed partial class LineNow(Database database, ShopSettings settings, StatusFile statuses, ILogger<LineNow> log) : BackgroundService
 {
     /// <summary>The row of <see cref="ShopOverrideRow"/> with hours and closures.</summary>
     public const string Hours = "hours";
@@ -33,14 +32,12 @@ internal sealed partial class LineNow(IDbContextFactory<AutomatDb> contexts, Sho
     /// <summary>Looks now.</summary>
     public async Task RefreshAsync(CancellationToken cancellationToken)
     {
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        var announcement = await db.Announcements.AsNoTracking().SingleOrDefaultAsync(row => row.Id == AnnouncementRow.Only, cancellationToken);
+        var (announcement, changed) = await ReadAsync(cancellationToken);
         _announced = announcement is null ? null : AnnouncementState.Of(announcement);
-        var rows = await db.ShopOverrides.AsNoTracking().ToListAsync(cancellationToken);
         lock (_taking)
         {
-            Take(Hours, rows, value => settings.Open(value is null ? settings.AsSet : JsonSerializer.Deserialize<WeekText>(value)!));
-            Take(Statuses, rows, value => statuses.Use(value is null ? null : StatusMeanings.Read(value)));
+            Take(Hours, changed, value => settings.Open(value is null ? settings.AsSet : JsonSerializer.Deserialize<WeekText>(value)!));
+            Take(Statuses, changed, value => statuses.Use(value is null ? null : StatusMeanings.Read(value)));
         }
     }
 
@@ -62,9 +59,38 @@ internal sealed partial class LineNow(IDbContextFactory<AutomatDb> contexts, Sho
         }
     }
 
-    private void Take(string name, List<ShopOverrideRow> rows, Action<string?> apply)
+    // In SQL, because the start waits for it: EF Core would first have to be woken.
+    private async Task<(AnnouncementRow? Announcement, Dictionary<string, string> Changed)> ReadAsync(CancellationToken cancellationToken)
     {
-        var value = rows.Find(each => each.Name == name)?.Value;
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var command = connection.CreateCommand();
+        command.CommandText = "SELECT texts, from_at, until_at, changed_at, changed_by FROM announcements WHERE id = @id; SELECT name, value FROM shop_overrides";
+        command.AddParameter("@id", AnnouncementRow.Only);
+        await using var reader = await command.ExecuteReaderAsync(cancellationToken);
+        var announcement = await reader.ReadAsync(cancellationToken)
+            ? new AnnouncementRow
+            {
+                Id = AnnouncementRow.Only,
+                Texts = reader.GetString(0),
+                FromAt = DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(1)),
+                UntilAt = DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(2)),
+                ChangedAt = DateTimeOffset.FromUnixTimeMilliseconds(reader.GetInt64(3)),
+                ChangedBy = reader.GetString(4),
+            }
+            : null;
+        await reader.NextResultAsync(cancellationToken);
+        var changed = new Dictionary<string, string>(StringComparer.Ordinal);
+        while (await reader.ReadAsync(cancellationToken))
+        {
+            changed[reader.GetString(0)] = reader.GetString(1);
+        }
+
+        return (announcement, changed);
+    }
+
+    private void Take(string name, Dictionary<string, string> changed, Action<string?> apply)
+    {
+        var value = changed.GetValueOrDefault(name);
         if (value == _taken.GetValueOrDefault(name))
         {
             return;

@@ -10,23 +10,16 @@ internal static class Health
     public static void MapHealth(this IEndpointRouteBuilder routes)
     {
         routes.MapGet("/health/live", () => Results.Text("live"));
-        routes.MapGet("/health/ready", async (Database database, PromptLibrary prompts, Drain drain, CancellationToken stop) =>
+        routes.MapGet("/health/ready", async (WriteProbe database, PromptLibrary prompts, Drain drain, CancellationToken stop) =>
         {
             if (drain.HasBegun)
             {
                 return Results.Text("stopping; calls that are live are still answered", statusCode: StatusCodes.Status503ServiceUnavailable);
             }
 
-            try
+            if (await database.WhyNotAsync(stop) is { } why)
             {
-                await using var connection = await database.OpenAsync(stop);
-                await using var command = connection.CreateCommand();
-                command.CommandText = "SELECT 1 FROM calls WHERE 1 = 0";
-                await command.ExecuteScalarAsync(stop);
-            }
-            catch (Exception failure) when (failure is not OperationCanceledException)
-            {
-                return Results.Text("the database does not answer", statusCode: StatusCodes.Status503ServiceUnavailable);
+                return Results.Text($"not ready; the database cannot be written: {why}. Callers are connected with the human number until then", statusCode: StatusCodes.Status503ServiceUnavailable);
             }
 
             // Broken prompt files do not stop the line: the last good ones serve.

@@ -101,6 +101,9 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
     /// <summary>Settings of the shop that were changed on a page.</summary>
     public DbSet<ShopOverrideRow> ShopOverrides => Set<ShopOverrideRow>();
 
+    /// <summary>When the house last did something.</summary>
+    public DbSet<MarkRow> Marks => Set<MarkRow>();
+
     /// <inheritdoc />
     protected override void ConfigureConventions(ModelConfigurationBuilder configurationBuilder)
     {
@@ -191,6 +194,7 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
         modelBuilder.Entity<PromptVersionRow>().Property(version => version.Number).ValueGeneratedNever();
         modelBuilder.Entity<AnnouncementRow>().Property(each => each.Id).ValueGeneratedNever();
         modelBuilder.Entity<ShopOverrideRow>().HasKey(each => each.Name);
+        modelBuilder.Entity<MarkRow>().HasKey(each => each.Name);
 
         Tasks(modelBuilder);
         Import(modelBuilder);
@@ -227,6 +231,7 @@ internal sealed class AutomatDb(DbContextOptions<AutomatDb> options) : DbContext
         payments.HasIndex(payment => payment.OrderId);
         payments.HasIndex(payment => payment.AskAt);
         modelBuilder.Entity<RatingRow>().HasIndex(rating => new { rating.CallId, rating.OrderId }).IsUnique();
+        modelBuilder.Entity<RatingRow>().HasIndex(rating => new { rating.OrderId, rating.At });
     }
 
     private static void MirrorOf(ModelBuilder modelBuilder)

@@ -20,8 +20,8 @@ internal sealed class Database : IAsyncDisposable
     // 16 MB of log before it is copied into the file: at the default, a busy line does that several times a second.
     private const int CheckpointPages = 4096;
 
-    // In kB: what turns read of an hour's calls, for each connection that is kept.
-    private const string HotPragmas = "PRAGMA cache_size=-8192;";
+    // In kB: what turns read of an hour's calls, for each connection that is kept. Turns leave copying the log to Checkpoints, unless that fails for long.
+    private const string HotPragmas = "PRAGMA cache_size=-8192;PRAGMA wal_autocheckpoint=65536;";
 
     // As many as can do something at once; those beyond are opened and closed.
     private static readonly int MostHot = Math.Max(4, Environment.ProcessorCount * 2);

@@ -5,7 +5,7 @@ namespace IvrAutomat.Web.Persistence;
 /// committed together. Each is still as good as a transaction of its own: it is there as a whole or not at all when its task ends, and one
 /// that fails takes nothing of the others with it. Not for PostgreSQL, whose writers do not wait for one another.
 /// </summary>
-internal sealed class JointCommits(Database database)
+internal sealed class JointCommits(Database database, Checkpoints checkpoints)
 {
     // More would make the first of them wait for too many others.
     private const int MostAtOnce = 64;
@@ -114,6 +114,7 @@ internal sealed class JointCommits(Database database)
         }
 
         changes.ForEach(change => change.Tell());
+        checkpoints.Note(changes.Count);
     }
 
     // A full disk or a broken file has ended the transaction already; saying so again would hide the reason.

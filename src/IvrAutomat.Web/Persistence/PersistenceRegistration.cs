@@ -10,7 +10,10 @@ internal static class PersistenceRegistration
     public static IServiceCollection AddPersistence(this IServiceCollection services, DatabaseOptions database, SecretsOptions secrets)
     {
         services.AddSingleton(_ => new Database(database));
+        services.AddSingleton<Checkpoints>();
         services.AddSingleton<JointCommits>();
+        services.AddSingleton<HouseMarks>();
+        services.AddSingleton<WriteProbe>();
         services.AddSingleton(provider => new Secrets(SecretKeyFile.Take(secrets, provider.GetRequiredService<Database>())));
         services.AddSingleton<DatabaseStart>();
         services.AddPooledDbContextFactory<AutomatDb>((provider, options) => Configure(options, provider.GetRequiredService<Database>()));

@@ -48,6 +48,22 @@ internal sealed class Eraser(Database database, RetentionOptions options, TimePr
         return erased;
     }
 
+    /// <summary>Of which terms something is kept for longer than it may be, and longer than <paramref name="late"/> beyond.</summary>
+    public async Task<IReadOnlyList<RetentionTerm>> OverdueAsync(TimeSpan late, CancellationToken cancellationToken)
+    {
+        await using var connection = await database.OpenAsync(cancellationToken);
+        var overdue = new List<RetentionTerm>();
+        foreach (var step in RetentionPlan.Steps.Where(step => !overdue.Contains(step.Term)))
+        {
+            if ((await NamesAsync(connection, step, time.GetUtcNow() - TimeSpan.FromDays(options.DaysOf(step.Term)) - late, cancellationToken)).Count > 0)
+            {
+                overdue.Add(step.Term);
+            }
+        }
+
+        return overdue;
+    }
+
     /// <summary>Empties SQLite's write-ahead log, in which erased values still stand. The file itself was overwritten (secure_delete).</summary>
     public async Task ForgetAsync(CancellationToken cancellationToken)
     {

@@ -84,6 +84,7 @@ internal static class RetentionPlan
         ["agent_states"] = "the shop's people, as long as they work there",
         ["accounts"] = "the shop's people, as long as they work there",
         ["line"] = "a setting",
+        ["marks"] = "when the house did something, no customer",
         ["announcements"] = "a setting",
         ["shop_overrides"] = "a setting",
         ["prompt_drafts"] = "texts of the shop",

@@ -62,6 +62,9 @@ internal sealed class AutomatSettings
     /// <summary>Where the carrier reaches us; null: the first address listened on.</summary>
     public string? PublicUrl { get; }
 
+    /// <summary>True when everybody comes by HTTPS, which may end at a proxy.</summary>
+    public bool IsSecure => PublicUrl?.StartsWith("https:", StringComparison.OrdinalIgnoreCase) == true;
+
     /// <summary>What stands before each of our paths in <see cref="PublicUrl"/>; empty at the root of the host.</summary>
     public string BasePath => PublicAddress.TryParse(PublicUrl, out var address) ? address.BasePath : string.Empty;
 

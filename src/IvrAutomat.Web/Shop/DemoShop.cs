@@ -2,6 +2,8 @@ using IvrAutomat.Orders;
 using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Rows;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Storage;
+using Database = IvrAutomat.Web.Persistence.Database;
 
 namespace IvrAutomat.Web.Shop;
 
@@ -33,8 +35,10 @@ internal sealed class DemoShop(
     public async Task SeedAsync(CancellationToken cancellationToken)
     {
         await using var alone = await StartLock.TakeAsync(database, cancellationToken);
-        await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        await SeedAsync(db, cancellationToken);
+        await using var connection = await database.OpenAsync(cancellationToken);
+        await using var transaction = await connection.BeginTransactionAsync(cancellationToken);
+        await new DemoSeed(transaction, Fill).RunAsync(Orders, cancellationToken);
+        await transaction.CommitAsync(cancellationToken);
     }
 
     /// <summary>Takes all demo orders back to their beginning and forgets what was promised, tried and sent about any order.</summary>
@@ -47,7 +51,7 @@ internal sealed class DemoShop(
         var ids = Orders.Select(demo => demo.Order.Id).ToList();
         await db.OrderKeys.Where(key => ids.Contains(key.OrderId)).ExecuteDeleteAsync(cancellationToken);
         await db.Orders.Where(order => ids.Contains(order.Id)).ExecuteDeleteAsync(cancellationToken);
-        await SeedAsync(db, cancellationToken);
+        await new DemoSeed(transaction.GetDbTransaction(), Fill).RunAsync(Orders, cancellationToken);
         await transaction.CommitAsync(cancellationToken);
     }
 
@@ -70,31 +74,6 @@ internal sealed class DemoShop(
         await db.GatewayPayments.ExecuteDeleteAsync(cancellationToken);
         await db.Ratings.ExecuteDeleteAsync(cancellationToken);
         await db.Parcels.ExecuteDeleteAsync(cancellationToken);
-    }
-
-    private async Task SeedAsync(AutomatDb db, CancellationToken cancellationToken)
-    {
-        var orders = Orders;
-        var ids = orders.Select(demo => demo.Order.Id).ToList();
-        var rows = await db.Orders.Where(order => ids.Contains(order.Id)).ToDictionaryAsync(order => order.Id, cancellationToken);
-        var keys = await db.OrderKeys.Where(key => ids.Contains(key.OrderId)).ToListAsync(cancellationToken);
-        foreach (var demo in orders)
-        {
-            if (!rows.TryGetValue(demo.Order.Id, out var row))
-            {
-                row = new OrderRow { Id = demo.Order.Id, Number = demo.Order.Number, PinKey = string.Empty, Data = string.Empty };
-                db.Orders.Add(row);
-            }
-
-            Fill(row, demo);
-        }
-
-        var wanted = orders
-            .SelectMany(demo => demo.Numbers().Select(number => (number.Kind, Key: SpokenKey.Of(number.Number)!, demo.Order.Id)))
-            .ToHashSet();
-        db.OrderKeys.RemoveRange(keys.Where(key => !wanted.Remove((key.Kind, key.SpokenKey, key.OrderId))));
-        db.OrderKeys.AddRange(wanted.Select(each => new OrderKeyRow { Kind = each.Kind, SpokenKey = each.Key, OrderId = each.Id }));
-        await db.SaveChangesAsync(cancellationToken);
     }
 
     // The keyed columns are written each time, so that a demo database survives a new key.

@@ -38,4 +38,8 @@ internal interface IShopSystem
 /// <summary>An order as it was seen.</summary>
 /// <param name="Row">Its row.</param>
 /// <param name="AsOf">Since when nothing newer is known, where that is worth telling the caller; null when it is up to date.</param>
-internal sealed record OrderSight(OrderRow Row, DateTimeOffset? AsOf = null);
+internal sealed record OrderSight(OrderRow Row, DateTimeOffset? AsOf = null)
+{
+    /// <summary>A mark was given for it lately; null where that was not read along with it.</summary>
+    public bool? IsRated { get; init; }
+}

@@ -10,7 +10,8 @@ namespace IvrAutomat.Web.Shop;
 
 /// <summary>
 /// Performs what calls promised. A request is claimed by a compare-and-set that exactly one process wins, done under a lease, and ended by
-/// a compare-and-set on that lease; if the process dies, the lease runs out and the request is asked for again.
+/// a compare-and-set on that lease; if the process dies, the lease runs out and the request is asked for again. A clock that
+/// is put forward takes no work away from whoever is doing it.
 /// </summary>
 internal sealed partial class LedgerWorker : PollingWorker
 {
@@ -28,6 +29,10 @@ internal sealed partial class LedgerWorker : PollingWorker
     private static readonly TimeSpan RetryAfter = TimeSpan.FromSeconds(2);
     private const int AtOnce = 8;
 
+    // Beyond every pause between attempts: what is to wait longer was written before the clock was put back.
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
+
     private readonly IDbContextFactory<AutomatDb> _contexts;
     private readonly Ledger _ledger;
     private readonly FrozenDictionary<Type, IRequestHandler> _handlers;
@@ -37,6 +42,8 @@ internal sealed partial class LedgerWorker : PollingWorker
     private readonly string _owner = Guid.NewGuid().ToString("N");
     private readonly ConcurrentDictionary<string, Task> _running = new(StringComparer.Ordinal);
     private readonly SemaphoreSlim _places = new(AtOnce);
+    private readonly Sightings _leases;
+    private long? _lookedAt;
 
     public LedgerWorker(
         IDbContextFactory<AutomatDb> contexts, Ledger ledger, IEnumerable<IRequestHandler> handlers, CaseBook cases,
@@ -44,6 +51,7 @@ internal sealed partial class LedgerWorker : PollingWorker
         : base(time)
     {
         (_contexts, _ledger, _cases, _signals, _logger) = (contexts, ledger, cases, signals, logger);
+        _leases = new Sightings(time);
         _handlers = handlers.ToFrozenDictionary(handler => handler.Handles);
         ledger.Attach(this);
     }
@@ -64,7 +72,7 @@ internal sealed partial class LedgerWorker : PollingWorker
         await using var db = await _contexts.CreateDbContextAsync(stopping);
         var now = Time.GetUtcNow();
         var due = await Due(db.Requests.AsNoTracking(), now).OrderBy(request => request.CreatedAt).Take(AtOnce).ToListAsync(stopping);
-        foreach (var request in due)
+        foreach (var request in due.Concat(await AbandonedAsync(db, stopping)))
         {
             if (!await _places.WaitAsync(TimeSpan.Zero, stopping))
             {
@@ -100,14 +108,30 @@ internal sealed partial class LedgerWorker : PollingWorker
     /// <inheritdoc />
     protected override void Failed(Exception exception) => LogLookingFailed(_logger, exception);
 
-    private static IQueryable<RequestRow> Due(IQueryable<RequestRow> requests, DateTimeOffset now) => requests.Where(request
-        => (request.State == RequestState.Waiting && (request.LeaseUntil == null || request.LeaseUntil <= now))
-            || (request.State == RequestState.Running && request.LeaseUntil < now));
+    private static IQueryable<RequestRow> Due(IQueryable<RequestRow> requests, DateTimeOffset now)
+    {
+        var tooFar = now + LongestPause;
+        return requests.Where(request => request.State == RequestState.Waiting
+            && (request.LeaseUntil == null || request.LeaseUntil <= now || request.LeaseUntil > tooFar));
+    }
+
+    private async Task<List<RequestRow>> AbandonedAsync(AutomatDb db, CancellationToken cancellationToken)
+    {
+        if (_lookedAt is { } at && Time.GetElapsedTime(at) < BetweenLooks)
+        {
+            return [];
+        }
+
+        _lookedAt = Time.GetTimestamp();
+        var running = await db.Requests.AsNoTracking().Where(request => request.State == RequestState.Running).ToListAsync(cancellationToken);
+        return _leases.Over(
+            running.Where(request => !_running.ContainsKey(request.Id)), request => (request.Id, request.LeaseUntil?.ToUnixTimeMilliseconds() ?? 0), request => request.LeaseUntil ?? default, _ => Lease);
+    }
 
     private async Task<bool> ClaimAsync(AutomatDb db, RequestRow request, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var (attempts, until) = (request.Attempts, now + Lease);
-        var won = await Due(db.Requests, now).Where(row => row.Id == request.Id && row.Attempts == attempts).ExecuteUpdateAsync(
+        var won = await db.Requests.Where(row => row.Id == request.Id && row.State == request.State && row.Attempts == attempts).ExecuteUpdateAsync(
             set => set.SetProperty(row => row.State, RequestState.Running)
                 .SetProperty(row => row.LeaseOwner, _owner)
                 .SetProperty(row => row.LeaseUntil, until)
@@ -229,16 +253,24 @@ internal sealed partial class LedgerWorker : PollingWorker
         {
             _ledger.Finished(request.Id);
         }
+        else
+        {
+            LogTaken(_logger, request.Kind, request.Attempts);
+        }
     }
 
     private async Task PutBackAsync(RequestRow request, TimeSpan after)
     {
         DateTimeOffset? again = Time.GetUtcNow() + after;
         await using var db = await _contexts.CreateDbContextAsync();
-        await Mine(db, request).ExecuteUpdateAsync(set => set
+        var isOurs = await Mine(db, request).ExecuteUpdateAsync(set => set
             .SetProperty(row => row.State, RequestState.Waiting)
             .SetProperty(row => row.LeaseOwner, (string?)null)
-            .SetProperty(row => row.LeaseUntil, again));
+            .SetProperty(row => row.LeaseUntil, again)) == 1;
+        if (!isOurs)
+        {
+            LogTaken(_logger, request.Kind, request.Attempts);
+        }
     }
 
     // The attempt is part of the lease: a process that lost it must not end what another has begun.
@@ -251,6 +283,9 @@ internal sealed partial class LedgerWorker : PollingWorker
     [LoggerMessage(
         3002, LogLevel.Error, "The end of attempt {Attempt} of a request '{Kind}' could not be written; its lease has to run out.")]
     private static partial void LogUnfinished(ILogger logger, string kind, int attempt, Exception exception);
+
+    [LoggerMessage(3004, LogLevel.Warning, "Attempt {Attempt} of a request '{Kind}' took longer than its lease: somebody else has begun it again.")]
+    private static partial void LogTaken(ILogger logger, string kind, int attempt);
 
     [LoggerMessage(3003, LogLevel.Error, "The ledger could not be read; trying again.")]
     private static partial void LogLookingFailed(ILogger logger, Exception exception);

@@ -23,6 +23,10 @@ internal sealed partial class MessageWorker : PollingWorker
     private static readonly TimeSpan Lease = TimeSpan.FromSeconds(30);
     private static readonly TimeSpan SendLimit = TimeSpan.FromSeconds(20);
 
+    // Beyond every pause between attempts, those of the shop's own mailbox aside: what is to wait longer was written before the clock was put back.
+    private static readonly TimeSpan LongestPause = TimeSpan.FromMinutes(10);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
+
     private readonly IDbContextFactory<AutomatDb> _contexts;
     private readonly MessageBook _book;
     private readonly FrozenDictionary<string, IMessageSender> _senders;
@@ -33,6 +37,8 @@ internal sealed partial class MessageWorker : PollingWorker
     private readonly ShopSettings _settings;
     private readonly Signals _signals;
     private readonly ILogger<MessageWorker> _logger;
+    private readonly Sightings _leases;
+    private long? _lookedAt;
 
     public MessageWorker(
         IDbContextFactory<AutomatDb> contexts, MessageBook book, Receipts receipts, IEnumerable<IMessageSender> senders, CaseMail cases, InvoiceDocument invoices, MessageText text,
@@ -40,6 +46,7 @@ internal sealed partial class MessageWorker : PollingWorker
         : base(time)
     {
         (_contexts, _book, _cases, _invoices, _text, _secrets, _settings, _signals, _logger) = (contexts, book, cases, invoices, text, secrets, settings, signals, logger);
+        _leases = new Sightings(time);
         _senders = senders.ToFrozenDictionary(sender => $"{sender.Channel}", StringComparer.Ordinal);
         if (!_senders.ContainsKey(nameof(Channel.Sms)))
         {
@@ -59,7 +66,7 @@ internal sealed partial class MessageWorker : PollingWorker
         await using var db = await _contexts.CreateDbContextAsync(stopping);
         // Whoever waits for a code on the phone does not wait for a mail server.
         var row = await Due(db.Messages.AsNoTracking(), now).OrderByDescending(message => message.Channel == nameof(Channel.Sms))
-            .ThenBy(message => message.CreatedAt).FirstOrDefaultAsync(stopping);
+            .ThenBy(message => message.CreatedAt).FirstOrDefaultAsync(stopping) ?? await AbandonedAsync(db, stopping);
         if (row is null)
         {
             return false;
@@ -91,16 +98,31 @@ internal sealed partial class MessageWorker : PollingWorker
     /// <inheritdoc />
     protected override void Failed(Exception exception) => LogFailed(_logger, exception);
 
-    private static IQueryable<MessageRow> Due(IQueryable<MessageRow> messages, DateTimeOffset now) => messages.Where(message
-        => (message.State == MessageState.Waiting && (message.LeaseUntil == null || message.LeaseUntil <= now))
-            || (message.State == MessageState.Unknown && message.LeaseUntil <= now)
-            || (message.State == MessageState.Posting && message.LeaseUntil < now));
+    private static IQueryable<MessageRow> Due(IQueryable<MessageRow> messages, DateTimeOffset now)
+    {
+        var tooFar = now + LongestPause;
+        return messages.Where(message => (message.State == MessageState.Waiting || message.State == MessageState.Unknown)
+            && (message.LeaseUntil == null || message.LeaseUntil <= now || (message.LeaseUntil > tooFar && message.Channel != CaseMailQueue.Channel)));
+    }
+
+    // Whoever was posting it is gone.
+    private async Task<MessageRow?> AbandonedAsync(AutomatDb db, CancellationToken cancellationToken)
+    {
+        if (_lookedAt is { } at && Time.GetElapsedTime(at) < BetweenLooks)
+        {
+            return null;
+        }
+
+        _lookedAt = Time.GetTimestamp();
+        var posting = await db.Messages.AsNoTracking().Where(message => message.State == MessageState.Posting).ToListAsync(cancellationToken);
+        return _leases.Over(posting, message => (message.Id, message.LeaseUntil?.ToUnixTimeMilliseconds() ?? 0), message => message.LeaseUntil ?? default, _ => Lease).FirstOrDefault();
+    }
 
     private static async Task<bool> ClaimAsync(AutomatDb db, MessageRow row, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var attempts = row.Attempts;
         DateTimeOffset? until = now + Lease;
-        var won = await Due(db.Messages, now).Where(message => message.Id == row.Id && message.Attempts == attempts).ExecuteUpdateAsync(
+        var won = await db.Messages.Where(message => message.Id == row.Id && message.State == row.State && message.Attempts == attempts).ExecuteUpdateAsync(
             set => set.SetProperty(message => message.State, MessageState.Posting)
                 .SetProperty(message => message.LeaseUntil, until)
                 .SetProperty(message => message.Attempts, attempts + 1)

@@ -102,20 +102,19 @@ internal sealed class OrderDesk(
         }
 
         var (order, parcelAsOf) = await parcels.SeeAsync(OrderBook.OrderOf(seen.Row), cancellationToken);
-        var ratedSince = time.GetUtcNow() - NoteRatingHandler.OneCase;
         return new OrderRead(await faults.WithoutClearedAsync(order, cancellationToken))
         {
             AsOf = parcelAsOf < seen.AsOf ? parcelAsOf : seen.AsOf ?? parcelAsOf,
-            IsRated = await IsRatedAsync(order.Id, ratedSince, cancellationToken),
+            IsRated = seen.IsRated ?? await IsRatedAsync(order.Id, cancellationToken),
         };
     }
 
-    private async Task<bool> IsRatedAsync(string orderId, DateTimeOffset since, CancellationToken cancellationToken)
+    private async Task<bool> IsRatedAsync(string orderId, CancellationToken cancellationToken)
     {
         await using var connection = await database.BorrowAsync(cancellationToken);
         var command = connection.Command("SELECT COUNT(*) FROM ratings WHERE order_id = @order AND at >= @since");
         command.AddParameter("@order", orderId);
-        command.AddParameter("@since", since.ToUnixTimeMilliseconds());
+        command.AddParameter("@since", (time.GetUtcNow() - NoteRatingHandler.OneCase).ToUnixTimeMilliseconds());
         return await command.ExecuteScalarAsync(cancellationToken) is > 0L;
     }
 

@@ -10,7 +10,7 @@ internal sealed class OwnShop(OrderBook book, OwnFaults faults, ShopSettings set
     /// <inheritdoc />
     public async Task<OrderSight?> ReadAsync(string orderId, CancellationToken cancellationToken)
     {
-        if (await book.ReadAsync(orderId, cancellationToken) is not { } row)
+        if (await book.ReadAsync(orderId, cancellationToken) is not { Row: var row } seen)
         {
             return null;
         }
@@ -21,11 +21,11 @@ internal sealed class OwnShop(OrderBook book, OwnFaults faults, ShopSettings set
             row.Data = StoredJson.Write(faults.AsOfToday(OrderBook.OrderOf(row)));
         }
 
-        return new OrderSight(row);
+        return seen;
     }
 
     /// <inheritdoc />
-    public Task<OrderRow?> ReadLiveAsync(string orderId, CancellationToken cancellationToken) => book.ReadAsync(orderId, cancellationToken);
+    public async Task<OrderRow?> ReadLiveAsync(string orderId, CancellationToken cancellationToken) => (await book.ReadAsync(orderId, cancellationToken))?.Row;
 
     /// <inheritdoc />
     public OutsideWrite? Write(LiveOrder live, OrderEdit edit) => null;

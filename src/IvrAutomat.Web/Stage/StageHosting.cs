@@ -47,14 +47,19 @@ internal static class StageHosting
         });
     }
 
-    /// <summary>Maps the phones and the carrier's REST calls.</summary>
-    public static void MapStage(this WebApplication app)
+    /// <summary>Brings the phones and the stand-ins together with the house; they can act from now on.</summary>
+    public static void OpenStage(this IServiceProvider services)
     {
-        app.UseWebSockets();
-        app.MapSimulator();
-        app.Services.GetServices<StandIn>().OfType<ComgateStandIn>().Single().NotifyAt = ()
-            => new Uri(TelephonyRegistration.ListeningUrl(app.Services).TrimEnd('/') + app.Services.GetRequiredService<GatewayHook>().Path);
-        app.MapGet("/", () => Results.Redirect("/phone"));
+        services.AttendPhones();
+        services.GetServices<StandIn>().OfType<ComgateStandIn>().Single().NotifyAt = ()
+            => new Uri(TelephonyRegistration.ListeningUrl(services).TrimEnd('/') + services.GetRequiredService<GatewayHook>().Path);
+    }
+
+    /// <summary>Maps the phones' pages and the carrier's REST calls.</summary>
+    public static void MapStage(this IEndpointRouteBuilder routes)
+    {
+        routes.MapSimulator();
+        routes.MapGet("/", () => Results.Redirect("/phone"));
     }
 
     /// <summary>The stand-in for Azure Speech, as settings would name it.</summary>

@@ -10,7 +10,7 @@ namespace IvrAutomat.Web.Studio;
 internal static class ShopDay
 {
     /// <summary>Maps the pages.</summary>
-    public static void Map(WebApplication app)
+    public static void Map(IEndpointRouteBuilder app)
     {
         var studio = app.MapGroup("/studio").RequireAuthorization(Rights.Admin);
         studio.AddEndpointFilter(ConsoleRegistration.Guarded);

@@ -24,7 +24,7 @@ internal static class StudioRegistration
     }
 
     /// <summary>Maps all pages. Every colleague may read and hear; supervisors and admins change.</summary>
-    public static void MapStudio(this WebApplication app)
+    public static void MapStudio(this IEndpointRouteBuilder app)
     {
         var studio = app.MapGroup("/studio").RequireAuthorization(Rights.Agent);
         studio.AddEndpointFilter(ConsoleRegistration.Guarded);

@@ -1,11 +1,12 @@
 using System.Security.Cryptography;
 using IvrAutomat.Proof.Callers;
-using IvrAutomat.Proof.World;
 
 namespace IvrAutomat.Proof.Guesses;
 
 /// <summary>Somebody who guesses PINs by telephone: dials, types an order's number and one PIN after the other, as far as a call allows.</summary>
-internal sealed class Attacker(OpenHouse house, Delivery delivery)
+/// <param name="at">Where the next webhook goes.</param>
+/// <param name="delivery">Sends.</param>
+internal sealed class Attacker(Func<Uri> at, Delivery delivery)
 {
     private const string Arrival = "/twilio/voice";
 
@@ -67,10 +68,10 @@ internal sealed class Attacker(OpenHouse house, Delivery delivery)
 
     private async Task PostAsync(Line call, string? from, string path, string? keys, CancellationToken cancellationToken)
     {
-        var answered = await delivery.PostAsync(house.Address, path, call.Sid, from, keys is null ? [] : [("Digits", keys)], cancellationToken);
+        var answered = await delivery.PostAsync(at(), path, call.Sid, from, keys is null ? [] : [("Digits", keys)], cancellationToken);
         for (var redirects = 0; answered.Response is { } response && Page.Of(response) is { Listens: null, Silence: { } next } && redirects < 10; redirects++)
         {
-            answered = await delivery.PostAsync(house.Address, next, call.Sid, from, [], cancellationToken);
+            answered = await delivery.PostAsync(at(), next, call.Sid, from, [], cancellationToken);
         }
 
         call.Heard.Add(answered.Body);

@@ -57,7 +57,7 @@ internal sealed partial class GuessesRun(GuessesPlan plan, Action<string> tell, 
         var clock = new ForwardClock();
         await using var house = await OpenHouse.StartAsync(time: clock, cancellationToken: cancellationToken);
         using var delivery = DeliveryTo(house);
-        var attacker = new Attacker(house, delivery);
+        var attacker = new Attacker(() => house.Address, delivery);
         var calls = new List<string>();
         for (var (guessed, at) = (0, 0); guessed < guesses; at++)
         {
@@ -69,7 +69,7 @@ internal sealed partial class GuessesRun(GuessesPlan plan, Action<string> tell, 
             clock.Advance(pause);
         }
 
-        var tally = await Tally.OfAsync(house, calls);
+        var tally = await Tally.OfAsync(house.ReadAsync, calls);
         var judged = tally.MostWithin(within);
         Judge(name, tally.Judged.Count + tally.Locked, $"{judged}", allowed, tally, within);
         if (judged > allowed)
@@ -90,7 +90,7 @@ internal sealed partial class GuessesRun(GuessesPlan plan, Action<string> tell, 
         var clock = new ForwardClock();
         await using var house = await OpenHouse.StartAsync(time: clock, cancellationToken: cancellationToken);
         using var delivery = DeliveryTo(house);
-        var attacker = new Attacker(house, delivery);
+        var attacker = new Attacker(() => house.Address, delivery);
         var lines = new List<(Attacker.Line Line, string From)>();
         for (var at = 0; at < Callers; at++)
         {
@@ -100,7 +100,7 @@ internal sealed partial class GuessesRun(GuessesPlan plan, Action<string> tell, 
 
         var pins = lines.ConvertAll(_ => Guess());
         await Task.WhenAll(lines.Select((line, at) => attacker.TryAsync(line.Line, line.From, pins[at], cancellationToken)));
-        var tally = await Tally.OfAsync(house, lines.Select(line => line.Line.Sid));
+        var tally = await Tally.OfAsync(house.ReadAsync, lines.Select(line => line.Line.Sid));
         Judge("one order, forty calls at the same moment", Callers, $"{tally.Judged.Count}", Lockout.OrderFromOthers, tally, Day);
         if (tally.Judged.Count > Lockout.OrderFromOthers)
         {
@@ -108,7 +108,7 @@ internal sealed partial class GuessesRun(GuessesPlan plan, Action<string> tell, 
         }
 
         var (sid, _) = await attacker.CallAsync(Stranger(), _orders[0].Number, [_orders[0].Pin], cancellationToken);
-        if ((await Tally.OfAsync(house, [sid])).Right > 0)
+        if ((await Tally.OfAsync(house.ReadAsync, [sid])).Right > 0)
         {
             _broken.Add("after forty wrong guesses the order is not locked");
         }
@@ -118,7 +118,7 @@ internal sealed partial class GuessesRun(GuessesPlan plan, Action<string> tell, 
     {
         await using var house = await OpenHouse.StartAsync(time: new ForwardClock(), cancellationToken: cancellationToken);
         using var delivery = DeliveryTo(house);
-        var attacker = new Attacker(house, delivery);
+        var attacker = new Attacker(() => house.Address, delivery);
         string[] pins = ["9082", "9083", "9084"];
         var unknown = (await attacker.CallAsync(Stranger(), "2026999999", pins, cancellationToken)).Heard;
         var wrong = (await attacker.CallAsync(Stranger(), _orders[4].Number, pins, cancellationToken)).Heard;

@@ -1,5 +1,6 @@
 using System.Text.Json;
-using IvrAutomat.Proof.World;
+using IvrAutomat.Web.Persistence;
+using IvrAutomat.Web.Persistence.Rows;
 using Microsoft.EntityFrameworkCore;
 
 namespace IvrAutomat.Proof.Guesses;
@@ -11,10 +12,12 @@ namespace IvrAutomat.Proof.Guesses;
 internal sealed record Tally(IReadOnlyList<DateTimeOffset> Judged, int Right, int Locked)
 {
     /// <summary>Counts the guesses of some calls.</summary>
-    public static async Task<Tally> OfAsync(OpenHouse house, IEnumerable<string> calls)
+    /// <param name="readAsync">Reads the product's database.</param>
+    /// <param name="calls">The carrier's identifiers.</param>
+    public static async Task<Tally> OfAsync(Func<Func<AutomatDb, Task<List<JournalRow>>>, Task<List<JournalRow>>> readAsync, IEnumerable<string> calls)
     {
         var wanted = calls.ToHashSet(StringComparer.Ordinal);
-        var rows = await house.ReadAsync(db => db.Journal.AsNoTracking().Where(row => row.Input.Contains("\"input\":\"pin\"")).Select(row => new { row.CallId, row.At, row.Input }).ToListAsync());
+        var rows = await readAsync(db => db.Journal.AsNoTracking().Where(row => row.Input.Contains("\"input\":\"pin\"")).ToListAsync());
         var judged = new List<DateTimeOffset>();
         var (right, locked) = (0, 0);
         foreach (var row in rows.Where(row => wanted.Contains(row.CallId)))

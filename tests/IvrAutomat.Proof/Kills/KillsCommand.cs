@@ -11,10 +11,11 @@ internal static class KillsCommand
         var isLong = ProofOptions.Long();
         var seed = ProofOptions.Seed();
         var postgres = new Option<bool>("--postgres") { Description = "On a PostgreSQL server of this run, which is killed as well." };
+        var nginx = new Option<bool>("--nginx") { Description = "Behind a real nginx with the configuration that is shipped." };
         var calls = new Option<int?>("--calls") { Description = "Calls in all. Default: 60, with --long 1000." };
         var kills = new Option<int?>("--kills") { Description = "Instances killed. Default: 6, with --long 100." };
         var command = new Command("kills", "Kills instances, and the database's server, while calls go on; then compares what callers saw with what was kept.");
-        foreach (var option in new Option[] { isLong, seed, postgres, calls, kills })
+        foreach (var option in new Option[] { isLong, seed, postgres, nginx, calls, kills })
         {
             command.Add(option);
         }
@@ -28,6 +29,7 @@ internal static class KillsCommand
                 Kills = parsed.GetValue(kills) ?? form.Kills,
                 Seed = parsed.GetValue(seed),
                 OnPostgres = parsed.GetValue(postgres),
+                BehindNginx = parsed.GetValue(nginx),
             };
             return (await KillsRun.RunAsync(plan, Console.Out.WriteLine, cancellationToken)).Tell(Console.Out);
         });

@@ -1,5 +1,6 @@
 using IvrAutomat.Proof.Canary;
 using IvrAutomat.Web;
+using IvrAutomat.Web.Operations;
 using IvrAutomat.Web.Persistence;
 using Microsoft.AspNetCore.Builder;
 using Microsoft.AspNetCore.Routing;
@@ -46,7 +47,7 @@ internal sealed class OpenHouse : IAsyncDisposable
     {
         var folder = Directory.CreateTempSubdirectory("ivrautomat-proof-");
         var prompts = Path.Combine(folder.FullName, "prompts");
-        Copy(Path.Combine(SourceTree.Root, "prompts"), prompts);
+        SourceTree.CopyPrompts(prompts);
         var builder = WebApplication.CreateBuilder(new WebApplicationOptions { EnvironmentName = Environments.Development, ContentRootPath = SourceTree.Root });
         builder.Configuration.Sources.Clear();
         builder.Configuration.AddInMemoryCollection(new Dictionary<string, string?>
@@ -65,6 +66,7 @@ internal sealed class OpenHouse : IAsyncDisposable
         builder.Logging.AddProvider(log);
         var app = AutomatHost.Build(builder, time);
         await AutomatHost.StartAsync(app, cancellationToken);
+        await app.Services.GetRequiredService<LatePages>().OpenAsync();
         return new OpenHouse(app, folder, log);
     }
 
@@ -91,15 +93,5 @@ internal sealed class OpenHouse : IAsyncDisposable
         await _app.DisposeAsync();
         Microsoft.Data.Sqlite.SqliteConnection.ClearAllPools();
         _folder.Delete(recursive: true);
-    }
-
-    private static void Copy(string from, string to)
-    {
-        foreach (var file in Directory.EnumerateFiles(from, "*", SearchOption.AllDirectories))
-        {
-            var copy = Path.Combine(to, Path.GetRelativePath(from, file));
-            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-            File.Copy(file, copy);
-        }
     }
 }

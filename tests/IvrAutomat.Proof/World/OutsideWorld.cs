@@ -31,9 +31,11 @@ internal sealed class OutsideWorld : IAsyncDisposable
     /// <summary>Opens it.</summary>
     /// <param name="account">The carrier's account; null for the stand-in's own.</param>
     /// <param name="cancellationToken">Gives up.</param>
-    public static async Task<OutsideWorld> OpenAsync(CarrierAccount? account, CancellationToken cancellationToken)
+    /// <param name="time">Its clock; the machine's unless given.</param>
+    public static async Task<OutsideWorld> OpenAsync(CarrierAccount? account, CancellationToken cancellationToken, TimeProvider? time = null)
     {
         var builder = WebApplication.CreateSlimBuilder();
+        builder.Services.AddSingleton(time ?? TimeProvider.System);
         builder.Logging.ClearProviders();
         builder.WebHost.UseUrls("http://127.0.0.1:0");
         builder.Services.AddSimulator(options =>

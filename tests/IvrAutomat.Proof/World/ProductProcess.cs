@@ -31,15 +31,21 @@ internal sealed class ProductProcess : IAsyncDisposable
         }
     }
 
-    /// <summary>Starts it on a free port and waits until it listens.</summary>
+    /// <summary>Starts it and waits until it listens.</summary>
     /// <param name="settings">Its settings, by their path; the environment is Development unless they name another.</param>
     /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="port">Where it is to listen; 0 for any port that is free.</param>
+    /// <param name="launcher">The program and its words through which it is started; nothing unless given.</param>
+    /// <param name="folder">Where it works; the root of the sources unless given.</param>
     /// <exception cref="InvalidOperationException">It does not listen within three minutes; the message holds what it said.</exception>
-    public static async Task<ProductProcess> StartAsync(IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken)
+    public static async Task<ProductProcess> StartAsync(
+        IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken, int port = 0, IReadOnlyList<string>? launcher = null,
+        string? folder = null)
     {
-        var start = new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "IvrAutomat.Web.dll"), "serve", "--urls", "http://127.0.0.1:0"])
+        string[] line = [.. launcher ?? [], "dotnet", Path.Combine(AppContext.BaseDirectory, "IvrAutomat.Web.dll"), "serve", "--urls", $"http://127.0.0.1:{port}"];
+        var start = new ProcessStartInfo(line[0], line[1..])
         {
-            WorkingDirectory = SourceTree.Root,
+            WorkingDirectory = folder ?? SourceTree.Root,
             UseShellExecute = false,
             RedirectStandardOutput = true,
             RedirectStandardError = true,

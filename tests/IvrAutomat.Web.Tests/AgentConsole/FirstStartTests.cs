@@ -60,6 +60,15 @@ public sealed class FirstStartTests
         Assert.NotNull(await shop.Services.GetRequiredService<FirstAccounts>().EnsureAdminAsync(TestContext.Current.CancellationToken));
     }
 
+    [Fact]
+    public async Task WhereHttpsEndsAtAProxy_FormsAreShownAllTheSame()
+    {
+        await using var database = await TestDatabase.CreateAsync(BothDatabasesAttribute.Sqlite);
+        await using var host = await CallHost.StartAsync(database, settings: new Dictionary<string, string?>(RealShop) { ["PublicUrl"] = "https://ivr.example.cz" });
+        using var stranger = DeskClient.Stranger(host);
+        Assert.Equal(HttpStatusCode.OK, await stranger.OpenAsync("/console/sign-in"));
+    }
+
     [Theory]
     [InlineData("Development", true)]
     [InlineData("Production", false)]

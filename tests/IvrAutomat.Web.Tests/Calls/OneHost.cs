@@ -1,4 +1,6 @@
+using IvrAutomat.Web.Operations;
 using IvrAutomat.Web.Tests.Persistence;
+using Microsoft.Extensions.DependencyInjection;
 
 namespace IvrAutomat.Web.Tests.Calls;
 
@@ -13,6 +15,9 @@ public sealed class OneHost : IAsyncLifetime
     {
         _database = await TestDatabase.CreateAsync(BothDatabasesAttribute.Sqlite);
         Host = await CallHost.StartAsync(_database);
+
+        // Some of these tests ask for all routes there are.
+        await Host.Services.GetRequiredService<LatePages>().OpenAsync();
     }
 
     public async ValueTask DisposeAsync()

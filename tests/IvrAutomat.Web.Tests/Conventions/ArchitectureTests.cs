@@ -31,7 +31,7 @@ public sealed class ArchitectureTests
         ["AgentConsole"] = ["Accounts", "Agents", "Calls", "Line", "Operations", "Persistence", "Privacy", "Prompts", "Replay", "Shop", "Telephony"],
         ["Studio"] = ["Accounts", "AgentConsole", "Agents", "Calls", "Line", "Persistence", "Prompts", "Shop", "Speech"],
         ["Stage"] = ["Accounts", "Agents", "Calls", "Line", "Persistence", "Shop", "Speech", "Telephony"],
-        ["Doctor"] = ["Persistence", "Prompts", "Shop", "Speech", "Telemetry", "Telephony"],
+        ["Doctor"] = ["Persistence", "Privacy", "Prompts", "Shop", "Speech", "Telemetry", "Telephony"],
         ["Speech"] = ["Calls", "Persistence", "Prompts", "Telemetry"],
         ["Settings"] = ["Agents", "Line", "Operations", "Persistence", "Privacy", "Prompts", "Shop", "Speech", "Stage", "Telemetry", "Telephony"],
     };

@@ -1,9 +1,14 @@
 using System.Net;
 using System.Net.Sockets;
+using IvrAutomat.Proof.World;
 using IvrAutomat.Web.Doctor;
+using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Backup;
+using IvrAutomat.Web.Persistence.Rows;
+using IvrAutomat.Web.Privacy;
 using IvrAutomat.Web.Telemetry;
 using IvrAutomat.Web.Tests.Persistence;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace IvrAutomat.Web.Tests.Operations;
 
@@ -42,6 +47,43 @@ public sealed class DoctorTests : IDisposable
             File.SetUnixFileMode(copy, UnixFileMode.UserRead | UnixFileMode.GroupRead);
             Assert.Contains(await FindAsync(_folder.FullName), finding => finding.Standing == Standing.Wrong);
         }
+    }
+
+    [Theory]
+    [BothDatabases]
+    public async Task WhatIsKeptTooLong_IsTold_AndWhenRetentionRanLast(string provider)
+    {
+        var clock = new ForwardClock();
+        await using var database = await TestDatabase.CreateAsync(provider, clock);
+        var eraser = new Eraser(database.Database, new RetentionOptions(), clock);
+        var marks = new HouseMarks(database.Database);
+        async Task<Finding> FindAsync() => Assert.Single(await LookAsync(new RetentionCheck(eraser, marks, database.Database, clock)));
+        Assert.Equal(Standing.Ok, (await FindAsync()).Standing);
+        await using (var db = database.Open())
+        {
+            db.Callers.Add(new CallerRow { Key = "somebody", Language = "cs", LastCallAt = clock.GetUtcNow() });
+            await db.SaveChangesAsync(TestContext.Current.CancellationToken);
+        }
+
+        clock.Advance(TimeSpan.FromDays(92));
+        var late = await FindAsync();
+        Assert.Equal(Standing.Wrong, late.Standing);
+        Assert.Contains("Retention:CallDays", late.Text, StringComparison.Ordinal);
+
+        using (var worker = new RetentionWorker(eraser, marks, clock, NullLogger<RetentionWorker>.Instance))
+        {
+            // Its last run is long ago, whichever process it was.
+            await marks.SetAsync(HouseMarks.Retention, clock.GetUtcNow() - TimeSpan.FromDays(2), TestContext.Current.CancellationToken);
+            await worker.RunAsync(TestContext.Current.CancellationToken);
+        }
+
+        clock.Advance(TimeSpan.FromHours(3));
+        var ran = await FindAsync();
+        Assert.Equal(Standing.Ok, ran.Standing);
+        Assert.Contains("3 hours ago", ran.Text, StringComparison.Ordinal);
+
+        clock.Advance(TimeSpan.FromDays(2));
+        Assert.Equal(Standing.Warning, (await FindAsync()).Standing);
     }
 
     [Fact]

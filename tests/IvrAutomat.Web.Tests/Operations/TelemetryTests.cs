@@ -59,7 +59,7 @@ public sealed class TelemetryTests
         await known.DialAsync();
         await known.PressAsync(Pin);
         await known.PressAsync("0");
-        await UntilAsync(() => told.Sum("ivr.offers.made") > 0);
+        await UntilAsync(() => told.Sum("ivr.offers.made") > 0 && told.Sum("ivr.outside.duration", "carrier", "ok") > 0);
         await look.LookAsync(TestContext.Current.CancellationToken);
         told.Ask();
         await known.ReportAsync();

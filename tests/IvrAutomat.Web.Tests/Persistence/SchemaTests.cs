@@ -1,7 +1,9 @@
 using System.Data.Common;
 using IvrAutomat.Web.Persistence;
+using IvrAutomat.Web.Tests.Conventions;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Microsoft.EntityFrameworkCore.Storage;
 
 namespace IvrAutomat.Web.Tests.Persistence;
@@ -42,6 +44,40 @@ public sealed class SchemaTests
         var actual = await SchemaAsync(migrated);
         Assert.NotEmpty(actual);
         Assert.Equal(await SchemaAsync(created), actual);
+    }
+
+    /// <summary>With <c>IVRAUTOMAT_RENEW</c> set the file is written anew: after each new migration.</summary>
+    [Fact]
+    public async Task SchemaOfANewDatabase_IsWhatTheMigrationsMake()
+    {
+        await using var empty = await TestDatabase.CreateEmptyAsync(BothDatabasesAttribute.Sqlite);
+        await using var db = empty.Open();
+        var made = db.GetService<IMigrator>().GenerateScript().ReplaceLineEndings("\n");
+        if (Environment.GetEnvironmentVariable("IVRAUTOMAT_RENEW") is not null)
+        {
+            await File.WriteAllTextAsync(
+                Repository.At("src", "IvrAutomat.Web", "Persistence", "Migrations", "new.sqlite.sql"), made, TestContext.Current.CancellationToken);
+            return;
+        }
+
+        Assert.Equal(made, DatabaseStart.ReadNewSchema());
+    }
+
+    [Fact]
+    public async Task DatabaseOfAnEarlierVersion_GetsWhatIsMissing()
+    {
+        await using var database = await TestDatabase.CreateAsync(BothDatabasesAttribute.Sqlite);
+        await using (var db = database.Open())
+        {
+            // As it was before 0022_QuietCalls.
+            await db.Database.ExecuteSqlRawAsync(
+                "CREATE INDEX ix_calls_updated_at ON calls (updated_at); DELETE FROM __EFMigrationsHistory WHERE MigrationId = '0022_QuietCalls'",
+                TestContext.Current.CancellationToken);
+        }
+
+        await database.Start.MigrateAsync(TestContext.Current.CancellationToken);
+        await using var created = await TestDatabase.CreateAsync(BothDatabasesAttribute.Sqlite);
+        Assert.Equal(await SchemaAsync(created), await SchemaAsync(database));
     }
 
     [Theory, BothDatabases]

@@ -36,6 +36,8 @@ internal sealed class TestDatabase : IAsyncDisposable
 
     public IDbContextFactory<AutomatDb> Contexts => _services.GetRequiredService<IDbContextFactory<AutomatDb>>();
 
+    public JointCommits Commits => _services.GetRequiredService<JointCommits>();
+
     public DatabaseStart Start => _services.GetRequiredService<DatabaseStart>();
 
     /// <summary>Creates the database with the present schema.</summary>

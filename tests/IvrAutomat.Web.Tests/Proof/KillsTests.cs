@@ -1,4 +1,5 @@
 using IvrAutomat.Proof.Kills;
+using IvrAutomat.Proof.World;
 using IvrAutomat.Web.Tests.Calls;
 using IvrAutomat.Web.Tests.Persistence;
 
@@ -18,6 +19,14 @@ public sealed class KillsTests
         // The server that is killed is of this test's own; the one that all tests share tells whether any is installed.
         await using var installed = await TestDatabase.CreateAsync(BothDatabasesAttribute.PostgreSql);
         await HoldsAsync(KillsPlan.Short with { Calls = 10, Kills = 5, OnPostgres = true });
+    }
+
+    [Fact]
+    public async Task InstancesKilledBehindNginx_AreNotMissedByAnyCaller()
+    {
+        Assert.SkipUnless(NginxProxy.IsInstalled, "No nginx: apt-get install nginx-light.");
+        await using var installed = await TestDatabase.CreateAsync(BothDatabasesAttribute.PostgreSql);
+        await HoldsAsync(KillsPlan.Short with { Calls = 16, Kills = 4, OnPostgres = true, BehindNginx = true });
     }
 
     private static async Task HoldsAsync(KillsPlan plan)

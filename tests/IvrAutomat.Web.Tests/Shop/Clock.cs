@@ -12,5 +12,8 @@ internal sealed class Clock : TimeProvider
 
     public override DateTimeOffset GetUtcNow() => Start.AddTicks(Interlocked.Read(ref _forward));
 
+    // What has passed has passed for whoever measures, too.
+    public override long GetTimestamp() => base.GetTimestamp() + (Interlocked.Read(ref _forward) * (TimestampFrequency / TimeSpan.TicksPerSecond));
+
     public void Advance(TimeSpan by) => Interlocked.Add(ref _forward, by.Ticks);
 }

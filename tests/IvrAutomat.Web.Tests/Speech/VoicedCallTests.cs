@@ -7,7 +7,6 @@ using IvrAutomat.Web.Speech;
 using IvrAutomat.Web.Speech.Sound;
 using IvrAutomat.Web.Speech.Store;
 using IvrAutomat.Web.Stage;
-using IvrAutomat.Web.Tests.Conventions;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Hosting.Server.Features;
 using Microsoft.Extensions.DependencyInjection;
@@ -15,7 +14,7 @@ using Microsoft.Extensions.DependencyInjection;
 namespace IvrAutomat.Web.Tests.Speech;
 
 /// <summary>Whole calls with a voice of our own: what is played, what is kept, and what happens when the voice is gone.</summary>
-public sealed class VoicedCallTests : IDisposable
+public sealed class VoicedCallTests(RenderedVoice rendered) : IClassFixture<RenderedVoice>, IDisposable
 {
     private const string Call = """
         name: A caller types the PIN and hears the status
@@ -97,14 +96,20 @@ public sealed class VoicedCallTests : IDisposable
     public async Task AnAgent_HearsTheWhisperInTheVoiceOfTheAutomat()
     {
         Installed.Need("espeak-ng");
-        await using var house = await OpenAsync("EspeakNg", documents: Path.Combine(_folder, "documents"));
-        await AheadAsync(house);
-        await PlayAsync(house, Handover);
+        await TakeRenderedAsync();
+        var documents = Path.Combine(_folder, "documents");
+        await using var house = await OpenAsync("EspeakNg", documents: documents);
+        await RenderedVoice.AheadAsync(house);
 
-        var whispers = Directory.EnumerateFiles(Path.Combine(_folder, "documents"), "*.xml").SelectMany(file => XDocument.Load(file).Descendants("Gather"))
-            .Where(gather => gather.Attribute("action")!.Value.Contains("/voice/agents/", StringComparison.Ordinal)).ToList();
-        Assert.NotEmpty(whispers);
-        Assert.All(whispers, gather => Assert.Equal("Play", Assert.Single(gather.Elements()).Name.LocalName));
+        // The whisper names the order: each call's is made anew, and where the machine is too busy to make it in time the carrier says it, whole.
+        await RenderedVoice.UntilAsync(async () =>
+        {
+            await PlayAsync(house, Handover);
+            var verbs = Whispers(documents).Select(gather => Assert.Single(gather.Elements()).Name.LocalName).ToList();
+            Directory.Delete(documents, recursive: true);
+            Assert.NotEmpty(verbs);
+            return verbs.TrueForAll(verb => verb == "Play");
+        });
     }
 
     [Fact]
@@ -124,13 +129,10 @@ public sealed class VoicedCallTests : IDisposable
     public async Task ARestart_RendersNothing_AndAChangedPromptOnlyItself()
     {
         Installed.Need("espeak-ng");
-        await using (var first = await OpenAsync("EspeakNg"))
-        {
-            Assert.True((await AheadAsync(first)).Made > 300);
-        }
+        Assert.True((await TakeRenderedAsync()).Made > 300);
 
         await using var second = await OpenAsync("EspeakNg");
-        Assert.Equal(0, (await AheadAsync(second)).Made);
+        Assert.Equal(0, (await RenderedVoice.AheadAsync(second)).Made);
 
         var file = Path.Combine(_folder, "prompts", "cs", "goodbye.yaml");
         var text = await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken);
@@ -139,7 +141,7 @@ public sealed class VoicedCallTests : IDisposable
 
         // At both paces.
         var ahead = second.Services.GetRequiredService<RenderAhead>();
-        await UntilAsync(() => ahead.Progress is { IsOver: true, Made: 2 });
+        await RenderedVoice.UntilAsync(() => ahead.Progress is { IsOver: true, Made: 2 });
     }
 
     [Fact]
@@ -156,7 +158,7 @@ public sealed class VoicedCallTests : IDisposable
         }
 
         var recordings = house.Services.GetRequiredService<Recordings>();
-        await UntilAsync(() => recordings is { Count: 1, Problems.Length: 4 });
+        await RenderedVoice.UntilAsync(() => recordings is { Count: 1, Problems.Length: 4 });
 
         var audioName = recordings.Find(new SpokenText("Děkujeme.", "cs", Interruptible: true) { Key = "goodbye.done" });
         var audio = await File.ReadAllBytesAsync(house.Services.GetRequiredService<AudioStore>().PathOf(audioName!), TestContext.Current.CancellationToken);
@@ -165,24 +167,8 @@ public sealed class VoicedCallTests : IDisposable
         Assert.InRange(Sounds.LevelAt(sound, 600), 0.45, 0.55);
         Assert.Null(recordings.Find(new SpokenText("Na slyšenou.", "cs", Interruptible: true) { Key = "goodbye.open" }));
         Assert.Contains(recordings.Problems, problem => problem is { File: "cs/goodbye.open.wav" } && problem.Message.Contains("MP3", StringComparison.Ordinal));
-        await UntilAsync(() => _log.Lines.Any(
+        await RenderedVoice.UntilAsync(() => _log.Lines.Any(
             line => line.Contains("cs/no-such-prompt.wav", StringComparison.Ordinal) && line.Contains("Name the file after", StringComparison.Ordinal)));
-    }
-
-    private static async Task<AheadProgress> AheadAsync(ScriptHouse house)
-    {
-        var ahead = house.Services.GetRequiredService<RenderAhead>();
-        await UntilAsync(() => ahead.Progress.IsOver);
-        return ahead.Progress;
-    }
-
-    private static async Task UntilAsync(Func<bool> holds)
-    {
-        using var patience = new CancellationTokenSource(TimeSpan.FromMinutes(5));
-        while (!holds())
-        {
-            await Task.Delay(50, patience.Token);
-        }
     }
 
     private static async Task<CallScriptResult> PlayAsync(ScriptHouse house, string script = Call)
@@ -194,32 +180,24 @@ public sealed class VoicedCallTests : IDisposable
         return result;
     }
 
-    private Task<ScriptHouse> OpenAsync(string engine, string? program = null, string? documents = null)
+    private static List<XElement> Whispers(string documents) => [.. Directory.EnumerateFiles(documents, "*.xml")
+        .SelectMany(file => XDocument.Load(file).Descendants("Gather"))
+        .Where(gather => gather.Attribute("action")!.Value.Contains("/voice/agents/", StringComparison.Ordinal))];
+
+    // As a process before this one left it: all prompts are rendered.
+    private async Task<AheadProgress> TakeRenderedAsync()
     {
-        var prompts = Path.Combine(_folder, "prompts");
-        if (!Directory.Exists(prompts))
+        var (audio, progress) = await rendered.RenderAsync();
+        foreach (var file in Directory.EnumerateFiles(audio, "*", SearchOption.AllDirectories))
         {
-            // One language is enough to be rendered.
-            foreach (var file in Directory.EnumerateFiles(Repository.At("prompts", "cs")))
-            {
-                var copy = Path.Combine(prompts, Path.GetRelativePath(Repository.At("prompts"), file));
-                Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
-                File.Copy(file, copy);
-            }
+            var copy = Path.Combine(_folder, "audio", Path.GetRelativePath(audio, file));
+            Directory.CreateDirectory(Path.GetDirectoryName(copy)!);
+            File.Copy(file, copy);
         }
 
-        return ScriptHouse.OpenAsync(
-            new Dictionary<string, string?>
-            {
-                ["Speech:Engine"] = engine,
-                ["Speech:Folder"] = Path.Combine(_folder, "audio"),
-                ["Speech:EspeakNgProgram"] = program ?? "espeak-ng",
-                ["Speech:RenderAtOnce"] = "2",
-                ["Prompts:Folder"] = prompts,
-                ["Secrets:Key"] = Convert.ToBase64String(new byte[32]),
-            },
-            documents,
-            _log,
-            TestContext.Current.CancellationToken);
+        return progress;
     }
+
+    private Task<ScriptHouse> OpenAsync(string engine, string? program = null, string? documents = null)
+        => RenderedVoice.OpenAsync(_folder, engine, program, documents, _log);
 }

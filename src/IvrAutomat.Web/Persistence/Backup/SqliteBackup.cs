@@ -35,6 +35,7 @@ internal static class SqliteBackup
         }
 
         var draft = $"{file}.{Guid.NewGuid():N}";
+        var halfDone = string.Empty;
         try
         {
             Create(draft);
@@ -44,11 +45,13 @@ internal static class SqliteBackup
             {
                 // The key first: a database without its key would look like a backup and be none.
                 Create(keyCopy);
+                halfDone = keyCopy;
                 await File.WriteAllBytesAsync(keyCopy, await File.ReadAllBytesAsync(key, cancellationToken), cancellationToken);
                 await KeepAsync(keyCopy, cancellationToken);
             }
 
             File.Move(draft, file, overwrite: false);
+            halfDone = string.Empty;
             return new BackupOutcome.Written(new FileInfo(file).Length, withKey ? keyCopy : null);
         }
         catch (Exception failure) when (failure is IOException or UnauthorizedAccessException or DbException)
@@ -58,6 +61,11 @@ internal static class SqliteBackup
         finally
         {
             File.Delete(draft);
+            if (halfDone.Length > 0)
+            {
+                // A key without its database would keep the next attempt from this name.
+                File.Delete(halfDone);
+            }
         }
     }
 

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using IvrAutomat.Orders;
 using IvrAutomat.Web.Persistence;
@@ -18,6 +19,9 @@ internal sealed partial class OutsideActs(
     /// How long after sending the other side is believed when it says that it has nothing: what is still on its way there would be done twice.
     /// </summary>
     public static readonly TimeSpan SettlesIn = OutsideHttp.Limit + TimeSpan.FromSeconds(2);
+
+    // Since when this process knows that something was sent: the wall clock may have jumped, or another machine may have sent it.
+    private readonly ConcurrentDictionary<(string Act, int Sent), long> _sentAt = new();
 
     /// <summary>What an earlier attempt of a request began; null when none did.</summary>
     public async Task<OutsideActRow?> FindAsync(string requestId, CancellationToken cancellationToken)
@@ -100,7 +104,7 @@ internal sealed partial class OutsideActs(
         var found = await write.FindAsync(act.Reference, cancellationToken);
         switch (found)
         {
-            case OutsideOutcome.Absent when time.GetUtcNow() - act.UpdatedAt < SettlesIn:
+            case OutsideOutcome.Absent when time.GetElapsedTime(_sentAt.GetOrAdd((act.Id, act.Sent), time.GetTimestamp())) < SettlesIn:
                 return new OutsideOutcome.Unknown("too early to tell");
             case OutsideOutcome.Absent:
                 LogAbsent(write.System, write.Kind);
@@ -123,6 +127,7 @@ internal sealed partial class OutsideActs(
             set => set.SetProperty(row => row.State, OutsideActState.Sending).SetProperty(row => row.Sent, sent + 1).SetProperty(row => row.UpdatedAt, now),
             cancellationToken);
         (act.Sent, act.State, act.UpdatedAt) = (sent + 1, OutsideActState.Sending, now);
+        _sentAt[(act.Id, act.Sent)] = time.GetTimestamp();
         return won == 1;
     }
 
@@ -140,6 +145,11 @@ internal sealed partial class OutsideActs(
         if (why is not null)
         {
             LogEnded(write.System, write.Kind, state, why);
+        }
+
+        if (state != OutsideActState.Sending)
+        {
+            _sentAt.TryRemove((act.Id, act.Sent), out _);
         }
 
         var result = outcome is OutsideOutcome.Done { Result: { } text } ? secrets.Protect(SecretLabel.Outside, text) : null;

@@ -1,12 +1,11 @@
 using System.Globalization;
 using IvrAutomat.Calls;
-using IvrAutomat.Proof.Callers;
 using IvrAutomat.Proof.World;
 using IvrAutomat.Simulator.Shops.Upgates;
 using IvrAutomat.Web.Persistence.Rows;
 using Microsoft.EntityFrameworkCore;
 
-namespace IvrAutomat.Proof.Kills;
+namespace IvrAutomat.Proof.Callers;
 
 /// <summary>
 /// Compares what callers, carrier and the shop's systems saw with what the product kept. No input whose answer arrived may be missing from the
@@ -17,9 +16,9 @@ internal static class Judge
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(5);
 
     /// <summary>Waits for the ledger to become quiet, then judges.</summary>
-    public static async Task<Verdict> OfAsync(
-        KillsPlan plan, IReadOnlyList<PlayedCall> calls, IReadOnlyList<TimeSpan> downs, IReadOnlyList<string> numbers, OutsideWorld world, Store store, CancellationToken cancellationToken)
+    public static async Task<Verdict> OfAsync(IReadOnlyList<PlayedCall> calls, Town town, Store store, CancellationToken cancellationToken)
     {
+        var (world, numbers) = (town.World, town.Numbers);
         var requests = await QuietAsync(store, cancellationToken);
         var journal = (await store.ReadAsync(db => db.Journal.AsNoTracking().Select(row => new { row.CallId, row.Step, row.Input }).ToListAsync(cancellationToken)))
             .ToLookup(row => row.CallId, row => (row.Step, row.Input), StringComparer.Ordinal);
@@ -33,22 +32,30 @@ internal static class Judge
         List<string> figures =
         [
             $"calls                {calls.Count} ({string.Join(", ", calls.GroupBy(call => call.Plan.Name).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => $"{group.Count()} {group.Key}"))})",
-            $"kills                {downs.Count}, nobody there for {Seconds(downs.Count == 0 ? TimeSpan.Zero : downs.Order().ElementAt(downs.Count / 2))} (median)",
             $"webhooks that failed {calls.Sum(call => call.Fallbacks)}, each carried on by the fallback address",
             $"slowest answer       {Seconds(calls.Max(call => call.Slowest))}",
             $"ends                 {string.Join(", ", calls.GroupBy(call => call.End).OrderBy(group => group.Key).Select(group => $"{group.Key} {group.Count()}"))}",
             $"answered inputs      {acknowledged}, lost {lost.Count}",
-            $"requests             {requests.Count} ({string.Join(", ", requests.GroupBy(request => request.State).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => $"{group.Count()} {group.Key}"))}), begun again after a kill {requests.Count(request => request.Attempts > 1)}",
+            $"requests             {requests.Count} ({string.Join(", ", requests.GroupBy(request => request.State).OrderBy(group => group.Key, StringComparer.Ordinal).Select(group => $"{group.Count()} {group.Key}"))}), begun again {requests.Count(request => request.Attempts > 1)}",
             $"writes outside       {world.StandIns.All.Sum(system => system.Performed.Values.Sum())}, messages {world.Messages.Count}, performed twice {twice.Count}",
         ];
         List<string> broken = [.. lost, .. twice, .. open, .. stranded, .. undone];
-        if (downs.Count < plan.Kills || acknowledged == 0)
+        if (acknowledged == 0)
         {
-            broken.Add($"only {downs.Count} kills and {acknowledged} answered inputs: nothing was proved");
+            broken.Add("no input was answered: nothing was proved");
         }
 
         return new Verdict(figures, broken);
     }
+
+    /// <summary>Adds what the proxy saw: one instance is always there, so that every request is answered, and both have to have answered some.</summary>
+    public static Verdict OfProxy(Verdict verdict, (int First, int Second, int Nobody) count) => new(
+        [.. verdict.Figures, $"behind the proxy     {count.First} requests answered by one instance, {count.Second} by the other, {count.Nobody} by neither"],
+        [
+            .. verdict.Broken,
+            .. count is { First: > 0, Second: > 0 } ? (string[])[] : ["only one instance answered behind the proxy: nothing was proved about two"],
+            .. count.Nobody == 0 ? (string[])[] : [$"{count.Nobody} requests were answered by nobody, though one instance was always there"],
+        ]);
 
     private static async Task<List<RequestRow>> QuietAsync(Store store, CancellationToken cancellationToken)
     {

@@ -1,12 +1,11 @@
 using System.Security.Cryptography;
 using IvrAutomat.Proof.Canary;
-using IvrAutomat.Proof.World;
 using IvrAutomat.Web.Persistence;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.DependencyInjection;
 using Npgsql;
 
-namespace IvrAutomat.Proof.Kills;
+namespace IvrAutomat.Proof.World;
 
 /// <summary>The database of a run, gone afterwards: a SQLite file in a folder of its own, or a PostgreSQL server of its own that can be killed.</summary>
 internal sealed class Store : IAsyncDisposable
@@ -31,13 +30,19 @@ internal sealed class Store : IAsyncDisposable
         _services = new ServiceCollection().AddSingleton(TimeProvider.System).AddPersistence(options, secrets).BuildServiceProvider();
     }
 
+    /// <summary>The folder of a SQLite file.</summary>
+    public string Folder => _folder.FullName;
+
     /// <summary>What a product needs to know of it.</summary>
     public IReadOnlyDictionary<string, string> Settings { get; }
 
     /// <summary>Makes it.</summary>
-    public static async Task<Store> OpenAsync(bool onPostgres, CancellationToken cancellationToken)
+    /// <param name="onPostgres">On a server of its own; otherwise a SQLite file.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    /// <param name="disk">The folder in which its own is made; the system's for passing things unless given.</param>
+    public static async Task<Store> OpenAsync(bool onPostgres, CancellationToken cancellationToken, string? disk = null)
     {
-        var folder = Directory.CreateTempSubdirectory("ivrautomat-proof-");
+        var folder = disk is null ? Directory.CreateTempSubdirectory("ivrautomat-proof-") : Directory.CreateDirectory(Path.Combine(disk, "store"));
         var secrets = new SecretsOptions { Key = Convert.ToBase64String(RandomNumberGenerator.GetBytes(SecretsOptions.KeyBytes)) };
         if (!onPostgres)
         {
@@ -83,6 +88,17 @@ internal sealed class Store : IAsyncDisposable
             }
 
             await Task.Delay(200, cancellationToken);
+        }
+    }
+
+    /// <summary>Waits until so many requests are under way, or for so long.</summary>
+    public async Task BusyAsync(int requests, TimeSpan atMost, CancellationToken cancellationToken)
+    {
+        var began = TimeProvider.System.GetTimestamp();
+        while (await ReadAsync(db => db.Requests.CountAsync(request => request.Attempts > 0 && request.FinishedAt == null, cancellationToken)) < requests
+            && TimeProvider.System.GetElapsedTime(began) < atMost)
+        {
+            await Task.Delay(20, cancellationToken);
         }
     }
 
