@@ -1,9 +1,8 @@
 using System.CommandLine;
-using IvrAutomat.Proof.Kills;
 
 namespace IvrAutomat.Proof.Canary;
 
-/// <summary>The command <c>canary</c>: the sweep after calls in which nothing else goes wrong. The sweep follows every run of <c>kills</c> as well.</summary>
+/// <summary>The command <c>canary</c>: the sweep after calls in which nothing goes wrong and everything is on. What is on by default is swept after every run of <c>kills</c> as well.</summary>
 internal static class CanaryCommand
 {
     /// <summary>Makes it.</summary>
@@ -12,7 +11,7 @@ internal static class CanaryCommand
         var isLong = ProofOptions.Long();
         var seed = ProofOptions.Seed();
         var postgres = new Option<bool>("--postgres") { Description = "On a PostgreSQL server of this run: files and dump are searched." };
-        var command = new Command("canary", "Lets marked customers call, then searches files, dump, output and log for their PINs, numbers, names and addresses in every form.");
+        var command = new Command("canary", "Lets marked customers call, then searches files, dump, log, traces, metrics, audio names, pages, exports and backup for their PINs, numbers, names and addresses in every form.");
         foreach (var option in new Option[] { isLong, seed, postgres })
         {
             command.Add(option);
@@ -20,8 +19,9 @@ internal static class CanaryCommand
 
         command.SetAction(async (parsed, cancellationToken) =>
         {
-            var plan = new KillsPlan(Calls: parsed.GetValue(isLong) ? 300 : 40, Kills: 0, parsed.GetValue(seed), parsed.GetValue(postgres));
-            return (await KillsRun.RunAsync(plan, Console.Out.WriteLine, cancellationToken)).Tell(Console.Out);
+            var form = parsed.GetValue(isLong) ? CanaryPlan.Long : CanaryPlan.Short;
+            var plan = form with { Seed = parsed.GetValue(seed), OnPostgres = parsed.GetValue(postgres) };
+            return (await CanaryRun.RunAsync(plan, Console.Out.WriteLine, cancellationToken)).Tell(Console.Out);
         });
         return command;
     }

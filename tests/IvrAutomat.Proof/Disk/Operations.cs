@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using IvrAutomat.Proof.World;
 
 namespace IvrAutomat.Proof.Disk;
@@ -44,25 +43,6 @@ internal sealed class Operations
         }
     }
 
-    private async Task<(int Code, string Said)> RunAsync(string[] arguments, CancellationToken cancellationToken)
-    {
-        string[] line = [.. _disk.LauncherWhenFull, "dotnet", Path.Combine(AppContext.BaseDirectory, "IvrAutomat.Web.dll"), .. arguments];
-        var start = new ProcessStartInfo(line[0], line[1..])
-        {
-            WorkingDirectory = SourceTree.Root,
-            UseShellExecute = false,
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        };
-        foreach (var (path, value) in _settings)
-        {
-            start.Environment[path.Replace(":", "__", StringComparison.Ordinal)] = value;
-        }
-
-        using var process = Process.Start(start)!;
-        var errors = process.StandardError.ReadToEndAsync(cancellationToken);
-        var said = await process.StandardOutput.ReadToEndAsync(cancellationToken);
-        await process.WaitForExitAsync(cancellationToken);
-        return (process.ExitCode, said + await errors);
-    }
+    private Task<(int Code, string Said)> RunAsync(string[] arguments, CancellationToken cancellationToken)
+        => ProductCommand.RunAsync(arguments, _settings, cancellationToken, _disk.LauncherWhenFull);
 }

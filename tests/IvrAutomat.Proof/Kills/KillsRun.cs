@@ -11,9 +11,6 @@ namespace IvrAutomat.Proof.Kills;
 /// </summary>
 internal static class KillsRun
 {
-    /// <summary>Of so many callers PIN, number, name, street and address are searched for afterwards: all callers are alike.</summary>
-    private const int CanaryCallers = 12;
-
     /// <summary>Plays it and judges it.</summary>
     public static async Task<Verdict> RunAsync(KillsPlan plan, Action<string> tell, CancellationToken cancellationToken)
     {
@@ -57,17 +54,7 @@ internal static class KillsRun
             verdict = Judge.OfProxy(verdict, count);
         }
 
-        var sweep = new Sweep();
-        for (var at = 0; at < plan.Calls; at += Math.Max(1, plan.Calls / CanaryCallers))
-        {
-            var (status, place) = Town.CustomerOf(at);
-            sweep.Plant("PIN", town.PinOf(at, pins));
-            foreach (var (kind, secret) in ShopOrders.CanariesOf(status, place))
-            {
-                sweep.Plant(kind, secret);
-            }
-        }
-
+        var sweep = PlantedSecrets.Of(town, pins, plan.Calls);
         await store.LookAsync(sweep, cancellationToken);
         sweep.Look("output and log", house.Said);
         return sweep.Judge(verdict, seen: town.Numbers[0]);

@@ -9,7 +9,7 @@ namespace IvrAutomat.Proof.Machines;
 [SuppressMessage("Reliability", "CA2213", Justification = "The delivery belongs to the run.")]
 internal sealed partial class Admin(House house, Delivery delivery, CancellationToken cancellationToken) : IDisposable
 {
-    private const string Password = "tři bílí koně", Words = "Dnes máme inventuru.";
+    private const string Words = "Dnes máme inventuru.";
 
     /// <summary>No change needs so long to be heard; whatever does is not heard.</summary>
     public static readonly TimeSpan Patience = TimeSpan.FromSeconds(20);
@@ -17,14 +17,8 @@ internal sealed partial class Admin(House house, Delivery delivery, Cancellation
     private readonly Browser _browser = new();
     private int _callers;
 
-    /// <summary>Opens the link of the first start at one instance.</summary>
-    public async Task SignInAsync()
-    {
-        var link = Welcome().Match(house.Said) is { Success: true } found ? found.Value : throw new InvalidOperationException("The first start printed no link for an admin.");
-        var page = new Uri(house.DirectlyAt(0), link);
-        var form = Browser.FormOf(await _browser.OpenAsync(page, cancellationToken), "method=\"post\"");
-        await _browser.PostAsync(form, page, [("password", Password), ("repeat", Password)], cancellationToken);
-    }
+    /// <summary>Opens the link of the first start.</summary>
+    public Task SignInAsync() => _browser.SignInAsync(house, cancellationToken);
 
     /// <summary>Switches the line at the second instance.</summary>
     /// <returns>When pages that are open at the first one and at the proxy hear of it, and when the first one's callers do.</returns>
@@ -108,9 +102,6 @@ internal sealed partial class Admin(House house, Delivery delivery, Cancellation
 
         return Patience;
     }
-
-    [GeneratedRegex("/console/welcome/[A-Za-z0-9_-]+", RegexOptions.None, 10_000)]
-    private static partial Regex Welcome();
 
     [GeneratedRegex("data-text=\"cs-text[^\"]*\"", RegexOptions.None, 10_000)]
     private static partial Regex Variants();

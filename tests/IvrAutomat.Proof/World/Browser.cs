@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 
-namespace IvrAutomat.Proof.Machines;
+namespace IvrAutomat.Proof.World;
 
 /// <summary>
 /// An admin's browser. Its cookies go to every address that it is pointed at, as they do where a proxy hides the instances; it follows no
@@ -9,8 +9,25 @@ namespace IvrAutomat.Proof.Machines;
 /// </summary>
 internal sealed partial class Browser : IDisposable
 {
+    private const string Password = "tři bílí koně";
+
     private readonly HttpClient _http = new(new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false, UseProxy = false });
     private readonly Dictionary<string, string> _cookies = new(StringComparer.Ordinal);
+
+    /// <summary>Opens the link that the first start of a house printed for its admin, and sets a password.</summary>
+    public async Task SignInAsync(House house, CancellationToken cancellationToken)
+    {
+        var link = Welcome().Match(house.Said) is { Success: true } found ? found.Value : throw new InvalidOperationException("The first start printed no link for an admin.");
+        var page = new Uri(house.DirectlyAt(0), link);
+        await PostAsync(FormOf(await OpenAsync(page, cancellationToken), "method=\"post\""), page, [("password", Password), ("repeat", Password)], cancellationToken);
+    }
+
+    /// <summary>What is at an address, whatever it is; null where a redirect leads elsewhere or nothing is there.</summary>
+    public async Task<string?> LookAsync(Uri page, CancellationToken cancellationToken)
+    {
+        using var answer = await SendAsync(HttpMethod.Get, page, content: null, HttpCompletionOption.ResponseContentRead, cancellationToken);
+        return answer.IsSuccessStatusCode ? await answer.Content.ReadAsStringAsync(cancellationToken) : null;
+    }
 
     /// <summary>Opens a page.</summary>
     /// <exception cref="InvalidOperationException">It is not shown; the message says what came instead.</exception>
@@ -78,6 +95,9 @@ internal sealed partial class Browser : IDisposable
 
         return answer;
     }
+
+    [GeneratedRegex("/console/welcome/[A-Za-z0-9_-]+", RegexOptions.None, 10_000)]
+    private static partial Regex Welcome();
 
     [GeneratedRegex("(?<tag><form[^>]*>)(?<inside>.*?)</form>", RegexOptions.Singleline | RegexOptions.ExplicitCapture, 10_000)]
     private static partial Regex Form();
