@@ -11,6 +11,12 @@ namespace IvrAutomat.Web.AgentConsole;
 /// <summary>The stream that keeps open pages up to date: only kinds and ids travel, what they mean is fetched with the reader's own rights.</summary>
 internal static class ConsoleEvents
 {
+    /// <summary>
+    /// So long the stream is silent at most. Whoever hears nothing for three beats, page or proxy, takes the machine for gone: one that loses
+    /// its network or its power closes no connection.
+    /// </summary>
+    public static readonly TimeSpan Beat = TimeSpan.FromSeconds(10);
+
     /// <summary>Maps the stream.</summary>
     public static void Map(RouteGroupBuilder console) => console.MapGet("/events", (HttpContext http, FeedReader feed, AccountBook accounts, Drain drain) =>
     {
@@ -26,21 +32,51 @@ internal static class ConsoleEvents
         // The browser learns that the line stands only with the first bytes.
         yield return new SseItem<string>("hello", "hello");
         await using var rows = feed.ListenAsync(last, either.Token).GetAsyncEnumerator(CancellationToken.None);
-        while (await NextAsync(rows, ended) is { } row)
+        var next = NextAsync(rows, ended);
+        try
         {
-            // A stream outlives the look at its cookie: it ends with the account, or with what the account allowed.
-            if (row.Kind == FeedKinds.Account)
+            while (true)
             {
-                if (!await SessionCheck.HoldsAsync(accounts, user, stop))
+                if (!await HasComeAsync(next, either.Token))
+                {
+                    yield return new SseItem<string>("beat", "beat");
+                    continue;
+                }
+
+                if (await next is not { } row)
                 {
                     yield break;
                 }
 
-                continue;
-            }
+                // A stream outlives the look at its cookie: it ends with the account, or with what the account allowed.
+                if (row.Kind == FeedKinds.Account && !await SessionCheck.HoldsAsync(accounts, user, stop))
+                {
+                    yield break;
+                }
 
-            yield return new SseItem<string>(Subject(row), "change") { EventId = $"{row.Id}" };
+                if (row.Kind != FeedKinds.Account)
+                {
+                    yield return new SseItem<string>(Subject(row), "change") { EventId = $"{row.Id}" };
+                }
+
+                next = NextAsync(rows, ended);
+            }
         }
+        finally
+        {
+            // What is read ends before what it reads from.
+            await either.CancelAsync();
+            await ((Task)next).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
+        }
+    }
+
+    // False after a beat's time; connections live in the machine's own time.
+    private static async Task<bool> HasComeAsync(Task next, CancellationToken over)
+    {
+        using var enough = CancellationTokenSource.CreateLinkedTokenSource(over);
+        await Task.WhenAny(next, Task.Delay(Beat, TimeProvider.System, enough.Token));
+        await enough.CancelAsync();
+        return next.IsCompleted || over.IsCancellationRequested;
     }
 
     // The end of the process ends the stream quietly: the browser comes back with what it had last.

@@ -35,13 +35,7 @@ internal sealed partial class TransferWorker(
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
         // Whoever is rung is sent to our address, which is known only once the server listens.
-        if (services.GetService<IHostApplicationLifetime>() is { } lifetime)
-        {
-            var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            await using var whenStarted = lifetime.ApplicationStarted.Register(started.SetResult);
-            await started.Task.WaitAsync(stoppingToken).ConfigureAwait(ConfigureAwaitOptions.SuppressThrowing);
-        }
-
+        await Started.WaitAsync(services.GetService<IHostApplicationLifetime>(), stoppingToken);
         await base.ExecuteAsync(stoppingToken);
     }
 

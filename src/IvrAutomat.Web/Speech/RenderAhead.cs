@@ -35,12 +35,7 @@ internal sealed partial class RenderAhead(
         try
         {
             // First the line is open, then it gets its voice.
-            var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            await using (lifetime.ApplicationStarted.Register(started.SetResult))
-            {
-                await started.Task.WaitAsync(stoppingToken);
-            }
-
+            await Started.WaitAsync(lifetime, stoppingToken);
             do
             {
                 var sight = new Sight(library.Current, Wavs());

@@ -1,5 +1,6 @@
 using System.Net;
 using IvrAutomat.Web.Accounts;
+using IvrAutomat.Web.AgentConsole;
 using IvrAutomat.Web.Tests.Calls;
 using IvrAutomat.Web.Tests.Persistence;
 using Microsoft.Extensions.DependencyInjection;
@@ -30,5 +31,22 @@ public sealed class EventStreamTests
         Assert.Equal("/console", olga.Address.AbsolutePath);
         await petra.OpenAsync("/console");
         Assert.Equal("/console/sign-in", petra.Address.AbsolutePath);
+    }
+
+    [Fact]
+    public async Task AStreamOnWhichNothingHappens_Beats_SoThatAVanishedMachineIsNoticed()
+    {
+        await using var database = await TestDatabase.CreateAsync(BothDatabasesAttribute.Sqlite);
+        await using var host = await CallHost.StartAsync(database);
+        using var petra = await Colleagues.JoinAsync(host, "petra");
+        using var stream = await petra.ListenAsync();
+
+        using var patience = CancellationTokenSource.CreateLinkedTokenSource(TestContext.Current.CancellationToken);
+        patience.CancelAfter(ConsoleEvents.Beat * 3);
+        var line = string.Empty;
+        while (line != "event: beat")
+        {
+            line = Assert.IsType<string>(await stream.ReadLineAsync(patience.Token));
+        }
     }
 }

@@ -3,6 +3,7 @@
 const waiting = new Map();
 const soonMs = 40;
 const looksMs = 30_000;
+const silentMs = 35_000;
 
 function refresh(part) {
   if (part.contains(document.activeElement) && /^(INPUT|TEXTAREA|SELECT)$/u.test(document.activeElement.tagName)) {
@@ -35,13 +36,30 @@ function listen() {
   }
 
   setInterval(() => live().forEach((part) => "looks" in part.dataset && refresh(part)), looksMs);
+  stream(live, false);
+}
+
+// A machine that lost its network closes nothing: a stream without a beat for longer than three is taken for lost, and opened anew.
+function stream(live, lost) {
   const source = new EventSource(new URL("../events", import.meta.url));
-  let wasLost = false;
+  let wasLost = lost;
+  let silence;
+  const heard = () => {
+    clearTimeout(silence);
+    silence = setTimeout(() => {
+      source.close();
+      document.documentElement.classList.add("offline");
+      stream(live, true);
+    }, silentMs);
+  };
+
+  ["hello", "beat", "change"].forEach((kind) => source.addEventListener(kind, heard));
   source.addEventListener("change", (event) => {
     const [kind] = event.data.split(" ");
     live().forEach((part) => part.dataset.on.split(" ").includes(kind) && refresh(part));
   });
   source.addEventListener("open", () => {
+    heard();
     document.documentElement.classList.remove("offline");
     if (wasLost) {
       live().forEach(refresh);
@@ -53,6 +71,7 @@ function listen() {
     wasLost = true;
     document.documentElement.classList.add("offline");
   });
+  heard();
 }
 
 document.addEventListener("keydown", (event) => {

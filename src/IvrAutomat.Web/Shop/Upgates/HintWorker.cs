@@ -94,22 +94,3 @@ internal sealed partial class HintWorker(
     [LoggerMessage(3144, LogLevel.Error, "Hints of Upgates could not be followed; trying again")]
     private partial void LogFailed(Exception exception);
 }
-
-/// <summary>Waits until the host takes requests: a stand-in of the simulator can be reached only then.</summary>
-internal static class Started
-{
-    /// <summary>Returns when the host has started; at once where there is none.</summary>
-    public static async Task WaitAsync(IHostApplicationLifetime? lifetime, CancellationToken stopping)
-    {
-        if (lifetime is not null)
-        {
-            var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-            await using var registered = lifetime.ApplicationStarted.Register(started.SetResult);
-            await started.Task.WaitAsync(stopping);
-        }
-        else
-        {
-            await Task.Yield();
-        }
-    }
-}
