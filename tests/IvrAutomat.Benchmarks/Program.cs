@@ -6,6 +6,7 @@ using IvrAutomat.Benchmarks.Import;
 using IvrAutomat.Benchmarks.Live;
 using IvrAutomat.Benchmarks.Offers;
 using IvrAutomat.Benchmarks.Pages;
+using IvrAutomat.Benchmarks.Replay;
 using IvrAutomat.Benchmarks.Start;
 using IvrAutomat.Benchmarks.Voices;
 
@@ -19,4 +20,5 @@ root.Add(VoiceRun.Command());
 root.Add(HistoryRun.Command());
 root.Add(LiveRun.Command());
 root.Add(StartRun.Command());
+root.Add(ReplayRun.Command());
 return await root.Parse(args).InvokeAsync();

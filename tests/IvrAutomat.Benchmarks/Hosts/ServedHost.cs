@@ -70,8 +70,8 @@ internal static class ServedHost
         }
     }
 
-    // As in production, with the demo's orders; information is not logged, because only some variants would.
-    private static string[] Settings(Variant variant, string folder) =>
+    /// <summary>What a variant that keeps calls is told: as in production, with the demo's orders. Information is not logged, because only some variants would.</summary>
+    public static string[] Settings(Variant variant, string folder) =>
     [
         "--environment=Production",
         "--urls=http://127.0.0.1:0",
