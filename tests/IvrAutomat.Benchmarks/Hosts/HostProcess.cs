@@ -58,9 +58,9 @@ internal sealed class HostProcess : IAsyncDisposable
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(cancellationToken);
             limit.CancelAfter(Patience);
             var line = await process.StandardOutput.ReadLineAsync(limit.Token);
-            return Uri.TryCreate(line, UriKind.Absolute, out var address)
+            return Uri.TryCreate(line, UriKind.Absolute, out var address) && address.Scheme == Uri.UriSchemeHttp
                 ? new HostProcess(variant, process, address)
-                : throw new InvalidOperationException($"The host '{variant.Name}' did not start.");
+                : throw new InvalidOperationException($"The host '{variant.Name}' did not start; it said: {line}");
         }
         catch
         {

@@ -42,11 +42,14 @@ internal static class ServedHost
         else
         {
             app = AutomatHost.Build(builder);
-            await AutomatHost.StartAsync(app, cancellationToken);
             if (variant.PastCalls > 0)
             {
+                // Before the workers run: one transaction holds all of it.
+                await AutomatHost.OpenAsync(app, cancellationToken);
                 await PastCalls.WriteAsync(app.Services, variant.PastCalls, cancellationToken);
             }
+
+            await AutomatHost.StartAsync(app, cancellationToken);
         }
 
         await using (app)
