@@ -37,29 +37,38 @@ internal sealed class ColleagueRequests(IDbContextFactory<AutomatDb> contexts, L
 
         var id = $"desk-{press}";
         await using var db = await contexts.CreateDbContextAsync(cancellationToken);
-        db.Requests.Add(new RequestRow
+        if (!await db.Requests.AnyAsync(row => row.Id == id, cancellationToken))
         {
-            Id = id,
-            IdempotencyKey = id,
-            CallId = callId ?? string.Empty,
-            OrderId = request.OrderId,
-            Kind = Calls.RequestKey.KindOf(request),
-            Body = StoredJson.Write<Work>(request),
-            State = RequestState.Waiting,
-            Held = new HeldDetails { Said = said }.Protect(secrets),
-            CreatedAt = time.GetUtcNow(),
-        });
-        also(db);
+            db.Requests.Add(new RequestRow
+            {
+                Id = id,
+                IdempotencyKey = id,
+                CallId = callId ?? string.Empty,
+                OrderId = request.OrderId,
+                Kind = Calls.RequestKey.KindOf(request),
+                Body = StoredJson.Write<Work>(request),
+                State = RequestState.Waiting,
+                Held = new HeldDetails { Said = said }.Protect(secrets),
+                CreatedAt = time.GetUtcNow(),
+            });
+            also(db);
+            await SaveAsync(db, id, cancellationToken);
+        }
+
+        ledger.Wake();
+        return await ledger.WaitAsync(id, Patience, cancellationToken);
+    }
+
+    // Pressed twice at one moment: the first press counts.
+    private static async Task SaveAsync(AutomatDb db, string id, CancellationToken cancellationToken)
+    {
         try
         {
             await db.SaveChangesAsync(cancellationToken);
         }
         catch (DbUpdateException) when (db.Requests.AsNoTracking().Any(row => row.Id == id))
         {
-            // Pressed twice: the first press counts.
+            // It is being done.
         }
-
-        ledger.Wake();
-        return await ledger.WaitAsync(id, Patience, cancellationToken);
     }
 }
