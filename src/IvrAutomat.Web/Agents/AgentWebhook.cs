@@ -6,8 +6,6 @@ namespace IvrAutomat.Web.Agents;
 /// <summary>Reads, runs and answers the webhooks of an agent's leg. Whatever goes wrong, the agent's leg ends and the caller waits on.</summary>
 internal sealed partial class AgentWebhook(WebhookReader reader, AgentLegs legs, TimeProvider time, ILogger<AgentWebhook> log)
 {
-    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(1.9);
-
     /// <summary>Answers with TwiML; an offer that does not exist ends the leg.</summary>
     public Task<IResult> AnswerAsync(
         HttpContext http, string offerId, Func<AgentLegs, (OfferRow Offer, TransferRow Wait), WebhookRequest, CancellationToken, Task<byte[]>> answer)
@@ -35,7 +33,7 @@ internal sealed partial class AgentWebhook(WebhookReader reader, AgentLegs legs,
 
         try
         {
-            using var budget = new CancellationTokenSource(Budget, time);
+            using var budget = new CancellationTokenSource(VoiceEndpoints.Budget, time);
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, budget.Token);
             return new TwimlResult(await answer(request, limit.Token));
         }
@@ -63,7 +61,7 @@ internal sealed partial class AgentWebhook(WebhookReader reader, AgentLegs legs,
 
         try
         {
-            using var budget = new CancellationTokenSource(Budget, time);
+            using var budget = new CancellationTokenSource(VoiceEndpoints.Budget, time);
             using var limit = CancellationTokenSource.CreateLinkedTokenSource(http.RequestAborted, budget.Token);
             await note(legs, request, limit.Token);
         }

@@ -14,9 +14,6 @@ namespace IvrAutomat.Benchmarks.Hosts;
 /// <summary>The variants without a database: the automat's server, routes and reader, and less behind them.</summary>
 internal static class BareHost
 {
-    /// <summary>How long the automat waits for a turn; here nothing ever takes so long.</summary>
-    private static readonly TimeSpan Budget = TimeSpan.FromSeconds(1.9);
-
     /// <summary>The document of a usual turn, as the conversation writes it.</summary>
     public static string UsualDocument()
         => Encoding.UTF8.GetString(new InMemoryConversation(ShippedPrompts.Read(), TimeProvider.System).OrderMenu());
@@ -75,6 +72,6 @@ internal static class BareHost
                 ? conversation.Turn(request.CallSid, at, isSilence ? null : request.Digits, isSilence ? null : request.SpeechResult)
                 : conversation.Begin(request.CallSid, PhoneNumber.Parse(request.From)),
             http.RequestAborted);
-        return new TwimlResult(await answering.WaitAsync(Budget, http.RequestAborted));
+        return new TwimlResult(await answering.WaitAsync(VoiceEndpoints.Budget, http.RequestAborted));
     }
 }

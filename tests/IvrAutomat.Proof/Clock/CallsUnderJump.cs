@@ -17,6 +17,9 @@ internal static class CallsUnderJump
     // Longer than a turn waits and shorter than a lease: the jump falls between the beginning and the end of requests.
     private static readonly TimeSpan Slowness = TimeSpan.FromSeconds(3);
 
+    // More would wait for a place at those slow systems until their callers are told that a message follows: they would end before they end.
+    private static readonly TimeSpan BetweenCalls = TimeSpan.FromMilliseconds(600);
+
     /// <summary>Plays one jump.</summary>
     public static async Task<Verdict> RunAsync(ClockJump jump, ClockPlan plan, CancellationToken cancellationToken)
     {
@@ -34,14 +37,14 @@ internal static class CallsUnderJump
         using var delivery = town.Deliver();
         var calls = Enumerable.Range(0, plan.Calls).Select(async at =>
         {
-            var (kind, pauses, late) = (chance.Next(8), new Random(chance.Next()), chance.Next(0, 3000));
+            var (kind, pauses, late) = (chance.Next(8), new Random(chance.Next()), chance.Next(0, plan.Calls * (int)BetweenCalls.TotalMilliseconds));
             await Task.Delay(late, cancellationToken);
             return await new Caller(delivery, instance => houses[instance].Address, at % houses.Length, () => TimeSpan.FromMilliseconds(pauses.Next(200, 1200)))
                 .PlayAsync(town.PlanOf(at, kind, pins), cancellationToken);
         }).ToList();
 
         // In the middle of requests that were begun.
-        await store.BusyAsync(Math.Max(2, plan.Calls / 8), TimeSpan.FromSeconds(10), cancellationToken);
+        await store.BusyAsync(Math.Max(2, plan.Calls / 20), plan.Calls * BetweenCalls, cancellationToken);
         var under = await store.ReadAsync(db => db.Requests.CountAsync(request => request.FinishedAt == null, cancellationToken));
         clock.Advance(jump.By);
         foreach (var house in houses)

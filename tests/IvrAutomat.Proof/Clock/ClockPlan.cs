@@ -10,7 +10,7 @@ internal sealed record ClockPlan(IReadOnlyList<ClockJump> Jumps, int Calls, int 
     public static ClockPlan Short { get; } = new(ClockJump.All, Calls: 16, Seed: 1);
 
     /// <summary>The long form.</summary>
-    public static ClockPlan Long { get; } = Short with { Calls = 120 };
+    public static ClockPlan Long { get; } = Short with { Calls = 60 };
 
     /// <summary>Every webhook is answered within this time.</summary>
     public TimeSpan LongestAnswer { get; init; } = TimeSpan.FromSeconds(2);

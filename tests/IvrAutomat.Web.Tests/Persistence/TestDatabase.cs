@@ -43,13 +43,20 @@ internal sealed class TestDatabase : IAsyncDisposable
     /// <summary>Creates the database with the present schema.</summary>
     public static async Task<TestDatabase> CreateAsync(string provider, TimeProvider? time = null)
     {
+        if (provider == BothDatabasesAttribute.PostgreSql)
+        {
+            return await CreateAsync(provider, time, await PostgresTemplate.NameAsync(TestContext.Current.CancellationToken));
+        }
+
         var database = await CreateEmptyAsync(provider, time);
         await database.Start.MigrateAsync(TestContext.Current.CancellationToken);
         return database;
     }
 
     /// <summary>Creates the database without any table.</summary>
-    public static async Task<TestDatabase> CreateEmptyAsync(string provider, TimeProvider? time = null)
+    public static Task<TestDatabase> CreateEmptyAsync(string provider, TimeProvider? time = null) => CreateAsync(provider, time, template: null);
+
+    private static async Task<TestDatabase> CreateAsync(string provider, TimeProvider? time, string? template)
     {
         time ??= TimeProvider.System;
         var secrets = new SecretsOptions { Key = Convert.ToBase64String(new byte[SecretsOptions.KeyBytes]) };
@@ -62,17 +69,23 @@ internal sealed class TestDatabase : IAsyncDisposable
         }
 
         var server = PostgresServer();
-        await ExecuteAsync(server, $"CREATE DATABASE {name}");
+        await ExecuteAsync(server, $"CREATE DATABASE {name}{(template is null ? string.Empty : $" TEMPLATE {template}")}");
         var connection = new NpgsqlConnectionStringBuilder(server) { Database = name, MaxPoolSize = 20, Timeout = 15, CommandTimeout = 15 };
         var options = new DatabaseOptions { Provider = DatabaseProvider.PostgreSql, ConnectionString = connection.ConnectionString };
         return new TestDatabase(options, secrets, time, null, server, name);
     }
 
+    /// <summary>The database's name on its server; null for a file.</summary>
+    public string? Name => _name;
+
     public AutomatDb Open() => Contexts.CreateDbContext();
+
+    /// <summary>Closes all connections; the database stays.</summary>
+    public ValueTask LeaveAsync() => _services.DisposeAsync();
 
     public async ValueTask DisposeAsync()
     {
-        await _services.DisposeAsync();
+        await LeaveAsync();
         if (_folder is not null)
         {
             await DeleteAsync(_folder);
