@@ -10,7 +10,6 @@ internal sealed record KillsPlan(int Calls, int Kills, int Seed, bool OnPostgres
     /// <summary>A real nginx with the shipped configuration stands before the instances.</summary>
     public bool BehindNginx { get; init; }
 
-
     /// <summary>The short form.</summary>
     public static KillsPlan Short { get; } = new(Calls: 60, Kills: 6, Seed: 1, OnPostgres: false);
 

@@ -21,9 +21,11 @@ internal sealed partial class LoginGate(TimeProvider time, ILogger<LoginGate> lo
     /// <param name="setting">The setting to look at; never its value.</param>
     public void Close(string system, string setting)
     {
-        if (!IsClosed(system))
+        // Several requests may be refused at one moment; whoever changes the entry raises the alarm.
+        var now = time.GetUtcNow();
+        var until = now + ClosedFor;
+        if (_closed.TryGetValue(system, out var before) ? before <= now && _closed.TryUpdate(system, until, before) : _closed.TryAdd(system, until))
         {
-            _closed[system] = time.GetUtcNow() + ClosedFor;
             LogClosed(system, setting);
         }
     }
