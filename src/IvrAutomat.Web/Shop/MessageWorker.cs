@@ -38,6 +38,7 @@ internal sealed partial class MessageWorker : PollingWorker
     private readonly Signals _signals;
     private readonly ILogger<MessageWorker> _logger;
     private readonly Sightings _leases;
+    private Queue<MessageRow> _abandoned = [];
     private long? _lookedAt;
 
     public MessageWorker(
@@ -101,21 +102,24 @@ internal sealed partial class MessageWorker : PollingWorker
     private static IQueryable<MessageRow> Due(IQueryable<MessageRow> messages, DateTimeOffset now)
     {
         var tooFar = now + LongestPause;
-        return messages.Where(message => (message.State == MessageState.Waiting || message.State == MessageState.Unknown)
+        return messages.Where(message => message.State == MessageState.Waiting
             && (message.LeaseUntil == null || message.LeaseUntil <= now || (message.LeaseUntil > tooFar && message.Channel != CaseMailQueue.Channel)));
     }
 
-    // Whoever was posting it is gone.
+    // Whoever was posting it is gone, or the carrier has had time to list what it took: not by a clock that was put forward a moment ago.
     private async Task<MessageRow?> AbandonedAsync(AutomatDb db, CancellationToken cancellationToken)
     {
-        if (_lookedAt is { } at && Time.GetElapsedTime(at) < BetweenLooks)
+        if (_abandoned.Count == 0 && !(_lookedAt is { } at && Time.GetElapsedTime(at) < BetweenLooks))
         {
-            return null;
+            _lookedAt = Time.GetTimestamp();
+            var begun = await db.Messages.AsNoTracking().Where(message => message.State == MessageState.Posting || message.State == MessageState.Unknown)
+                .ToListAsync(cancellationToken);
+            _abandoned = new(_leases.Over(
+                begun, message => (message.Id, message.LeaseUntil?.ToUnixTimeMilliseconds() ?? 0), message => message.LeaseUntil ?? default,
+                message => message.State == MessageState.Posting ? Lease : RetryAfter));
         }
 
-        _lookedAt = Time.GetTimestamp();
-        var posting = await db.Messages.AsNoTracking().Where(message => message.State == MessageState.Posting).ToListAsync(cancellationToken);
-        return _leases.Over(posting, message => (message.Id, message.LeaseUntil?.ToUnixTimeMilliseconds() ?? 0), message => message.LeaseUntil ?? default, _ => Lease).FirstOrDefault();
+        return _abandoned.TryDequeue(out var row) ? row : null;
     }
 
     private static async Task<bool> ClaimAsync(AutomatDb db, MessageRow row, DateTimeOffset now, CancellationToken cancellationToken)

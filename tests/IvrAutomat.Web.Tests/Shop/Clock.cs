@@ -7,13 +7,17 @@ internal sealed class Clock : TimeProvider
     private static readonly DateTimeOffset Start = new(2026, 11, 23, 9, 0, 0, TimeSpan.Zero);
 
     private long _forward;
+    private long _leapt;
 
     public DateTimeOffset Now => GetUtcNow();
 
-    public override DateTimeOffset GetUtcNow() => Start.AddTicks(Interlocked.Read(ref _forward));
+    public override DateTimeOffset GetUtcNow() => Start.AddTicks(Interlocked.Read(ref _forward) + Interlocked.Read(ref _leapt));
 
     // What has passed has passed for whoever measures, too.
     public override long GetTimestamp() => base.GetTimestamp() + (Interlocked.Read(ref _forward) * (TimestampFrequency / TimeSpan.TicksPerSecond));
 
     public void Advance(TimeSpan by) => Interlocked.Add(ref _forward, by.Ticks);
+
+    /// <summary>Somebody sets the clock: nothing has passed.</summary>
+    public void Leap(TimeSpan by) => Interlocked.Add(ref _leapt, by.Ticks);
 }

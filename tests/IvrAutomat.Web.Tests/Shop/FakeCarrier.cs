@@ -26,6 +26,9 @@ internal sealed class FakeCarrier : IMessageSender
     /// <summary>Its list cannot be read.</summary>
     public bool HidesList { get; set; }
 
+    /// <summary>Its list does not have yet what it took.</summary>
+    public bool ListsLate { get; set; }
+
     public Task<SendOutcome> SendAsync(OutgoingMessage message, CancellationToken cancellationToken)
     {
         if (Refuses is { } code)
@@ -46,6 +49,6 @@ internal sealed class FakeCarrier : IMessageSender
     public Task<SendOutcome> FindAsync(OutgoingMessage message, DateTimeOffset since, CancellationToken cancellationToken)
         => Task.FromResult<SendOutcome>(
             HidesList ? new MessageUncertain()
-            : _taken.Any(taken => taken.To == message.To && taken.Text == message.Text) ? new MessageAccepted($"SM-{message.Id}")
+            : !ListsLate && _taken.Any(taken => taken.To == message.To && taken.Text == message.Text) ? new MessageAccepted($"SM-{message.Id}")
             : new MessageAbsent());
 }

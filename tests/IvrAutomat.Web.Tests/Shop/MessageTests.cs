@@ -92,6 +92,24 @@ public sealed class MessageTests
     }
 
     [Fact]
+    public async Task ClockPutForward_MakesNobodyLookBeforeTheCarrierListsWhatItTook()
+    {
+        await using var shop = await ShopFixture.CreateAsync();
+        (shop.Carrier.LosesAnswers, shop.Carrier.ListsLate) = (true, true);
+        await shop.StartAsync();
+        await shop.AskAsync(new CancelOrder("demo-01"));
+        await shop.MessagesAsync(rows => rows is [{ State: MessageState.Unknown }]);
+        shop.Clock.Leap(TimeSpan.FromHours(1));
+        shop.Get<Receipts>().Promised();
+        await Task.Delay(1500, Cancellation);
+        Assert.Equal(MessageState.Unknown, Assert.Single(await shop.MessagesAsync(_ => true)).State);
+
+        (shop.Carrier.LosesAnswers, shop.Carrier.ListsLate) = (false, false);
+        await PassAsync(shop, rows => rows.Single().State == MessageState.Queued);
+        Assert.Single(shop.Carrier.Taken);
+    }
+
+    [Fact]
     public async Task LostMessage_IsSentAgainOnceItIsKnownToBeAbsent()
     {
         await using var shop = await ShopFixture.CreateAsync();

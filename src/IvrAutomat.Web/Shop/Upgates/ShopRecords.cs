@@ -15,7 +15,12 @@ internal sealed partial class ShopRecords(
     IDbContextFactory<AutomatDb> contexts, UpgatesApi api, TimeProvider time, ILogger<ShopRecords> log) : PollingWorker(time)
 {
     private const int MostAttempts = 8;
+    private const int AtOnce = 20;
     private static readonly TimeSpan FirstPause = TimeSpan.FromMinutes(1);
+    private static readonly TimeSpan BetweenLooks = TimeSpan.FromSeconds(1);
+
+    private readonly Sightings _pauses = new(time);
+    private long? _lookedAt;
 
     /// <summary>1 while it works.</summary>
     public int Busy => IsLooking ? 1 : 0;
@@ -42,25 +47,42 @@ internal sealed partial class ShopRecords(
     protected override async Task<bool> WorkAsync(CancellationToken stopping)
     {
         await using var db = await contexts.CreateDbContextAsync(stopping);
-        var now = Time.GetUtcNow();
-        if (await db.ShopRecords.AsNoTracking().Where(record => record.DueAt <= now).OrderBy(record => record.DueAt).FirstOrDefaultAsync(stopping)
-            is not { } due)
+        var promised = await db.ShopRecords.AsNoTracking().Where(record => record.Attempts == 0 && record.DueAt != null).OrderBy(record => record.CreatedAt)
+            .Take(AtOnce).ToListAsync(stopping);
+        foreach (var record in promised.Concat(await BegunAsync(db, stopping)))
         {
-            return false;
+            stopping.ThrowIfCancellationRequested();
+            if (await ClaimAsync(db, record, stopping))
+            {
+                await SendAsync(db, record);
+            }
         }
 
-        var (attempts, later) = (due.Attempts, (DateTimeOffset?)(now + FirstPause * Math.Pow(2, due.Attempts)));
-        if (await db.ShopRecords.Where(record => record.Id == due.Id && record.Attempts == attempts && record.DueAt <= now).ExecuteUpdateAsync(
-            set => set.SetProperty(record => record.Attempts, attempts + 1).SetProperty(record => record.DueAt, later), stopping) == 1)
-        {
-            await SendAsync(db, due);
-        }
-
-        return true;
+        return promised.Count > 0;
     }
 
     /// <inheritdoc />
     protected override void Failed(Exception exception) => LogLookingFailed(exception);
+
+    // Another instance may be sending one at this moment: a clock that is put forward must not have it sent twice.
+    private async Task<List<ShopRecordRow>> BegunAsync(AutomatDb db, CancellationToken stopping)
+    {
+        if (_lookedAt is { } at && Time.GetElapsedTime(at) < BetweenLooks)
+        {
+            return [];
+        }
+
+        _lookedAt = Time.GetTimestamp();
+        var begun = await db.ShopRecords.AsNoTracking().Where(record => record.Attempts > 0 && record.DueAt != null).OrderBy(record => record.DueAt).ToListAsync(stopping);
+        return _pauses.Over(begun, record => (record.Id, record.Attempts), record => record.DueAt ?? default, record => PauseAfter(record.Attempts - 1));
+    }
+
+    private async Task<bool> ClaimAsync(AutomatDb db, ShopRecordRow record, CancellationToken stopping)
+    {
+        var (attempts, later) = (record.Attempts, (DateTimeOffset?)(Time.GetUtcNow() + PauseAfter(record.Attempts)));
+        return await db.ShopRecords.Where(row => row.Id == record.Id && row.Attempts == attempts && row.DueAt != null).ExecuteUpdateAsync(
+            set => set.SetProperty(row => row.Attempts, attempts + 1).SetProperty(row => row.DueAt, later), stopping) == 1;
+    }
 
     // What was begun comes to its end also when the host stops.
     private async Task SendAsync(AutomatDb db, ShopRecordRow record)
@@ -79,6 +101,8 @@ internal sealed partial class ShopRecords(
             LogGivenUp(MostAttempts);
         }
     }
+
+    private static TimeSpan PauseAfter(int attempts) => FirstPause * Math.Pow(2, attempts);
 
     private static string BodyOf(ShopRecordRow record) => new JsonObject
     {

@@ -1,12 +1,15 @@
 using System.Text.Json.Nodes;
 using IvrAutomat.Calls;
 using IvrAutomat.Orders;
+using IvrAutomat.Proof.World;
 using IvrAutomat.Simulator.Shops;
+using IvrAutomat.Web.Persistence;
 using IvrAutomat.Web.Persistence.Rows;
 using IvrAutomat.Web.Shop;
 using IvrAutomat.Web.Shop.Upgates;
 using IvrAutomat.Web.Tests.Persistence;
 using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging.Abstractions;
 
 namespace IvrAutomat.Web.Tests.Systems.Upgates;
 
@@ -181,6 +184,27 @@ public sealed class WriteTests
 
         await RecordedAsync(scene);
         Assert.Single(scene.Upgates.HistoryOf(UpgatesScene.Packing), record => record.ToJsonString().Contains("a1b2c3", StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public async Task ClockPutForwardWhileAnotherInstanceSendsARecord_HasItWrittenOnce()
+    {
+        await using var scene = await UpgatesScene.OpenAsync();
+        var clock = new ForwardClock(scene.Shop.Clock.Now);
+        using var here = new ShopRecords(
+            scene.Shop.Get<IDbContextFactory<AutomatDb>>(), scene.Api, clock, NullLogger<ShopRecords>.Instance);
+        scene.Upgates.Fault = new StandInFault(StandInFaultKind.Slow) { OnlyWrites = true, Times = 1, Delay = TimeSpan.FromSeconds(3) };
+        await scene.Shop.Get<ShopRecords>().AddAsync("a1b2c3", UpgatesScene.Packing, "Storno na žádost volajícího", Cancellation);
+        await scene.Shop.StartAsync();
+        await scene.UntilAsync(db => db.ShopRecords.SingleAsync(Cancellation), row => row.Attempts == 1);
+        await here.StartAsync(Cancellation);
+        await Task.Delay(200, Cancellation);
+        clock.Advance(TimeSpan.FromHours(1));
+
+        await RecordedAsync(scene);
+        await scene.UntilAsync(_ => Task.FromResult(scene.Shop.Get<ShopRecords>().Busy + here.Busy), busy => busy == 0);
+        Assert.Single(scene.Upgates.HistoryOf(UpgatesScene.Packing), record => record.ToJsonString().Contains("a1b2c3", StringComparison.Ordinal));
+        await here.StopAsync(Cancellation);
     }
 
     [Fact]
