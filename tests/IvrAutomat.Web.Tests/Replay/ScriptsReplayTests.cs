@@ -29,13 +29,14 @@ public sealed class ScriptsReplayTests
             new()
             {
                 Settings = new Dictionary<string, string?> { ["Prompts:Folder"] = Repository.At("prompts") },
-                HousesAtOnce = 2,
                 Emptied = async house =>
                 {
-                    foreach (var journal in await house.Services.GetRequiredService<JournalReader>().LastAsync(int.MaxValue, Stop))
+                    var journals = await house.Services.GetRequiredService<JournalReader>().LastAsync(int.MaxValue, Stop);
+                    var kept = await KeptOfAsync(house.Services, journals);
+                    Interlocked.Add(ref calls, journals.Count);
+                    foreach (var journal in journals)
                     {
-                        Interlocked.Increment(ref calls);
-                        if (await DifferenceAsync(house.Services, journal) is { } difference)
+                        if (await DifferenceAsync(house.Services, kept, journal) is { } difference)
                         {
                             different.Add($"{journal.CallId}: {difference}");
                         }
@@ -48,12 +49,12 @@ public sealed class ScriptsReplayTests
         Assert.True(calls >= files.Length, $"Only {calls} calls were played.");
     }
 
-    private static async Task<string?> DifferenceAsync(IServiceProvider services, CallJournal journal)
+    private static Task<KeptDefinitions> KeptOfAsync(IServiceProvider services, IReadOnlyList<CallJournal> journals) => KeptDefinitions.ReadAsync(
+        services.GetRequiredService<IDbContextFactory<AutomatDb>>(), journals, services.GetRequiredService<PromptLibrary>().Current,
+        new HouseFacts(services.GetRequiredService<HouseNow>().Shop(), [], []), Stop);
+
+    private static async Task<string?> DifferenceAsync(IServiceProvider services, KeptDefinitions kept, CallJournal journal)
     {
-        var contexts = services.GetRequiredService<IDbContextFactory<AutomatDb>>();
-        var prompts = services.GetRequiredService<PromptLibrary>();
-        var present = new HouseFacts(services.GetRequiredService<HouseNow>().Shop(), [], []);
-        var kept = await KeptDefinitions.ReadAsync(contexts, [journal], prompts.Current, present, Stop);
         if (!kept.HasHouseOf(journal))
         {
             return "the facts of its decisions are not kept";
@@ -68,7 +69,7 @@ public sealed class ScriptsReplayTests
             }
         }
 
-        await using var db = await contexts.CreateDbContextAsync(Stop);
+        await using var db = await services.GetRequiredService<IDbContextFactory<AutomatDb>>().CreateDbContextAsync(Stop);
         var stored = await db.Calls.Where(row => row.Id == journal.CallId).Select(row => row.Data).SingleAsync(Stop);
         var decided = JsonSerializer.Serialize(redecision.Call, CallJson.Default.Call);
         return stored == decided ? null : $"{stored} is not {decided}";

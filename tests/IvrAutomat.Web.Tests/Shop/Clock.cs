@@ -18,6 +18,20 @@ internal sealed class Clock : TimeProvider
 
     public void Advance(TimeSpan by) => Interlocked.Add(ref _forward, by.Ticks);
 
+    /// <summary>A wait of this length is over at once, with its time passed; null: every wait takes as long as it is.</summary>
+    public TimeSpan? Skips { get; set; }
+
+    public override ITimer CreateTimer(TimerCallback callback, object? state, TimeSpan dueTime, TimeSpan period)
+    {
+        if (dueTime != Skips)
+        {
+            return base.CreateTimer(callback, state, dueTime, period);
+        }
+
+        Advance(dueTime);
+        return base.CreateTimer(callback, state, TimeSpan.Zero, period);
+    }
+
     /// <summary>Somebody sets the clock: nothing has passed.</summary>
     public void Leap(TimeSpan by) => Interlocked.Add(ref _leapt, by.Ticks);
 }

@@ -13,8 +13,10 @@ namespace IvrAutomat.Web.Shop.Upgates;
 internal sealed class EditDesk(
     UpgatesApi api, UpgatesShop shop, Mirror mirror, MirrorStore store, Contacts contacts, OutsideActs acts, ShopSettings settings, TimeProvider time)
 {
+    /// <summary>Before a change whose answer was lost is looked for.</summary>
+    public static readonly TimeSpan LooksAfter = OutsideActs.SettlesIn + TimeSpan.FromSeconds(1);
+
     private const string Me = "desk";
-    private static readonly TimeSpan LooksAfter = OutsideActs.SettlesIn + TimeSpan.FromSeconds(1);
 
     /// <summary>Makes a change, or says why not.</summary>
     /// <param name="number">The order's number.</param>

@@ -222,16 +222,10 @@ public sealed class DeskEditTests
     private static void LoseAnswer(UpgatesScene scene)
         => scene.Upgates.Fault = new StandInFault(StandInFaultKind.LostAnswer) { OnlyWrites = true, Times = 1 };
 
-    // What waits before it looks, waits by the test's clock.
-    private static async Task<EditAnswer> AskAsync(UpgatesScene scene, OrderEdit edit, string number = Transfer)
+    private static Task<EditAnswer> AskAsync(UpgatesScene scene, OrderEdit edit, string number = Transfer)
     {
-        var asked = scene.Shop.Get<EditDesk>().PerformAsync(number, edit, Cancellation);
-        while (await Task.WhenAny(asked, Task.Delay(TimeSpan.FromMilliseconds(500), Cancellation)) != asked)
-        {
-            scene.Pass(TimeSpan.FromSeconds(4));
-        }
-
-        return await asked;
+        scene.Shop.Clock.Skips = EditDesk.LooksAfter;
+        return scene.Shop.Get<EditDesk>().PerformAsync(number, edit, Cancellation);
     }
 
     private static async Task<List<ShopRecordRow>> RecordsAsync(UpgatesScene scene)
