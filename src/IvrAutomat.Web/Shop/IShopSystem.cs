@@ -13,6 +13,11 @@ internal interface IShopSystem
     /// <returns>Null when the shop does not answer and nothing useful is known, or the order is gone.</returns>
     Task<OrderSight?> ReadAsync(string orderId, CancellationToken cancellationToken);
 
+    /// <summary>The check of a PIN has read this order, and a conversation is about to. Nothing to do where reading means more than this database.</summary>
+    void Notice(OrderSight noticed)
+    {
+    }
+
     /// <summary>The order as it is now, asked of the shop itself: just before a write.</summary>
     /// <returns>Null when the shop does not answer, or the order is gone.</returns>
     Task<OrderRow?> ReadLiveAsync(string orderId, CancellationToken cancellationToken);

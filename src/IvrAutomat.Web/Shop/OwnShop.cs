@@ -5,12 +5,12 @@ using IvrAutomat.Web.Shop.Outside;
 namespace IvrAutomat.Web.Shop;
 
 /// <summary>A shop whose orders this database itself keeps: the demo, and a local shop that imports them.</summary>
-internal sealed class OwnShop(OrderBook book, OwnFaults faults, ShopSettings settings) : IShopSystem
+internal sealed class OwnShop(OrderBook book, OrdersJustRead justRead, OwnFaults faults, ShopSettings settings) : IShopSystem
 {
     /// <inheritdoc />
     public async Task<OrderSight?> ReadAsync(string orderId, CancellationToken cancellationToken)
     {
-        if (await book.ReadAsync(orderId, cancellationToken) is not { Row: var row } seen)
+        if (await book.ReadAsync(orderId, cancellationToken, justRead.Take) is not { Row: var row } seen)
         {
             return null;
         }
@@ -23,6 +23,9 @@ internal sealed class OwnShop(OrderBook book, OwnFaults faults, ShopSettings set
 
         return seen;
     }
+
+    /// <inheritdoc />
+    public void Notice(OrderSight noticed) => justRead.Keep(noticed);
 
     /// <inheritdoc />
     public async Task<OrderRow?> ReadLiveAsync(string orderId, CancellationToken cancellationToken) => (await book.ReadAsync(orderId, cancellationToken))?.Row;

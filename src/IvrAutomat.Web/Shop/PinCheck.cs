@@ -14,20 +14,21 @@ namespace IvrAutomat.Web.Shop;
 /// of hashes, so that time does not tell an unknown order from a wrong PIN, nor a locked order from an open one.
 /// </summary>
 internal sealed class PinCheck(
-    Database database, IDbContextFactory<AutomatDb> contexts, Secrets secrets, CodeCheck codes, ShopSettings settings, TimeProvider time)
+    Database database, IDbContextFactory<AutomatDb> contexts, Secrets secrets, CodeCheck codes, IShopSystem shop, ShopSettings settings,
+    TimeProvider time)
 {
     /// <summary>At most so many orders are tried at once; as many hashes are always made.</summary>
     public const int MostOrders = 5;
 
     // Both take the same values, so that both cost the same.
     private const string OfCaller = $"""
-        SELECT id, phone_key, pin_key, data FROM orders
+        SELECT {OrderBook.Columns} FROM orders
         WHERE phone_key = @phone AND changed_at >= @open AND @candidate = @candidate AND {OrderRow.IsSeen}
         ORDER BY changed_at DESC, id DESC LIMIT @most
         """;
 
     private const string OfNumber = $"""
-        SELECT id, phone_key, pin_key, data FROM orders
+        SELECT {OrderBook.Columns} FROM orders
         WHERE @phone = @phone AND @open = @open AND {OrderRow.IsSeen} AND id IN (
             SELECT key.order_id FROM order_keys key JOIN order_keys own ON own.spoken_key = key.spoken_key WHERE own.order_id = @candidate)
         ORDER BY changed_at DESC, id DESC LIMIT @most
@@ -56,7 +57,7 @@ internal sealed class PinCheck(
         var locks = await Lockout.ReadAsync(connection, attempt, cancellationToken);
         if (isCode)
         {
-            var target = new CodeTarget(call, orders.ConvertAll(order => (order.Id, order.PhoneKey)), caller, contact, locks.ClosesCaller);
+            var target = new CodeTarget(call, orders.ConvertAll(order => (order.Row.Id, order.Row.PhoneKey)), caller, contact, locks.ClosesCaller);
             // A code has tries of its own: the order's lock, and a lock of all foreign numbers, send callers to the code, not past it.
             await using var db = await contexts.CreateDbContextAsync(cancellationToken);
             if (await codes.TryAsync(db, target, entry.Digits, now, cancellationToken) is { } opened)
@@ -70,6 +71,11 @@ internal sealed class PinCheck(
         if (open.Count > 0)
         {
             var offered = new PinOffered(PinVerdict.Right, Choices(open, call.Identification.ByCallersNumber)) { FromOwnNumber = open[0].IsOwn };
+            if (offered.Orders is [var chosen])
+            {
+                shop.Notice(open.Find(each => each.Order!.Row.Id == chosen.OrderId)!.Order!);
+            }
+
             return new PinChecked(offered, [], locks.Seen);
         }
 
@@ -82,7 +88,7 @@ internal sealed class PinCheck(
         return new PinChecked(new PinOffered(locked ? PinVerdict.Locked : PinVerdict.Wrong, []), failures, locked ? null : locks.Seen);
     }
 
-    private static async Task<List<MeantOrder>> MeantAsync(
+    private static async Task<List<OrderSight>> MeantAsync(
         HotConnection connection, Call call, string? caller, DateTimeOffset now, CancellationToken cancellationToken)
     {
         var command = connection.Command(call.Order is null && call.Identification.ByCallersNumber ? OfCaller : OfNumber);
@@ -92,28 +98,30 @@ internal sealed class PinCheck(
         command.AddParameter("@phone", caller ?? string.Empty);
         command.AddParameter("@open", (now - OrderDesk.OpenFor).ToUnixTimeMilliseconds());
         command.AddParameter("@most", MostOrders);
+        command.AddParameter("@rated", OrderBook.RatedSince(now));
         await using var reader = await command.ExecuteReaderAsync(cancellationToken);
-        var orders = new List<MeantOrder>(MostOrders);
+        var orders = new List<OrderSight>(MostOrders);
         while (await reader.ReadAsync(cancellationToken))
         {
-            orders.Add(new MeantOrder(reader.GetString(0), reader.TextOrNull(1), reader.GetString(2), reader.GetString(3)));
+            orders.Add(OrderBook.Read(reader));
         }
 
         return orders;
     }
 
-    private List<Tried> Try(List<MeantOrder> orders, string pin, string? caller)
+    private List<Tried> Try(List<OrderSight> orders, string pin, string? caller)
     {
         var tried = new List<Tried>(MostOrders);
         for (var at = 0; at < MostOrders; at++)
         {
-            var order = at < orders.Count ? orders[at] : null;
+            var sight = at < orders.Count ? orders[at] : null;
+            var order = sight?.Row;
             var id = order?.Id ?? $"none-{at}";
             var hash = secrets.Hash(SecretLabel.Pin, id, pin);
             var matches = CryptographicOperations.FixedTimeEquals(
                 MemoryMarshal.AsBytes(hash.AsSpan()), MemoryMarshal.AsBytes((order?.PinKey ?? hash).AsSpan()));
             var isOwn = order?.PhoneKey is { } phone && phone == caller;
-            tried.Add(new Tried(order, secrets.Hash(SecretLabel.Order, id), matches && order is not null, isOwn));
+            tried.Add(new Tried(sight, secrets.Hash(SecretLabel.Order, id), matches && order is not null, isOwn));
         }
 
         return tried;
@@ -122,15 +130,13 @@ internal sealed class PinCheck(
     // Two orders under one number: the newer. Two orders of one caller under one PIN: the caller chooses by day.
     private static ValueList<OrderChoice> Choices(List<Tried> open, bool all)
     {
-        var choices = open.Select(each => new OrderChoice(each.Order!.Id, StoredJson.Read<Orders.Order>(each.Order.Data).OrderedOn));
+        var choices = open.Select(each => new OrderChoice(each.Order!.Row.Id, OrderBook.OrderOf(each.Order.Row).OrderedOn));
         return all ? [.. choices.OrderByDescending(choice => choice.OrderedOn)] : [choices.First()];
     }
 
     private static string HourOf(DateTimeOffset now) => $"{now.ToUnixTimeSeconds() / 3600}";
 
-    private sealed record MeantOrder(string Id, string? PhoneKey, string PinKey, string Data);
-
-    private sealed record Tried(MeantOrder? Order, string Key, bool Matches, bool IsOwn);
+    private sealed record Tried(OrderSight? Order, string Key, bool Matches, bool IsOwn);
 }
 
 /// <summary>Shapes of PINs.</summary>

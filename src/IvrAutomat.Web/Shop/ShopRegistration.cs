@@ -31,6 +31,7 @@ internal static class ShopRegistration
         services.AddSingleton<Letters>();
         services.AddSingleton<ShopFaults>();
         services.AddSingleton<OrderBook>();
+        services.AddSingleton<OrdersJustRead>();
         services.AddSingleton<OwnShop>();
         services.AddLocalShop();
         services.AddSingleton<OrderPins>();
