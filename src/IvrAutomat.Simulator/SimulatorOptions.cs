@@ -21,6 +21,12 @@ public sealed class SimulatorOptions
     /// </summary>
     public Func<Uri>? BaseAddress { get; set; }
 
+    /// <summary>
+    /// Where requests to <see cref="BaseAddress"/> are really sent, signed as if they went there: a public name that ends elsewhere in life, at a
+    /// proxy. Asked at each request; null for no other place, which is the default.
+    /// </summary>
+    public Func<Uri>? Via { get; set; }
+
     /// <summary>Where an incoming call is announced; a relative one stands under <see cref="BaseAddress"/>. Default twilio/voice.</summary>
     public Uri VoiceUrl { get; set; } = new("twilio/voice", UriKind.Relative);
 

@@ -7,14 +7,17 @@ using IvrAutomat.Proof.Fuzz;
 using IvrAutomat.Proof.Guesses;
 using IvrAutomat.Proof.Kills;
 using IvrAutomat.Proof.Machines;
+using IvrAutomat.Proof.World;
 
 var root = new RootCommand("Proves what the automat promises, by doing the worst to it. Each proof has a short form and, with --long, a long one.");
 root.Add(CanaryCommand.Create());
 root.Add(CarrierCommand.Create());
 root.Add(KillsCommand.Create());
 root.Add(MachinesCommand.Create());
+root.Add(QueueCommand.Create());
 root.Add(DiskCommand.Create());
 root.Add(ClockCommand.Create());
 root.Add(FuzzCommand.Create());
 root.Add(GuessesCommand.Create());
+root.Add(ServeCommand.Create());
 return await root.Parse(args).InvokeAsync();

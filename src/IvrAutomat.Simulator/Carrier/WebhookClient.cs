@@ -133,7 +133,7 @@ internal sealed class WebhookClient(SimulatorOptions options, TimeProvider time)
             url = new UriBuilder(url) { Query = url.Query.Length > 1 ? $"{url.Query[1..]}&{query}" : query }.Uri;
         }
 
-        var request = new HttpRequestMessage(webhook.Method, new UriBuilder(url) { Fragment = "" }.Uri);
+        var request = new HttpRequestMessage(webhook.Method, Where(url));
         if (post)
         {
             request.Content = new FormUrlEncodedContent(webhook.Form);
@@ -146,6 +146,12 @@ internal sealed class WebhookClient(SimulatorOptions options, TimeProvider time)
             "X-Twilio-Signature",
             WebhookSignature.Of(WebhookSignature.SignedUrl(url, webhook.Voice), post ? webhook.Form : [], options.AuthToken));
         return request;
+    }
+
+    private Uri Where(Uri url)
+    {
+        var path = new UriBuilder(url) { Fragment = "" }.Uri;
+        return options.Via is { } via && options.BaseAddress?.Invoke() is { } known && known.Authority == path.Authority ? new Uri(via(), path.PathAndQuery) : path;
     }
 
     private static bool NeverConnected(HttpRequestException failure) =>

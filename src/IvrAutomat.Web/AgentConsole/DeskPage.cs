@@ -77,7 +77,7 @@ internal static class DeskPage
         ? Markup.Of($"""<p class="empty">{t["desk.nobody"]}</p>""")
         : Cards.Table([t["desk.since"], t["desk.why"], t["desk.language"], t["desk.with"]], waiting.Select(each => (Markup[])
         [
-            Markup.Of($"""<a href="{CallPage.PathOf(each.Wait.CallId)}">{pieces.At(each.Wait.WaitingSince)}</a>"""),
+            Markup.Of($"""<a href="{CallPage.PathOf(each.Wait.CallId)}"><time>{pieces.At(each.Wait.WaitingSince)}</time></a>"""),
             Markup.Of($"{t.Name("reason", each.Reason)}"),
             Markup.Of($"{t.Name("language", each.Wait.Language)}"),
             Markup.Of($"{With(t, each)}"),

@@ -14,11 +14,14 @@ namespace IvrAutomat.Web.Commands;
 internal static class ServeCommand
 {
     /// <summary>Serves; what cannot be used is told in one message.</summary>
-    public static async Task<int> RunAsync(string[] args, CancellationToken stop)
+    /// <param name="args">Settings.</param>
+    /// <param name="stop">Ends it.</param>
+    /// <param name="time">Its clock; the machine's unless given.</param>
+    public static async Task<int> RunAsync(string[] args, CancellationToken stop, TimeProvider? time = null)
     {
         try
         {
-            await using var app = AutomatHost.Build(AutomatHost.Begin(args));
+            await using var app = AutomatHost.Build(AutomatHost.Begin(args), time);
             await AutomatHost.StartAsync(app, stop);
             Greet(app);
             if (await app.Services.GetRequiredService<FirstAccounts>().EnsureAdminAsync(stop) is { } token)

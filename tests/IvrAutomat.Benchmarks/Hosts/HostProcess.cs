@@ -31,6 +31,9 @@ internal sealed class HostProcess : IAsyncDisposable
     /// <summary>What it serves.</summary>
     public Variant Variant { get; }
 
+    /// <summary>Its identifier in the operating system.</summary>
+    public int Id => _process.Id;
+
     /// <summary>Where it listens.</summary>
     public Uri Address { get; }
 

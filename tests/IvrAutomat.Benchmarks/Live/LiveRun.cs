@@ -63,7 +63,11 @@ internal static class LiveRun
             var after = await host.AskAsync(cancellationToken);
             await over.CancelAsync();
             await Task.WhenAll(lines);
-            return await ReportAsync(plan, times, idle, before, after, cpu, cancellationToken);
+            var code = await ReportAsync(plan, times, idle, before, after, cpu, cancellationToken);
+            var (line, isClean) = await LoadSweep.SearchAsync(orders, host, folder.FullName, cancellationToken);
+            Console.WriteLine();
+            Console.WriteLine(line);
+            return isClean ? code : 1;
         }
         finally
         {

@@ -8,6 +8,23 @@ internal static class PlantedSecrets
     /// <summary>Of so many callers: all callers are alike.</summary>
     private const int Callers = 12;
 
+    /// <summary>Searches database and output after calls, and adds what that came to.</summary>
+    /// <param name="verdict">What the run came to otherwise.</param>
+    /// <param name="town">Whose customers called.</param>
+    /// <param name="pins">As <see cref="Town.PinsAsync"/> told them.</param>
+    /// <param name="calls">How many called.</param>
+    /// <param name="store">The product's database.</param>
+    /// <param name="said">All that the product has printed and logged.</param>
+    /// <param name="cancellationToken">Gives up.</param>
+    public static async Task<Verdict> SearchAsync(
+        Verdict verdict, Town town, IReadOnlyList<string> pins, int calls, Store store, string said, CancellationToken cancellationToken)
+    {
+        var sweep = Of(town, pins, calls);
+        await store.LookAsync(sweep, cancellationToken);
+        sweep.Look("output and log", said);
+        return sweep.Judge(verdict, seen: town.Numbers[0]);
+    }
+
     /// <summary>A sweep that searches for them.</summary>
     /// <param name="town">Whose customers call.</param>
     /// <param name="pins">As <see cref="Town.PinsAsync"/> told them.</param>

@@ -1,5 +1,6 @@
 using System.Globalization;
 using IvrAutomat.Proof.Callers;
+using IvrAutomat.Proof.Canary;
 using IvrAutomat.Proof.World;
 using IvrAutomat.Web.Calls;
 using Microsoft.EntityFrameworkCore;
@@ -55,7 +56,7 @@ internal static class CallsUnderJump
         var played = await Task.WhenAll(calls);
         var verdict = await Judge.OfAsync(played, town, store, cancellationToken);
         var requests = await store.ReadAsync(db => db.Requests.AsNoTracking().ToListAsync(cancellationToken));
-        return new Verdict(
+        verdict = new Verdict(
             [
                 string.Create(CultureInfo.InvariantCulture, $"{played.Length} calls, {under} of {requests.Count} requests under way; slowest answer {played.Max(call => call.Slowest).TotalSeconds:0.00} s"),
                 .. verdict.Figures,
@@ -66,6 +67,8 @@ internal static class CallsUnderJump
                 .. under == 0 ? ["no request was under way: little was proved"] : Array.Empty<string>(),
                 .. houses.SelectMany(house => house.Log.Lines).Where(IsTrouble).Select(line => $"the log says: {line}"),
             ]);
+        return await PlantedSecrets.SearchAsync(
+            verdict, town, pins, plan.Calls, store, string.Join('\n', houses.SelectMany(house => house.Log.Lines)), cancellationToken);
     }
 
     private static IEnumerable<string> WrongWith(ClockPlan plan, IEnumerable<PlayedCall> calls)

@@ -1,5 +1,6 @@
 using System.Globalization;
 using IvrAutomat.Proof.Callers;
+using IvrAutomat.Proof.Canary;
 using IvrAutomat.Proof.World;
 
 namespace IvrAutomat.Proof.Disk;
@@ -57,13 +58,14 @@ internal static class DiskRun
 
         var played = await Task.WhenAll(calls);
         var verdict = await Judge.OfAsync(played, town, store, cancellationToken);
-        return new Verdict(
+        verdict = new Verdict(
             [
                 $"disk                 {disk.Kind}",
                 string.Create(CultureInfo.InvariantCulture, $"full                 {plan.Fills} times; ready again {healed.Max().TotalSeconds:0.0} s after there was room, at the latest"),
                 .. verdict.Figures,
             ],
             [.. verdict.Broken, .. watch.Broken, .. operations.Broken, .. WrongWith(plan, played), .. Undecided(plan, played)]);
+        return await PlantedSecrets.SearchAsync(verdict, town, pins, plan.Calls, store, product.Output, cancellationToken);
 
         Task<PlayedCall> CallAsync(int call, int kind, Random pauses)
             => new Caller(delivery, _ => product.Address, first: 0, () => TimeSpan.FromMilliseconds(pauses.Next(20, 400))).PlayAsync(town.PlanOf(call, kind, pins), cancellationToken);

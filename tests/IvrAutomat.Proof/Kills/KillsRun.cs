@@ -54,10 +54,7 @@ internal static class KillsRun
             verdict = Judge.OfProxy(verdict, count);
         }
 
-        var sweep = PlantedSecrets.Of(town, pins, plan.Calls);
-        await store.LookAsync(sweep, cancellationToken);
-        sweep.Look("output and log", house.Said);
-        return sweep.Judge(verdict, seen: town.Numbers[0]);
+        return await PlantedSecrets.SearchAsync(verdict, town, pins, plan.Calls, store, house.Said, cancellationToken);
     }
 
     // Kills are spread over the calls: each tenth of the kills lets another tenth of the callers in.

@@ -1,5 +1,6 @@
 using System.Globalization;
 using IvrAutomat.Proof.Callers;
+using IvrAutomat.Proof.Canary;
 using IvrAutomat.Proof.Guesses;
 using IvrAutomat.Proof.World;
 using IvrAutomat.Web.Shop;
@@ -38,8 +39,9 @@ internal sealed class MachinesRun(MachinesPlan plan, Town town, House house, IRe
         var run = new MachinesRun(plan, town, house, pins, delivery, cancellationToken);
         await run.PlayAsync(store);
         var verdict = await Judge.OfAsync(run._played, town, store, cancellationToken);
-        return Judge.OfProxy(
+        verdict = Judge.OfProxy(
             new Verdict([.. verdict.Figures, .. run._figures], [.. verdict.Broken, .. run._broken]), (await house.CountAsync(cancellationToken))!.Value);
+        return await PlantedSecrets.SearchAsync(verdict, town, pins, plan.Calls * Rounds, store, house.Said, cancellationToken);
     }
 
     private async Task PlayAsync(Store store)

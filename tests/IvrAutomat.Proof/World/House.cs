@@ -12,27 +12,29 @@ internal sealed class House : IAsyncDisposable
     private readonly int[] _ports;
     private readonly NginxProxy? _proxy;
     private readonly DirectoryInfo[] _folders;
+    private readonly TimeSpan _forward;
 
-    private House(IReadOnlyDictionary<string, string> settings, ProductProcess[] instances, int[] ports, NginxProxy? proxy, DirectoryInfo[] folders)
-        => (_settings, _instances, _ports, _proxy, _folders) = (settings, instances, ports, proxy, folders);
+    private House(IReadOnlyDictionary<string, string> settings, ProductProcess[] instances, int[] ports, NginxProxy? proxy, DirectoryInfo[] folders, TimeSpan forward)
+        => (_settings, _instances, _ports, _proxy, _folders, _forward) = (settings, instances, ports, proxy, folders, forward);
 
     /// <summary>Starts both, one after the other: the first brings the database up to date.</summary>
     /// <param name="settings">Their settings.</param>
     /// <param name="behindNginx">Callers reach them by a proxy, which knows them by their ports.</param>
     /// <param name="cancellationToken">Gives up.</param>
     /// <param name="apart">Each works in a folder of its own with prompt files of its own, as on a machine of its own.</param>
+    /// <param name="forward">How far their clocks are ahead of the machine's.</param>
     public static async Task<House> OpenAsync(
-        IReadOnlyDictionary<string, string> settings, bool behindNginx, CancellationToken cancellationToken, bool apart = false)
+        IReadOnlyDictionary<string, string> settings, bool behindNginx, CancellationToken cancellationToken, bool apart = false, TimeSpan forward = default)
     {
         int[] ports = behindNginx ? [FreePort.Next(), FreePort.Next()] : [0, 0];
         var instances = new ProductProcess[Size];
         DirectoryInfo[] folders = apart ? [Machine(), Machine()] : [];
         for (var at = 0; at < Size; at++)
         {
-            instances[at] = await ProductProcess.StartAsync(settings, cancellationToken, ports[at], folder: apart ? folders[at].FullName : null);
+            instances[at] = await ProductProcess.StartAsync(settings, cancellationToken, ports[at], folder: apart ? folders[at].FullName : null, forward: forward);
         }
 
-        return new House(settings, instances, ports, behindNginx ? await NginxProxy.StartAsync(ports[0], ports[1], cancellationToken) : null, folders);
+        return new House(settings, instances, ports, behindNginx ? await NginxProxy.StartAsync(ports[0], ports[1], cancellationToken) : null, folders, forward);
     }
 
     /// <summary>Where callers reach an instance: it itself, while it is down where it listened; or the proxy, whichever instance that takes.</summary>
@@ -57,7 +59,7 @@ internal sealed class House : IAsyncDisposable
         await dead.KillAsync();
         _said.Add(dead.Output);
         Volatile.Write(ref _instances[instance], await ProductProcess.StartAsync(
-            _settings, cancellationToken, _ports[instance], folder: _folders.Length == 0 ? null : _folders[instance].FullName));
+            _settings, cancellationToken, _ports[instance], folder: _folders.Length == 0 ? null : _folders[instance].FullName, forward: _forward));
         await dead.DisposeAsync();
         return TimeProvider.System.GetElapsedTime(began);
     }

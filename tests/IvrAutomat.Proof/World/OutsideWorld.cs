@@ -25,8 +25,20 @@ internal sealed class OutsideWorld : IAsyncDisposable
     /// <summary>The shop's systems.</summary>
     public StandIns StandIns => _app.Services.GetRequiredService<StandIns>();
 
+    /// <summary>The carrier itself, for those who call by it rather than sending webhooks of their own.</summary>
+    public CarrierNetwork Carrier => _app.Services.GetRequiredService<CarrierNetwork>();
+
     /// <summary>The carrier's side of text messages.</summary>
-    public MessageBoard Messages => _app.Services.GetRequiredService<CarrierNetwork>().Messages;
+    public MessageBoard Messages => Carrier.Messages;
+
+    /// <summary>Lets the carrier's calls reach the product.</summary>
+    /// <param name="publicUrl">What the product takes for its own address.</param>
+    /// <param name="via">Where it is in truth.</param>
+    public void Connect(string publicUrl, Uri via)
+    {
+        var options = _app.Services.GetRequiredService<SimulatorOptions>();
+        (options.BaseAddress, options.Via) = (() => new Uri(publicUrl), () => via);
+    }
 
     /// <summary>Opens it.</summary>
     /// <param name="account">The carrier's account; null for the stand-in's own.</param>

@@ -37,12 +37,14 @@ internal sealed class ProductProcess : IAsyncDisposable
     /// <param name="port">Where it is to listen; 0 for any port that is free.</param>
     /// <param name="launcher">The program and its words through which it is started; nothing unless given.</param>
     /// <param name="folder">Where it works; the root of the sources unless given.</param>
+    /// <param name="forward">How far its clock is ahead of the machine's.</param>
     /// <exception cref="InvalidOperationException">It does not listen within three minutes; the message holds what it said.</exception>
     public static async Task<ProductProcess> StartAsync(
         IReadOnlyDictionary<string, string> settings, CancellationToken cancellationToken, int port = 0, IReadOnlyList<string>? launcher = null,
-        string? folder = null)
+        string? folder = null, TimeSpan forward = default)
     {
-        string[] line = [.. launcher ?? [], "dotnet", Path.Combine(AppContext.BaseDirectory, "IvrAutomat.Web.dll"), "serve", "--urls", $"http://127.0.0.1:{port}"];
+        string[] program = forward == TimeSpan.Zero ? ["IvrAutomat.Web.dll", "serve"] : ["IvrAutomat.Proof.dll", ServeCommand.Name, $"{forward.Ticks}"];
+        string[] line = [.. launcher ?? [], "dotnet", Path.Combine(AppContext.BaseDirectory, program[0]), .. program[1..], "--urls", $"http://127.0.0.1:{port}"];
         var start = new ProcessStartInfo(line[0], line[1..])
         {
             WorkingDirectory = folder ?? SourceTree.Root,

@@ -60,6 +60,10 @@ internal sealed class Town : IAsyncDisposable
         return new Town(world, account, await world.OrderAsync(Statuses.SelectMany(status => ShopOrders.Make(each, status)), cancellationToken), each, store);
     }
 
+    /// <summary>Lets calls of the carrier itself come to the product.</summary>
+    /// <param name="via">Where it really listens.</param>
+    public void Connect(Uri via) => World.Connect(PublicUrl, via);
+
     /// <summary>Who sends its webhooks.</summary>
     public Delivery Deliver() => new(_account, PublicUrl);
 
