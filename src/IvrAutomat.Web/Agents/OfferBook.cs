@@ -115,7 +115,10 @@ internal sealed class OfferBook(IDbContextFactory<AutomatDb> contexts, ShopSetti
     private async Task<List<FreeAgent>> FreeAsync(AutomatDb db, DateTimeOffset since, CancellationToken cancellationToken)
     {
         var states = await db.AgentStates.AsNoTracking().ToDictionaryAsync(row => row.Agent, StringComparer.Ordinal, cancellationToken);
+
+        // Whose phone is still to be silenced is rung for nobody else: it would be engaged.
         var busy = (await db.Offers.Where(offer => offer.EndedAt == null).Select(offer => offer.Agent)
+            .Concat(db.Offers.Where(offer => offer.DueAt != null).Select(offer => offer.Agent))
             .Concat(db.Consults.Where(consult => consult.EndedAt == null).Select(consult => consult.Agent)).ToListAsync(cancellationToken)).ToHashSet(StringComparer.Ordinal);
         var free = new List<FreeAgent>();
         foreach (var agent in settings.Agents.Where(agent => !busy.Contains(agent.Name)))

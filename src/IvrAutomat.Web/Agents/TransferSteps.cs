@@ -144,7 +144,8 @@ internal sealed partial class TransferSteps(
             await db.Offers.Where(row => row.Id == offer.Id).ExecuteUpdateAsync(set => set.SetProperty(row => row.DueAt, (DateTimeOffset?)null));
         }
 
-        return false;
+        // The agent is free from here on.
+        return isOver;
     }
 
     private async Task<bool> FetchAsync(TransferRow wait)

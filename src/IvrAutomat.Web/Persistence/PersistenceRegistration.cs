@@ -24,7 +24,10 @@ internal static class PersistenceRegistration
     internal static void Configure(DbContextOptionsBuilder options, Database database)
     {
         // Migrations are written by hand and there is no snapshot to compare the model with; a test compares the schemas themselves.
-        options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning));
+        options.ConfigureWarnings(warnings => warnings.Ignore(RelationalEventId.PendingModelChangesWarning)
+
+            // What fails is thrown, and whoever catches it says whether it is an error. Two instances that want the same row are none: the index decides.
+            .Log((RelationalEventId.CommandError, LogLevel.Debug), (CoreEventId.SaveChangesFailed, LogLevel.Debug)));
         if (database.Postgres is { } postgres)
         {
             options.UseNpgsql(postgres);

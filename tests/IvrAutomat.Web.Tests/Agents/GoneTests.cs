@@ -22,6 +22,26 @@ public sealed class GoneTests
     }
 
     [Theory, BothDatabases]
+    public async Task UntilThePhoneHasFallenSilent_ItIsRungForNobodyElse(string provider)
+    {
+        await using var scene = await HandoverScene.WaitingAsync(provider);
+        var leg = await scene.RingsAsync();
+        scene.Carrier.Instead = asked => asked.Path == $"Calls/{leg.Sid}.json" ? (503, "{}") : null;
+        await scene.Caller.ReportAsync();
+        await HandoverScene.UntilAsync(() => Task.FromResult(scene.EndsOf(leg.Sid).Count > 0), "the phone is to be silent");
+
+        await scene.JoinAsync("+420601000001", "4821");
+        await scene.RingsAsync(2);
+        await scene.JoinAsync("+420601000005", "3140");
+        await Task.Delay(2500, TestContext.Current.CancellationToken);
+        Assert.Equal([HandoverScene.Jana, HandoverScene.Petr], scene.Carrier.Legs.Select(each => each.To));
+
+        scene.Carrier.Instead = _ => null;
+        scene.Clock.Advance(TimeSpan.FromSeconds(3));
+        Assert.Equal(HandoverScene.Jana, (await scene.RingsAsync(3)).To);
+    }
+
+    [Theory, BothDatabases]
     public async Task WhileTheAgentListens_AcceptingComesTooLate(string provider)
     {
         await using var scene = await HandoverScene.WaitingAsync(provider);
