@@ -67,6 +67,11 @@ internal static class LiveRun
             var (line, isClean) = await LoadSweep.SearchAsync(orders, host, folder.FullName, cancellationToken);
             Console.WriteLine();
             Console.WriteLine(line);
+            foreach (var message in host.Messages)
+            {
+                await Console.Error.WriteLineAsync($"The host logged: {message}");
+            }
+
             return isClean ? code : 1;
         }
         finally
