@@ -30,6 +30,30 @@ public sealed class ConsoleTests
     }
 
     [Fact]
+    public async Task PageWhoseStreamIsSilent_SaysSo_AndIsUpToDateOnceItIsBack()
+    {
+        await using var phone = await PhonePage.OpenAsync(1440, 900);
+        var jana = await phone.OpenConsoleAsync("jana");
+        var cutOff = jana.Locator("#cut-off");
+        await jana.Clock.InstallAsync();
+        await Task.WhenAll(jana.WaitForRequestAsync("**/console/events"), jana.ReloadAsync());
+        await Assertions.Expect(cutOff).ToBeHiddenAsync();
+
+        // As where a machine loses its network: nothing is closed, nothing comes, and nobody answers a second time.
+        await jana.RouteAsync("**/console/events", route => route.AbortAsync());
+        await jana.Clock.FastForwardAsync(36_000);
+        await Assertions.Expect(cutOff).ToBeVisibleAsync();
+        Assert.Empty(await Accessibility.LookAsync(jana, "desk-cut-off"));
+
+        await phone.DialAsync(OwnFaultOrder);
+        await phone.HearAsync("PIN");
+        await phone.PressAsync(OwnFaultPin);
+        await jana.UnrouteAllAsync();
+        await Assertions.Expect(cutOff).ToBeHiddenAsync(new() { Timeout = 20_000 });
+        await Assertions.Expect(jana.Locator(".incoming")).ToContainTextAsync(OwnFaultOrder, new() { Timeout = 30_000 });
+    }
+
+    [Fact]
     public async Task AnAgentAsksAColleague_HandsTheCallOver_AndItStandsOnTheColleaguesDesk()
     {
         await using var phone = await PhonePage.OpenAsync(1440, 900);

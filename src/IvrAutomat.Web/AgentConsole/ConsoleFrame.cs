@@ -37,6 +37,7 @@ internal static class ConsoleFrame
             </header>
             <main id="main" tabindex="-1"><h1>{title}</h1>{content}</main>
             <div id="notice" role="status" aria-live="polite"></div>
+            <p id="cut-off" class="card" role="alert" hidden>{page.T["nav.cut-off"]}</p>
             """)),
         status);
 

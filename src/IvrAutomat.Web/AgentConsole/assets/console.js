@@ -4,6 +4,8 @@ const waiting = new Map();
 const soonMs = 40;
 const looksMs = 30_000;
 const silentMs = 35_000;
+const patienceMs = 5_000;
+let cutOff;
 
 function refresh(part) {
   if (part.contains(document.activeElement) && /^(INPUT|TEXTAREA|SELECT)$/u.test(document.activeElement.tagName)) {
@@ -29,6 +31,17 @@ async function fetchPart(part) {
   }
 }
 
+// An instance that is started anew is back before anybody has to be told.
+function sayCutOff(afterMs) {
+  cutOff ??= setTimeout(() => { document.getElementById("cut-off").hidden = false; }, afterMs);
+}
+
+function sayConnected() {
+  clearTimeout(cutOff);
+  cutOff = undefined;
+  document.getElementById("cut-off").hidden = true;
+}
+
 function listen() {
   const live = () => document.querySelectorAll("[data-live]");
   if (live().length === 0) {
@@ -48,7 +61,7 @@ function stream(live, lost) {
     clearTimeout(silence);
     silence = setTimeout(() => {
       source.close();
-      document.documentElement.classList.add("offline");
+      sayCutOff(0);
       stream(live, true);
     }, silentMs);
   };
@@ -60,7 +73,7 @@ function stream(live, lost) {
   });
   source.addEventListener("open", () => {
     heard();
-    document.documentElement.classList.remove("offline");
+    sayConnected();
     if (wasLost) {
       live().forEach(refresh);
     }
@@ -69,7 +82,7 @@ function stream(live, lost) {
   });
   source.addEventListener("error", () => {
     wasLost = true;
-    document.documentElement.classList.add("offline");
+    sayCutOff(patienceMs);
   });
   heard();
 }
