@@ -57,6 +57,7 @@ internal sealed class CallHost : IAsyncDisposable
         });
         builder.Configuration.AddInMemoryCollection(settings ?? new Dictionary<string, string?>());
         builder.Logging.ClearProviders();
+        builder.Logging.AddProvider(new Troubles());
         if (change is not null)
         {
             builder.Host.UseServiceProviderFactory(new ChangedServices(change));

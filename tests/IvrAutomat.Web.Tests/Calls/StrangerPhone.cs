@@ -60,7 +60,7 @@ internal sealed class StrangerPhone(Uri product, string? from) : IDisposable
     /// <summary>Enters the queue that the document names, presses 1 there, and leaves it: to be called back instead.</summary>
     public async Task<Reply> LeaveQueueAsync()
     {
-        var (asked, enqueue) = (Now.Url, Now.Response.Element("Enqueue") ?? throw new InvalidOperationException($"There is no queue: {Now.Said}"));
+        var (asked, enqueue) = (Now.Url, Now.Response.Element("Enqueue") ?? throw new InvalidOperationException($"There is no queue: {Now.Response} {Troubles.Of(CallSid)}"));
         await FollowAsync(new Uri(asked, enqueue.Attribute("waitUrl")!.Value));
         Assert.NotNull((await PressAsync("1")).Response.Element("Leave"));
         return await FollowAsync(new Uri(asked, enqueue.Attribute("action")!.Value), ("QueueResult", "leave"));
@@ -127,7 +127,7 @@ internal sealed class StrangerPhone(Uri product, string? from) : IDisposable
 
     public void Dispose() => _http.Dispose();
 
-    private Uri Listening() => Now.Action ?? throw new InvalidOperationException($"Nobody listens: {Now.Said}");
+    private Uri Listening() => Now.Action ?? throw new InvalidOperationException($"Nobody listens: {Now.Response} {Troubles.Of(CallSid)}");
 
     private static string Sign(Uri url, (string Name, string Value)[] form, string token)
     {
