@@ -82,6 +82,9 @@ internal static class ServedHost
 
         // The first look at an empty PostgreSQL for a table that is not there yet.
         "--Logging:LogLevel:Microsoft.EntityFrameworkCore.Database.Command=Critical",
+
+        // Nobody is at the carrier's address, so no agent can be rung.
+        "--Logging:LogLevel:IvrAutomat.Web.Telephony.TwilioApi=Error",
         $"--PublicUrl={Carrier.PublicUrl}",
         $"--Twilio:AccountSid={Carrier.AccountSid}",
         "--Twilio:From=+420800123456",

@@ -15,7 +15,7 @@ public sealed class QueueTests
         Assert.SkipUnless(NginxProxy.IsInstalled, "No nginx: apt-get install nginx-light.");
         await using var installed = await TestDatabase.CreateAsync(BothDatabasesAttribute.PostgreSql);
         var output = TestContext.Current.TestOutputHelper!;
-        var verdict = await QueueRun.RunAsync(QueuePlan.Short, output.WriteLine, TestContext.Current.CancellationToken);
+        var verdict = await QueueRun.RunAsync(QueuePlan.Short with { Customers = 4 }, output.WriteLine, TestContext.Current.CancellationToken);
         verdict.Figures.ToList().ForEach(output.WriteLine);
         Assert.Empty(verdict.Broken);
     }
