@@ -27,7 +27,12 @@ internal static class Accessibility
     }
 
     /// <summary>Whether everything fits into the window from side to side.</summary>
-    public static Task<bool> FitsAsync(IPage page) => page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth");
+    public static async Task<bool> FitsAsync(IPage page)
+    {
+        // Before its style sheet has come a page is as wide as it likes.
+        await page.WaitForLoadStateAsync(LoadState.Load);
+        return await page.EvaluateAsync<bool>("() => document.documentElement.scrollWidth <= innerWidth");
+    }
 
     private static string Axe()
     {
