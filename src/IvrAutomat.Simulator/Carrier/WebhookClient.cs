@@ -150,8 +150,10 @@ internal sealed class WebhookClient(SimulatorOptions options, TimeProvider time)
 
     private Uri Where(Uri url)
     {
-        var path = new UriBuilder(url) { Fragment = "" }.Uri;
-        return options.Via is { } via && options.BaseAddress?.Invoke() is { } known && known.Authority == path.Authority ? new Uri(via(), path.PathAndQuery) : path;
+        var address = new UriBuilder(url) { Fragment = "" }.Uri;
+        return options.Via is { } via && options.BaseAddress?.Invoke() is { } known && known.Authority == address.Authority
+            ? new Uri(via(), address.PathAndQuery)
+            : address;
     }
 
     private static bool NeverConnected(HttpRequestException failure) =>

@@ -24,9 +24,9 @@ public sealed class WarmUp : IAsyncLifetime
                 await phone.IdentifyAsync("2026001001", "4821");
                 await phone.PressAsync("0");
             }
-            catch (InvalidOperationException)
+            catch (Exception)
             {
-                // It was too slow, and the call is with a person: that is what this is for.
+                // Too slow, and with a person: that is what this is for. Whatever else goes wrong is for the tests to say, each for itself.
             }
         }
     }
